@@ -1,0 +1,21 @@
+"""What can go wrong, as the command line says it: one clear line, naming the thing."""
+
+
+class TrackerError(Exception):
+    """Base of all errors that a user is told in one line; `str()` is that line. Exit code 1."""
+
+
+class InputError(TrackerError):
+    """One document cannot be read; the rest of a run goes on."""
+
+
+class UsageError(TrackerError):
+    """The command line asks for something that makes no sense. Exit code 2."""
+
+
+class DatabaseError(TrackerError):
+    """The database is not a tracker's, is newer than this program, is locked or cannot be written."""
+
+
+class VocabularyError(TrackerError):
+    """A words file is malformed; the message names file and term."""

@@ -1,0 +1,56 @@
+"""extract: `Layout`, `Vocabulary` -> `Facts`. Pure: no files, clock, database or network; never raises on content."""
+
+from bucks_tracker.extract.bodies import find_bodies, find_councils, main_council
+from bucks_tracker.extract.dates import document_date, find_dates
+from bucks_tracker.extract.expectations import find_expectations
+from bucks_tracker.extract.figures import find_figures
+from bucks_tracker.extract.findings import find_findings
+from bucks_tracker.extract.inspections import find_inspections
+from bucks_tracker.extract.interventions import find_interventions
+from bucks_tracker.extract.official_report import is_official_report, read_official_report
+from bucks_tracker.extract.people import find_people
+from bucks_tracker.extract.quotes import find_quotes
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Facts, Layout
+from bucks_tracker.vocabulary import Vocabulary
+
+__all__ = ["extract"]
+
+
+def extract(layout: Layout, vocabulary: Vocabulary) -> Facts:
+    """All facts of one document, from that document and its metadata alone."""
+    article = layout.article
+    reading = Reading(layout, vocabulary)
+    if is_official_report(reading):
+        return read_official_report(reading)
+    reading.published, basis = document_date(reading)
+    reading.dates = find_dates(reading)
+    reading.councils = find_councils(reading)
+    reading.council = article.metadata.council or main_council(reading)
+    reading.bodies = find_bodies(reading)
+    reading.people = find_people(reading)
+    reading.quotes = find_quotes(reading)
+    inspections = find_inspections(reading)
+    interventions = find_interventions(reading)
+    figures = find_figures(reading)
+    findings = find_findings(reading)
+    expectations = find_expectations(reading)
+    headline = next((b.span.of(article.text) for b in layout.blocks if b.kind == "headline"), None)
+    return Facts(
+        article=article,
+        council=reading.council,
+        published=reading.published,
+        published_basis=basis,
+        title=article.metadata.title or headline,
+        dates=reading.dates,
+        quotes=reading.quotes,
+        inspections=inspections,
+        interventions=interventions,
+        figures=figures,
+        findings=findings,
+        expectations=expectations,
+        people=reading.people,
+        councils=reading.councils,
+        bodies=reading.bodies,
+        doubts=(*article.doubts, *reading.doubts),
+    )

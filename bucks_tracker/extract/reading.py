@@ -1,0 +1,64 @@
+"""What the finders share while one document is read: its layout, the vocabulary, and what earlier finders found."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bucks_tracker.records import Dated, Doubt, Layout, Mention, PersonClaim, Quote, Span
+from bucks_tracker.vocabulary import Vocabulary
+
+
+@dataclass
+class Reading:
+    """One document being read. `extract` fills the fields in order; a finder reads those before it.
+
+    Doubts are collected with `doubt`; nothing else here is changed by a finder.
+    """
+
+    layout: Layout
+    vocabulary: Vocabulary
+    published: str | None = None
+    dates: tuple[Dated, ...] = ()
+    councils: tuple[Mention, ...] = ()
+    council: str | None = None
+    bodies: tuple[Mention, ...] = ()
+    people: tuple[PersonClaim, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    doubts: list[Doubt] = field(default_factory=list)
+
+    @property
+    def folded(self) -> str:
+        return self.layout.article.folded
+
+    @cached_property
+    def lowered(self) -> str:
+        """Lower case, same length (the few characters whose lower case is longer are left alone)."""
+        lowered = self.folded.lower()
+        if len(lowered) == len(self.folded):
+            return lowered
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.folded)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.layout.sentences]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.span.start for b in self.layout.blocks]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds `offset`, if one does."""
+        i = bisect_right(self._sentence_starts, offset) - 1
+        if i >= 0 and offset < self.layout.sentences[i].end:
+            return self.layout.sentences[i]
+        return None
+
+    def block_kind_at(self, offset: int) -> str | None:
+        """The kind of the block that holds `offset`, if one does."""
+        i = bisect_right(self._block_starts, offset) - 1
+        if i >= 0 and offset < self.layout.blocks[i].span.end:
+            return self.layout.blocks[i].kind
+        return None
+
+    def doubt(self, span: Span, rule: str, why: str) -> None:
+        self.doubts.append(Doubt(span, rule, why))

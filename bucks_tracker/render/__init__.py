@@ -1,0 +1,1 @@
+"""render: rows -> renderables or text. Only `cli` owns a console."""

@@ -1,0 +1,177 @@
+"""The field's words: `words/*.toml` -> `Vocabulary`.
+
+Each file is a list of `[[term]]` tables. A term has an `id` and a `name`, is found by its `aliases` (plain phrases)
+and its `pattern` (a regular expression on folded text), and carries `examples` that must match and `not_examples` that
+must not. `needs` lists lower-case literals of which one must stand in the text before the pattern is tried: patterns
+are dear, `in` is cheap. `case = true` makes a term case-sensitive; `from` and `to` are the years in which it was used.
+Any further key is kept in `extra`.
+"""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from bucks_tracker.errors import VocabularyError
+
+WORDS = Path(__file__).parent / "words"
+
+# An apostrophe as documents write it; U+2060 is the padding that `clean.fold` leaves where mojibake stood.
+APOSTROPHE = "['’]\u2060*"
+_WORD = re.compile(r"\w+")
+_KNOWN_KEYS = {"id", "name", "aliases", "pattern", "needs", "examples", "not_examples", "case", "from", "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a words file; see the module's docstring."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    pattern: str | None
+    needs: tuple[str, ...]
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+    case: bool
+    from_year: int | None
+    to_year: int | None
+    extra: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term found at `[start, end)`; `match` is the regular expression's match where a pattern found it."""
+
+    term: Term
+    start: int
+    end: int
+    match: re.Match[str] | None = None
+
+
+def phrase_pattern(phrase: str) -> str:
+    """The regular expression for a plain phrase: any white space between words, any apostrophe, whole words."""
+    body = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", APOSTROPHE).replace("’", APOSTROPHE)
+    return (r"\b" if phrase[:1].isalnum() else "") + body + (r"\b" if phrase[-1:].isalnum() else "")
+
+
+class TermSet:
+    """The terms of one words file, with a matcher that costs little where nothing matches.
+
+    Phrases are tried only where their first word stands; patterns only where one of their `needs` stands.
+    """
+
+    def __init__(self, name: str, terms: tuple[Term, ...]) -> None:
+        self.name = name
+        self.terms = terms
+        self.by_id = {term.id: term for term in terms}
+        self._phrases: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
+        self._patterns: list[tuple[re.Pattern[str], Term]] = []
+        for term in terms:
+            flags = 0 if term.case else re.IGNORECASE
+            for alias in term.aliases:
+                first = _WORD.search(alias)
+                if first is None or first.start() != 0:
+                    raise VocabularyError(f"{name}: term {term.id}: alias {alias!r} does not begin with a word")
+                compiled = re.compile(phrase_pattern(alias), flags)
+                self._phrases.setdefault(first.group().lower(), []).append((compiled, term))
+            if term.pattern:
+                try:
+                    self._patterns.append((re.compile(term.pattern.replace("'", APOSTROPHE), flags), term))
+                except re.error as error:
+                    raise VocabularyError(f"{name}: term {term.id}: bad pattern: {error}") from error
+
+    def find(self, folded: str, start: int = 0, end: int | None = None) -> list[TermMatch]:
+        """All terms in `folded[start:end]`, in order; of overlapping ones the longest, then the earliest."""
+        stop = len(folded) if end is None else end
+        found: list[TermMatch] = []
+        lowered = folded[start:stop].lower()
+        if self._phrases:
+            for word in _WORD.finditer(folded, start, stop):
+                for compiled, term in self._phrases.get(word.group().lower(), ()):
+                    if hit := compiled.match(folded, word.start(), stop):
+                        found.append(TermMatch(term, hit.start(), hit.end()))
+        for compiled, term in self._patterns:
+            if term.needs and not any(need in lowered for need in term.needs):
+                continue
+            found += (
+                TermMatch(term, m.start(), m.end(), m) for m in compiled.finditer(folded, start, stop) if m.group()
+            )
+        return list(_longest_first(found))
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self.terms)
+
+
+def _longest_first(found: list[TermMatch]) -> Iterator[TermMatch]:
+    kept: list[TermMatch] = []
+    for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        if all(match.end <= k.start or k.end <= match.start for k in kept):
+            kept.append(match)
+    return iter(sorted(kept, key=lambda m: m.start))
+
+
+class Vocabulary:
+    """All term sets by file name without ending; `digest` identifies the words that read an article."""
+
+    def __init__(self, sets: Mapping[str, TermSet], digest: str) -> None:
+        self.sets = sets
+        self.digest = digest
+
+    def __getitem__(self, name: str) -> TermSet:
+        return self.sets[name]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("a Vocabulary is loaded in each process, not pickled; pass its directories")
+
+
+@lru_cache(maxsize=8)
+def load_vocabulary(*directories: str) -> Vocabulary:
+    """The shipped words, added to and overridden (by term id) by the .toml files of `directories` in turn.
+
+    Raises VocabularyError naming the file and the term.
+    """
+    tables: dict[str, dict[str, Term]] = {}
+    hasher = hashlib.sha256()
+    for directory in (WORDS, *map(Path, directories)):
+        if not directory.is_dir():
+            raise VocabularyError(f"{directory}: no such directory of words")
+        for path in sorted(directory.glob("*.toml")):
+            data = path.read_bytes()
+            hasher.update(path.name.encode() + b"\0" + data + b"\0")
+            try:
+                document = tomllib.loads(data.decode())
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise VocabularyError(f"{path}: {error}") from error
+            for entry in document.get("term", ()):
+                term = _term(path, entry)
+                tables.setdefault(path.stem, {})[term.id] = term
+    sets = {name: TermSet(name, tuple(terms.values())) for name, terms in tables.items()}
+    return Vocabulary(sets, hasher.hexdigest())
+
+
+def _term(path: Path, entry: Mapping[str, Any]) -> Term:
+    for key in ("id", "name"):
+        if not isinstance(entry.get(key), str):
+            raise VocabularyError(f"{path}: a term without {key}: {dict(entry)!r:.80}")
+    for key in ("aliases", "needs", "examples", "not_examples"):
+        value = entry.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+            raise VocabularyError(f"{path}: term {entry['id']}: {key} must be a list of words")
+    return Term(
+        id=entry["id"],
+        name=entry["name"],
+        aliases=tuple(entry.get("aliases", ())),
+        pattern=entry.get("pattern"),
+        needs=tuple(entry.get("needs", ())),
+        examples=tuple(entry.get("examples", ())),
+        not_examples=tuple(entry.get("not_examples", ())),
+        case=bool(entry.get("case", False)),
+        from_year=entry.get("from"),
+        to_year=entry.get("to"),
+        extra={key: value for key, value in entry.items() if key not in _KNOWN_KEYS},
+    )
