@@ -8,8 +8,8 @@ from bucks_tracker.records import Article, Metadata, RawDocument, Span
 
 PAD = "\u2060"  # word joiner: neither a word character nor white space
 
-# UTF-8 read as cp1252, and the half-repaired forms met in newspaper archives ('˜ for ‘). The artefact becomes its mark; the rest of
-# its length is padding, so that offsets stay.
+# UTF-8 read as cp1252, and the half-repaired forms met in newspaper archives ('˜ for ‘). The artefact becomes its
+# mark; the rest of its length is padding, so that offsets stay.
 MOJIBAKE = {
     "'˜": "‘",
     "â€œ": "“",

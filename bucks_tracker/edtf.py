@@ -1,7 +1,8 @@
 """Extended Date/Time Format, the forms in use here: their bounds in days, and the way back.
 
-Forms: `2014`, `2014-08`, `2014-08-08`, each with `~` (about) or `?` (not sure); `2014-06-03/2014-06-25`; open ends `../2016-01` and
-`2016-01/..`; seasons `2014-22`; unknown parts `XXXX-11`, `2014-XX-05`. An approximate date is widened by one of its own last unit on each side.
+Forms: `2014`, `2014-08`, `2014-08-08`, each with `~` (about) or `?` (not sure); `2014-06-03/2014-06-25`; open ends
+`../2016-01` and `2016-01/..`; seasons `2014-22`; unknown parts `XXXX-11`, `2014-XX-05`. An approximate date is widened
+by one of its own last unit on each side.
 """
 
 import calendar

@@ -48,6 +48,9 @@ class Metadata:
     council: str | None = None
 
 
+NOTHING_KNOWN = Metadata()
+
+
 @dataclass(frozen=True, slots=True)
 class RawDocument:
     """A document as read: its bytes' identity, its decoded text, and the metadata found with it.
@@ -61,8 +64,8 @@ class RawDocument:
     sha256: str
     text: str
     format: str = "text"
-    given: Metadata = Metadata()
-    found: Metadata = Metadata()
+    given: Metadata = NOTHING_KNOWN
+    found: Metadata = NOTHING_KNOWN
     pages: tuple[int, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 

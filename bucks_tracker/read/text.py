@@ -4,10 +4,10 @@ import hashlib
 from pathlib import Path
 
 from bucks_tracker.errors import InputError
-from bucks_tracker.records import Metadata, RawDocument
+from bucks_tracker.records import NOTHING_KNOWN, Metadata, RawDocument
 
 
-def read_text(path: Path, given: Metadata = Metadata()) -> RawDocument:
+def read_text(path: Path, given: Metadata = NOTHING_KNOWN) -> RawDocument:
     """The document in a text file. Raises InputError."""
     try:
         data = path.read_bytes()
