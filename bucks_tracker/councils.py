@@ -14,11 +14,12 @@ from pathlib import Path
 
 TABLE = Path(__file__).parent / "words" / "councils.csv"
 
-# What may stand around the name of a place in an authority's name ("London Borough of X", "X City Council").
-_AROUND = re.compile(
-    r"^(?:the\s+)?(?:(?:council|corporation|county|royal|london|city|metropolitan|borough|and)\s+)*(?:of\s+)?(?:the\s+)?"
-    r"|\s+(?:(?:county|city|borough|metropolitan|district|unitary|london|mbc|mdc|cc|bc)\s*)*"
-    r"(?:council|authority|corporation)?$"
+# What may stand before and after the name of a place in an authority's name ("London Borough of X", "X City Council").
+_BEFORE = re.compile(
+    r"^(?:the )?(?:(?:council|corporation|county|royal|london|city|metropolitan|borough|and) )*(?:of )?(?:the )?"
+)
+_AFTER = frozenset(
+    ("council", "authority", "corporation", "county", "city", "borough", "metropolitan", "district", "unitary", "mbc")
 )
 
 
@@ -59,7 +60,7 @@ class Councils:
         self._by_place: dict[str, list[Council]] = {}
         self._by_urn: dict[str, list[Council]] = {}
         for row in rows:
-            for place in dict.fromkeys(map(_key, (*row.places, row.name))):
+            for place in dict.fromkeys(map(_key, row.places)):
                 self._by_place.setdefault(place, []).append(row)
             if row.urn:
                 self._by_urn.setdefault(row.urn, []).append(row)
@@ -77,7 +78,11 @@ class Councils:
         plain = _key(name)
         if on is None and plain in self._by_official:
             return self._by_official[plain]
-        return _on(self._by_place.get(plain) or self._by_place.get(_AROUND.sub("", plain)), on)
+        words = plain.split()
+        while words and not self._by_place.get(" ".join(words)) and words[-1] in _AFTER:
+            words.pop()
+        shorter = " ".join(words)
+        return _on(self._by_place.get(shorter) or self._by_place.get(_BEFORE.sub("", shorter)), on)
 
     def with_urn(self, urn: str, on: date | None = None) -> Council | None:
         """The authority with that Ofsted provider number on that day; `None` where there is none."""
