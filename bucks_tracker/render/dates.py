@@ -2,9 +2,10 @@
 
 import re
 
-MONTHS = (
-    "January February March April May June July August September October November December"  # in order
-).split()
+# fmt: off
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
+# fmt: on
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)$")
 _HEDGE = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
