@@ -138,7 +138,7 @@ class Dated:
     """A date as a document tells it.
 
     `expression` is the words' meaning without the document's own date, in the small language of
-    `extract.dates.evaluate` (an absolute date is its own EDTF); `edtf` is what it comes to from this document
+    `extract.date_expressions.evaluate` (an absolute date is its own EDTF); `edtf` is what it comes to from this document
     alone, `None` where nothing is known. `basis` is stated, relative, inferred or official.
     """
 
@@ -146,6 +146,29 @@ class Dated:
     expression: str
     edtf: str | None
     basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time, no date: "for six months". `iso` is an ISO 8601 duration (P6M); `recurring` for "every …"."""
+
+    span: Span
+    iso: str
+    recurring: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedBound:
+    """What one passage says about when its document was published: no earlier, or no later, than a date (EDTF).
+
+    Both ends are days, months or years and include themselves: `not_before` 2016-06 allows 1 June 2016. `why` is the
+    reasoning as a reader would put it.
+    """
+
+    span: Span
+    not_before: str | None
+    not_after: str | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,8 +308,10 @@ class Facts:
     council: str | None = None
     published: str | None = None
     published_basis: str = "unknown"
+    published_bounds: tuple[PublishedBound, ...] = ()
     title: str | None = None
     dates: tuple[Dated, ...] = ()
+    durations: tuple[Duration, ...] = ()
     quotes: tuple[Quote, ...] = ()
     inspections: tuple[InspectionClaim, ...] = ()
     interventions: tuple[InterventionClaim, ...] = ()

@@ -1,7 +1,8 @@
 """extract: `Layout`, `Vocabulary` -> `Facts`. Pure: no files, clock, database or network; never raises on content."""
 
 from bucks_tracker.extract.bodies import find_bodies, find_councils, main_council
-from bucks_tracker.extract.dates import document_date, find_dates
+from bucks_tracker.extract.dates import find_dates
+from bucks_tracker.extract.durations import find_durations
 from bucks_tracker.extract.expectations import find_expectations
 from bucks_tracker.extract.figures import find_figures
 from bucks_tracker.extract.findings import find_findings
@@ -9,6 +10,7 @@ from bucks_tracker.extract.inspections import find_inspections
 from bucks_tracker.extract.interventions import find_interventions
 from bucks_tracker.extract.official_report import is_official_report, read_official_report
 from bucks_tracker.extract.people import find_people
+from bucks_tracker.extract.publication import document_date, publication_bounds
 from bucks_tracker.extract.quotes import find_quotes
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Facts, Layout
@@ -24,6 +26,7 @@ def extract(layout: Layout, vocabulary: Vocabulary) -> Facts:
     if is_official_report(reading):
         return read_official_report(reading)
     reading.published, basis = document_date(reading)
+    reading.durations = find_durations(reading)
     reading.dates = find_dates(reading)
     reading.councils = find_councils(reading)
     reading.council = article.metadata.council or main_council(reading)
@@ -41,8 +44,10 @@ def extract(layout: Layout, vocabulary: Vocabulary) -> Facts:
         council=reading.council,
         published=reading.published,
         published_basis=basis,
+        published_bounds=publication_bounds(reading),
         title=article.metadata.title or headline,
         dates=reading.dates,
+        durations=reading.durations,
         quotes=reading.quotes,
         inspections=inspections,
         interventions=interventions,

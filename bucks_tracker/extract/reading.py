@@ -1,10 +1,10 @@
 """What the finders share while one document is read: its layout, the vocabulary, and what earlier finders found."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bucks_tracker.records import Dated, Doubt, Layout, Mention, PersonClaim, Quote, Span
+from bucks_tracker.records import Dated, Doubt, Duration, Layout, Mention, PersonClaim, Quote, Span
 from bucks_tracker.vocabulary import Vocabulary
 
 
@@ -19,6 +19,7 @@ class Reading:
     vocabulary: Vocabulary
     published: str | None = None
     dates: tuple[Dated, ...] = ()
+    durations: tuple[Duration, ...] = ()
     councils: tuple[Mention, ...] = ()
     council: str | None = None
     bodies: tuple[Mention, ...] = ()
@@ -52,6 +53,14 @@ class Reading:
         if i >= 0 and offset < self.layout.sentences[i].end:
             return self.layout.sentences[i]
         return None
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [d.span.start for d in self.dates]
+
+    def dates_in(self, span: Span) -> tuple[Dated, ...]:
+        """The dates that begin within `span`, in order (dates never overlap). Only after `dates` is filled."""
+        return self.dates[bisect_left(self._date_starts, span.start) : bisect_left(self._date_starts, span.end)]
 
     def block_kind_at(self, offset: int) -> str | None:
         """The kind of the block that holds `offset`, if one does."""

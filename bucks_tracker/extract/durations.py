@@ -1,0 +1,9 @@
+"""Durations and recurrences: lengths of time that are no dates ("for six months", "every three months", "quarterly")."""
+
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Duration
+
+
+def find_durations(reading: Reading) -> tuple[Duration, ...]:
+    """Every duration and recurrence in the document, in order."""
+    return ()
