@@ -138,8 +138,8 @@ class Dated:
     """A date as a document tells it.
 
     `expression` is the words' meaning without the document's own date, in the small language of
-    `extract.date_expressions.evaluate` (an absolute date is its own EDTF); `edtf` is what it comes to from this document
-    alone, `None` where nothing is known. `basis` is stated, relative, inferred or official.
+    `extract.date_expressions.evaluate` (an absolute date is its own EDTF); `edtf` is what it comes to from this
+    document alone, `None` where nothing is known. `basis` is stated, relative, inferred or official.
     """
 
     span: Span

@@ -1,4 +1,4 @@
-"""Durations and recurrences: lengths of time that are no dates ("for six months", "every three months", "quarterly")."""
+"""Durations and recurrences: lengths of time, no dates ("for six months", "every three months", "quarterly")."""
 
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Duration
