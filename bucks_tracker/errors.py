@@ -9,6 +9,13 @@ class InputError(TrackerError):
     """One document cannot be read; the rest of a run goes on."""
 
 
+class InputWarning(InputError):
+    """Something beside the documents was of no use (a manifest's row, a link out of a folder); all were read.
+
+    Told like any error, but no reason for exit code 1.
+    """
+
+
 class UsageError(TrackerError):
     """The command line asks for something that makes no sense. Exit code 2."""
 

@@ -14,7 +14,7 @@ from bucks_tracker.vocabulary import Vocabulary
 
 def read_facts(path: Path, vocabulary: Vocabulary) -> Iterator[Facts | InputError]:
     """The facts of every document at `path`, in name order; an unreadable one is an InputError in its place."""
-    for raw in read(path):
+    for raw in read([path]):
         if isinstance(raw, InputError):
             yield raw
             continue
