@@ -1,0 +1,55 @@
+"""The columns of a listing, and which of them fit how wide a screen."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Row = Mapping[str, Any]
+GAP = 2  # between columns
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, the words of a row's cell, and how it gives way on a narrow screen.
+
+    `least` is the narrowest width at which it can be read; of the columns that do not fit, those of the highest
+    `rank` go first (0 always stays). `style` gives a cell's Rich style.
+    """
+
+    head: str
+    cell: Callable[[Row], str]
+    least: int = 10
+    rank: int = 0
+    right: bool = False
+    style: Callable[[Row], str] | None = None
+
+
+def fitting(
+    columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int | None
+) -> tuple[list[int], list[int]]:
+    """The indices of the columns to show in `width` characters, and the width of each; without a width, all in full.
+
+    `cells` holds the rows' cells by column. A column empty in every row is left out. What is left over goes to the
+    columns that need least to be whole, so that long words wrap and short ones do not.
+    """
+    whole = [max((len(line) for cell in cells[i] for line in cell.split("\n")), default=0) for i in range(len(columns))]
+    shown = [i for i, longest in enumerate(whole) if longest] or list(range(len(columns)))
+    natural = {i: max(whole[i], len(columns[i].head)) for i in shown}
+    if width is None:
+        return shown, [natural[i] for i in shown]
+    least = {i: min(natural[i], max(columns[i].least, len(columns[i].head))) for i in shown}
+    while sum(least[i] for i in shown) + GAP * (len(shown) - 1) > width:
+        spare = [i for i in shown if columns[i].rank]
+        if not spare:
+            break
+        shown.remove(max(spare, key=lambda i: (columns[i].rank, i)))
+    widths = {i: least[i] for i in shown}
+    left = width - GAP * (len(shown) - 1) - sum(widths.values())
+    needy = sorted((i for i in shown if natural[i] > least[i]), key=lambda i: natural[i] - least[i])
+    for position, i in enumerate(needy):
+        if left <= 0:
+            break
+        given = min(natural[i] - least[i], left // (len(needy) - position))
+        widths[i] += given
+        left -= given
+    return shown, [widths[i] for i in shown]

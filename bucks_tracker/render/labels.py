@@ -1,0 +1,75 @@
+"""How ids, names and counts are said to a reader."""
+
+from collections.abc import Mapping
+from typing import Any
+
+# What an id's own words, with spaces for underscores, would say badly.
+_SAID = {
+    "jtai": "joint targeted area inspection",
+    "area_send": "area SEND inspection",
+    "dfe_review": "DfE review",
+    "lscb_review": "safeguarding board review",
+    "adviser_review": "improvement adviser's review",
+    "commissioner_review": "commissioner's review",
+    "looked_after_inspection": "looked-after children inspection",
+    "help_protection": "help and protection",
+    "looked_after_permanence": "looked-after children and permanence",
+    "leadership": "leadership, management and governance",
+    "leaders_impact": "impact of leaders",
+    "in_care": "children in care",
+    "care_and_leavers": "children in care and care leavers",
+    "trust": "children's trust",
+    "removal_of_control": "removal of council control",
+    "takeover": "takeover by others",
+    "overall": "overall",
+}
+_SHORT = {
+    "Department for Education": "DfE",
+    "Local Government Association": "LGA",
+    "Care Quality Commission": "CQC",
+}
+# Rich styles that read on light and dark backgrounds alike: no yellow, no white, no bright colours.
+GRADES = {
+    "Outstanding": "bold green",
+    "Good": "green",
+    "Requires improvement to be good": "magenta",
+    "Requires improvement": "magenta",
+    "Adequate": "magenta",
+    "Satisfactory": "magenta",
+    "Inadequate": "bold red",
+}
+
+
+def said(identifier: str | None) -> str:
+    """An id of a kind, status or judgement in words; "" where it is None."""
+    if not identifier:
+        return ""
+    return _SAID.get(identifier) or identifier.replace("_", " ")
+
+
+def short_name(name: str | None) -> str:
+    """The abbreviation that readers know an official body by, or the name itself."""
+    return _SHORT.get(name or "", name or "")
+
+
+def counted(number: int, thing: str, things: str | None = None) -> str:
+    """`1 article`, `2 articles`, `1,300 articles`."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def number_said(value: float, high: float | None = None, unit: str | None = None) -> str:
+    """A figure as it is written in English: 2,447 children; £1.5 million stays 1,500,000; 1,300-1,400; 12.5%."""
+    numbers = "-".join(f"{n:,.10g}" if abs(n) < 1e10 else f"{n:,.0f}" for n in (value, high) if n is not None)
+    if unit in ("%", "per cent", "percent"):
+        return numbers + "%"
+    if unit in ("£", "GBP", "pounds"):
+        return "£" + numbers
+    return f"{numbers} {unit}" if unit else numbers
+
+
+def inspection_said(row: Mapping[str, Any]) -> str:
+    """What an inspection is, without its grade: `Ofsted full inspection`; the body's name once only."""
+    kind, body = said(row["kind"]), short_name(row.get("body") or row.get("actor"))
+    if row["kind"] == "dfe_review" and body == "DfE":
+        return kind
+    return f"{body} {kind}" if body else kind

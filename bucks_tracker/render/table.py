@@ -1,0 +1,42 @@
+"""A listing as a table on the terminal."""
+
+from collections.abc import Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from bucks_tracker.render.columns import GAP, Column, Row, fitting
+from bucks_tracker.render.safe import visible
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row], width: int | None) -> Table:
+    """Rows under headings in `width` characters; `None` is for a pipe: every column, nothing wrapped.
+
+    Every cell is a `Text`: square brackets and escapes in documents' words mean nothing.
+    """
+    cells = [[_clean(column.cell(row), whole=width is None) for row in rows] for column in columns]
+    shown, widths = fitting(columns, cells, width)
+    made = Table(
+        box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_edge=False, header_style="bold", collapse_padding=True
+    )
+    for i, wide in zip(shown, widths, strict=True):
+        made.add_column(
+            columns[i].head,
+            width=wide,
+            justify="right" if columns[i].right else "left",
+            overflow="fold",
+            no_wrap=width is None,
+        )
+    for n, row in enumerate(rows):
+        made.add_row(*(_styled(columns[i], row, cells[i][n]) for i in shown))
+    return made
+
+
+def _clean(words: str, whole: bool) -> str:
+    """Safe words; on one line where the reader is a program."""
+    words = visible(words).replace("\t", " ").strip()
+    return " ".join(words.split()) if whole else words
+
+
+def _styled(column: Column, row: Row, words: str) -> Text:
+    return Text(words, style=column.style(row) if column.style else "")
