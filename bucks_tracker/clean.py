@@ -8,22 +8,50 @@ from bucks_tracker.records import Article, Metadata, RawDocument, Span
 
 PAD = "\u2060"  # word joiner: neither a word character nor white space
 
-# UTF-8 read as cp1252, and the half-repaired forms met in newspaper archives ('˜ for ‘). The artefact becomes its
-# mark; the rest of its length is padding, so that offsets stay.
-MOJIBAKE = {
-    "'˜": "‘",
-    "â€œ": "“",
-    "â€\x9d": "”",
-    "â€˜": "‘",
-    "â€™": "’",
-    "â€“": "–",
-    "â€”": "—",
-    "â€¦": "…",
-    "Â£": "£",
-    "Â\u00a0": " ",
-}
+# What happens to marks on their way through wrong decoders. The artefact becomes its mark; the rest of its length is
+# padding, so that offsets stay. Letters are left alone: padding inside a name would break it.
+_MARKS = "‘’‚“”„‹›«»–—…•£€©®°½¼¾´\u00a0"
+_ENTITIES = {
+    "quot": '"', "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "apos": "'", "ndash": "–", "mdash": "—",
+    "hellip": "…", "pound": "£", "nbsp": " ", "amp": "&", "#34": '"', "#39": "'", "#039": "'", "#x27": "'",
+    "#8211": "–", "#8212": "—", "#8216": "‘", "#8217": "’", "#8220": "“", "#8221": "”", "#8230": "…", "#163": "£",
+}  # fmt: skip
+
+
+def _misread(mark: str, codec: str) -> str:
+    """The UTF-8 of `mark` as a reader that believes in `codec` shows it; bytes it leaves undefined become controls."""
+    return "".join(bytes([b]).decode(codec, "ignore") or chr(b) for b in mark.encode("utf-8"))
+
+
+def _artefacts() -> dict[str, str]:
+    table = {}
+    for mark in _MARKS:
+        for codec in ("cp1252", "latin-1", "mac_roman"):
+            table[_misread(mark, codec)] = " " if mark == "\u00a0" else mark
+        table["".join(_misread(c, "cp1252") for c in _misread(mark, "cp1252"))] = mark  # misread twice
+    # Newspaper archives that half repaired it: the first two characters became an apostrophe.
+    table |= {"'˜": "‘", "'™": "’", "'œ": "“", "'\x9d": "”", "'¦": "…"}
+    table["â€"] = "”"  # the third character was undefined in cp1252 and got lost
+    table |= {f"&{name};": mark for name, mark in _ENTITIES.items()}
+    return table
+
+
+MOJIBAKE = _artefacts()
 _MOJIBAKE = re.compile("|".join(map(re.escape, sorted(MOJIBAKE, key=len, reverse=True))))
-_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "})
+_PLAIN = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\x85": "…", "\x91": "‘", "\x92": "’", "\x93": "“"}
+    | {"\x94": "”", "\x96": "–", "\x97": "—", "＂": '"', "‟": "“", "‛": "‘", "ʼ": "’"}
+)
+_LOST = re.compile(r"(?<=\w)\ufffd(?=[a-z])|\ufffd(?=\d)|\ufffd")
+_HALF_DASH = re.compile(r"(?<=\s)'[“”](?=\s)")
+_TYPEWRITTEN = re.compile(r"``|(?<!\S)''(?=\w)")
+
+
+def _lost_mark(match: re.Match[str]) -> str:
+    """A replacement character between letters was an apostrophe, before a figure a pound, elsewhere a quote mark."""
+    after = match.string[match.end() : match.end() + 1]
+    before = match.string[match.start() - 1 : match.start()]
+    return "’" if before.isalnum() and after.islower() else "£" if after.isdigit() else '"'
 
 
 def fold(text: str) -> str:
@@ -33,6 +61,12 @@ def fold(text: str) -> str:
     """
     if _MOJIBAKE.search(text):
         text = _MOJIBAKE.sub(lambda m: MOJIBAKE[m.group()].ljust(len(m.group()), PAD), text)
+    if "'“" in text or "'”" in text:
+        text = _HALF_DASH.sub("–" + PAD, text)
+    if ("``" in text or "''" in text) and _TYPEWRITTEN.search(text):
+        text = _TYPEWRITTEN.sub("“" + PAD, text).replace("''", "”" + PAD)
+    if "\ufffd" in text:
+        text = _LOST.sub(_lost_mark, text)
     return text.translate(_PLAIN)
 
 
