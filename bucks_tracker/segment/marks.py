@@ -47,6 +47,16 @@ class _Token:
 
 
 @dataclass(frozen=True, slots=True)
+class _Ahead:
+    """What follows a mark in its block: a single mark that can close, one before the next single mark that only opens,
+    and two closing marks of its own family in a row, so that it may open a quotation inside a quotation."""
+
+    closes: bool
+    closes_next: bool
+    closes_twice: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Open:
     token: _Token
     chain: int
@@ -76,18 +86,20 @@ class _Pairing:
         """Pair the marks of one block; `following` is the next block that can hold a quotation."""
         first = _stripped(self.folded, block.span.start, block.span.end).start
         tokens = _tokens(self.folded, block.span)
-        closes_later, closed_twice = _look_ahead(tokens)
+        ahead = _look_ahead(tokens)
         double_before = False
         for i, token in enumerate(tokens):
             is_open = any(o.token.double == token.double for o in self.stack)
             if token.closes and is_open:
-                if token.weak and closes_later[i] and not _GOES_ON.match(self.folded, token.end, token.end + 20):
+                if token.weak and ahead[i].closes_next and not _GOES_ON.match(self.folded, token.end, token.end + 20):
                     continue
                 self._close(token)
             elif token.opens:
-                if not token.double and not closes_later[i] and not self._may_stay_open(token, first):
+                if not token.double and not ahead[i].closes and not self._may_stay_open(token, first):
                     continue
-                self._open(token, first, is_open and not (closed_twice[i] and self._is_inside_sentence(token, first)))
+                self._open(
+                    token, first, is_open and not (ahead[i].closes_twice and self._is_inside_sentence(token, first))
+                )
             elif token.closes and token.double and not self.stack and not double_before:
                 self._close_unopened(token, first)
             double_before = double_before or token.double
@@ -95,7 +107,7 @@ class _Pairing:
 
     def _is_inside_sentence(self, token: _Token, first: int) -> bool:
         before = _stripped(self.folded, max(first, token.start - 4), token.start)
-        return len(self.stack) < 3 and self.folded[before.end - 1] not in ".!?”\""
+        return len(self.stack) < 3 and self.folded[before.end - 1] not in '.!?”"'
 
     def _open(self, token: _Token, first: int, again: bool) -> None:
         if again:
@@ -220,22 +232,19 @@ def _judge(folded: str, mark: str, before: str, after: str, at: Span) -> _Token:
     return _Token(at.start, at.end, double, opens, closes, weak)
 
 
-def _look_ahead(tokens: list[_Token]) -> tuple[list[bool], list[bool]]:
-    """For each token: whether a single mark that can close follows before the next single mark that only opens; and
-    whether the next two marks of its own family both close, so that it may open a quotation inside a quotation."""
-    later, twice = [False] * len(tokens), [False] * len(tokens)
-    follows = False
-    run = {True: 0, False: 0}  # closing marks in a row ahead, by family
-    for i in range(len(tokens) - 1, -1, -1):
-        token = tokens[i]
-        later[i], twice[i] = follows, run[token.double] >= 2
+def _look_ahead(tokens: list[_Token]) -> list[_Ahead]:
+    ahead = []
+    closes = closes_next = False
+    run = {True: 0, False: 0}  # closing marks in a row, by family
+    for token in reversed(tokens):
+        ahead.append(_Ahead(closes, closes_next, run[token.double] >= 2))
         if not token.double:
-            follows = token.closes
+            closes, closes_next = closes or token.closes, token.closes
         if not token.closes:
             run[token.double] = 0
         elif not token.weak:
             run[token.double] += 1
-    return later, twice
+    return ahead[::-1]
 
 
 def _stripped(folded: str, start: int, end: int) -> Span:
