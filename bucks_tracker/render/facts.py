@@ -1,14 +1,9 @@
 """`Facts` as one JSON object: the contract of `tracker extract`, schema version 1."""
 
-import hashlib
 from typing import Any
 
+from bucks_tracker.ids import claim_id
 from bucks_tracker.records import Dated, Facts, Span
-
-
-def claim_id(article_id: str, table: str, span: Span) -> str:
-    """A claim's id: the same after every re-ingest, whatever rule or vocabulary found it."""
-    return hashlib.sha256(f"{article_id}:{table}:{span.start}:{span.end}".encode()).hexdigest()[:12]
 
 
 def _edtf(dated: Dated | None) -> str | None:

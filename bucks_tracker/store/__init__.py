@@ -1,0 +1,73 @@
+"""store: `Facts` and `Record` <-> SQLite. Every function takes the connection that `open_database` gives."""
+
+from bucks_tracker.store.facts import forget_article, is_unchanged, load_facts, save_facts
+from bucks_tracker.store.listing import (
+    list_articles,
+    list_conflicts,
+    list_corrections,
+    list_councils,
+    list_doubts,
+    list_expectations,
+    list_figures,
+    list_findings,
+    list_inspections,
+    list_intervention_events,
+    list_interventions,
+    list_people,
+    list_quotes,
+    list_ratings,
+    list_roles,
+    list_sources,
+    list_timeline,
+    state_now,
+)
+from bucks_tracker.store.opening import open_database, writing
+from bucks_tracker.store.record import save_publications, save_record
+from bucks_tracker.store.refresh import Changes, refresh
+from bucks_tracker.store.showing import (
+    Shown,
+    article_text,
+    find_people,
+    find_row,
+    list_evidence,
+    nearest_people,
+    search,
+)
+
+__all__ = [
+    "Changes",
+    "Shown",
+    "article_text",
+    "find_people",
+    "find_row",
+    "forget_article",
+    "is_unchanged",
+    "list_articles",
+    "list_conflicts",
+    "list_corrections",
+    "list_councils",
+    "list_doubts",
+    "list_evidence",
+    "list_expectations",
+    "list_figures",
+    "list_findings",
+    "list_inspections",
+    "list_intervention_events",
+    "list_interventions",
+    "list_people",
+    "list_quotes",
+    "list_ratings",
+    "list_roles",
+    "list_sources",
+    "list_timeline",
+    "load_facts",
+    "nearest_people",
+    "open_database",
+    "refresh",
+    "save_facts",
+    "save_publications",
+    "save_record",
+    "search",
+    "state_now",
+    "writing",
+]
