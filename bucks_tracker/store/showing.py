@@ -110,7 +110,7 @@ def _plain_name(name: str) -> str:
 
 
 def search(db: sqlite3.Connection, words: str, limit: int = 50) -> list[Hit]:
-    """Places in articles and quotes that hold all of `words`, best first; matches in a snippet stand between \\2 and \\3."""
+    """Places in articles and quotes that hold all of `words`, best first. In a snippet \\2 and \\3 enclose matches."""
     query = match_words(words)
     hits = []
     found = db.execute(
