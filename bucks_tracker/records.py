@@ -291,13 +291,17 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class PersonClaim:
-    """A named person: full canonical name, the other forms seen, and each place they are named."""
+    """A named person: full canonical name, the other forms seen, and each place they are named.
+
+    `gender` is m or f where a title, the given name or the role tells it.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     role: str | None = None
     organisation: str | None = None
     mentions: tuple[Mention, ...] = ()
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

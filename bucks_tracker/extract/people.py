@@ -1,9 +1,342 @@
-"""People in a document."""
+"""The people whom a document names: one claim for each, under the fullest name that the document gives."""
 
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bucks_tracker.extract.names import Lexicon, Naming, lexicon, namings, runs
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.records import PersonClaim
+from bucks_tracker.extract.roles import age_after, role_after, role_before
+from bucks_tracker.records import Block, Mention, PersonClaim, Span
+
+_ENOUGH = 2  # points that make a full name a person
+_SPEAKS = (
+    r"(?:said|says|told|added|claimed|warned|insisted|explained|admitted|argued|asked|replied|stated|wrote|tweeted|"
+    r"thinks|believes|believed|hopes|described|welcomed|accepted|agreed|denied|urged|praised|apologised|confirmed)\b"
+)
+_SPEECH_AFTER = re.compile(r"(?:\s|, )(?:also |has |had |who )?" + _SPEAKS)
+_SPEECH_BEFORE = re.compile(r"\b" + _SPEAKS + r"\s$")
+_WHO = re.compile(r", (?:who|whose|then|now|formerly)\b")
+_PARTY = re.compile(
+    r"\s\((?:Con|Lab|Lib ?Dem|LD|UKIP|Ukip|Green|Ind|Independent|Plaid|SNP|Reform|[RDI]-?[A-Z])\w*\b[^)\n]{0,40}\)"
+)
+_LAST_WORD = re.compile(r"([\w’'-]+),?\s+$")
+_PLACE_BEFORE = frozenset({"in", "at", "near", "from", "across", "outside", "around"})
+_SKIPPED_BLOCKS = frozenset({"boilerplate", "byline"})
+_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
+
+
+@dataclass
+class _Person:
+    """One person while the document is being read."""
+
+    name: str
+    given: str | None
+    surname: str
+    gender: str | None = None
+    role: str | None = None
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[Span] = field(default_factory=list)
+
+    def seen(self, naming: Naming, text: str) -> None:
+        self.mentions.append(naming.span)
+        self.forms[_plain(naming.whole.of(text))] += 1
 
 
 def find_people(reading: Reading) -> tuple[PersonClaim, ...]:
-    """The people of the document, in order."""
-    return ()
+    """The people of the document, in the order in which they are first named.
+
+    A full name counts when its given name is known or its surroundings (title, role, age, verb of speech, a later
+    "Mr Surname") say that it is a person's; a surname alone only with a title, or after its full name.
+    """
+    names = lexicon(reading.vocabulary)
+    seen = _all_namings(reading, names)
+    people = _Gathering(reading, names)
+    people.gather(seen)
+    return people.claims()
+
+
+def _all_namings(reading: Reading, names: Lexicon) -> list[Naming]:
+    bodies = [m.span for m in (*reading.councils, *reading.bodies)]
+    found = [
+        naming
+        for block in reading.layout.blocks
+        if block.kind not in _SKIPPED_BLOCKS
+        for run in runs(reading.folded, block.span, names)
+        for naming in namings(run, reading.folded, names)
+    ]
+    if not bodies:
+        return found
+    ends = {s.start: s.end for s in bodies}
+    return [n for n in found if ends.get(n.span.start, 0) < n.span.end or n.title]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("\u2060", "").split())
+
+
+class _Gathering:
+    """The people of one document as they are put together."""
+
+    def __init__(self, reading: Reading, names: Lexicon) -> None:
+        self.text = reading.folded
+        self.reading = reading
+        self.names = names
+        self.people: list[_Person] = []
+        self.by_surname: dict[str, list[_Person]] = {}
+
+    def gather(self, seen: list[Naming]) -> None:
+        titled = {n.surname: n for n in seen if n.title in self.names.titles_strong and len(n.words) == 1}
+        alone = Counter(n.surname for n in seen if len(n.words) == 1)
+        owners: dict[int, _Person] = {}
+        late = []
+        for i, naming in enumerate(seen):
+            if len(_spoken(naming.words)) < 2:
+                continue
+            if not self._in_prose(naming):
+                late.append(i)
+            elif self._points(naming, titled, alone) >= _ENOUGH:
+                owners[i] = self._full(naming)
+        for i in late:  # headlines name people of the story; by themselves they are trusted less
+            naming = seen[i]
+            known = self._known_full(naming)
+            if known or (self._points(naming, titled, alone) >= _ENOUGH and not self._title_case(naming)):
+                owners[i] = known or self._full(naming)
+        self._join_variants(seen)
+        recent: dict[str, _Person] = {}
+        for i, naming in enumerate(seen):
+            person = owners.get(i) or (
+                self._short(naming, recent) if len(_spoken(naming.words)) < 2 or naming.title else None
+            )
+            if person:
+                person = self._current(person)
+                person.seen(naming, self.text)
+                recent[person.surname] = person
+                self._describe(person, naming)
+
+    # ------------------------------------------------------------ full names
+
+    def _in_prose(self, naming: Naming) -> bool:
+        return self.reading.block_kind_at(naming.span.start) not in ("headline", "crosshead", "standfirst")
+
+    def _title_case(self, naming: Naming) -> bool:
+        block = self._block(naming)
+        words = [w for w in block.span.of(self.text).split() if len(w) > 3] if block else []
+        return sum(w[:1].islower() for w in words) * 3 < len(words)
+
+    def _block(self, naming: Naming) -> Block | None:
+        return next((b for b in self.reading.layout.blocks if b.span.covers(naming.span)), None)
+
+    def _points(self, naming: Naming, titled: dict[str, Naming], alone: Counter[str]) -> int:
+        """How much speaks for a run of two words or more being a person's name."""
+        names, text = self.names, self.text
+        first, last = naming.words[0], naming.surname
+        if (first, _spoken(naming.words)[1]) in names.bodies or naming.words in names.bodies:
+            return 0
+        points = 0
+        kind = names.kind(last)
+        if first in names.given:
+            points += 1 if first in names.ambiguous else 2
+            points -= kind == "organisation"
+        elif len(first.rstrip(".")) <= 2 and first[:1].isupper():
+            points += 1  # initials
+        if any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
+            points += 2  # a middle initial
+        if naming.title:
+            points += 3 if naming.title in names.titles_strong else 2
+        if naming.after == "organisation":
+            points -= 3 if not naming.title else 1
+        if points >= _ENOUGH + 1:
+            return points
+        before = text[max(0, naming.whole.start - 40) : naming.whole.start]
+        word = match.group(1) if (match := _LAST_WORD.search(before)) else ""
+        lower = word.lower()
+        if lower in names.firms:
+            points -= 3
+        if lower == "the":
+            points -= 2
+        if lower in _PLACE_BEFORE and first not in names.given:
+            points -= 1
+        if points >= _ENOUGH:
+            return points
+        if last in titled:
+            points += 3
+        elif alone[last]:
+            points += 1
+        end = naming.span.end
+        if lower in names.role_heads or word in names.role_heads or naming.before == "role":
+            points += 2
+        if age_after(text, end) or _PARTY.match(text, end, end + 60):
+            points += 2
+        if _WHO.match(text, end):
+            points += 2
+        if _SPEECH_AFTER.match(text, end) or _SPEECH_BEFORE.search(before):
+            points += 1
+        if first not in names.given and (kind or names.kind(first)):
+            points -= 2
+        if points < _ENOUGH and points + 2 >= _ENOUGH and (sentence := self.reading.sentence_at(naming.span.start)):
+            points += 2 * bool(
+                role_after(text, sentence, end, names) or role_before(text, sentence, naming.whole.start, names)
+            )
+        return points
+
+    def _known_full(self, naming: Naming) -> _Person | None:
+        words = _spoken(naming.words)
+        return next((p for p in self.by_surname.get(words[-1], ()) if p.given and _same_given(p.given, words[0])), None)
+
+    def _full(self, naming: Naming) -> _Person:
+        """The person of a full name, new or known."""
+        if person := self._known_full(naming):
+            if len(naming.words) > len(person.name.split()):
+                person.name = _plain(naming.span.of(self.text))
+            return person
+        words = _spoken(naming.words)
+        return self._add(_Person(_plain(naming.span.of(self.text)), words[0], words[-1]))
+
+    def _add(self, person: _Person) -> _Person:
+        self.people.append(person)
+        self.by_surname.setdefault(person.surname, []).append(person)
+        return person
+
+    def _join_variants(self, seen: list[Naming]) -> None:
+        """One-letter misspellings of a surname under one given name become one person: the commoner form stays."""
+        often = Counter(n.surname for n in seen)
+        self.same: dict[int, _Person] = {}
+        people = [p for p in self.people if p.given and len(p.surname) > 3]
+        by_given: dict[str, list[_Person]] = {}
+        for person in people:
+            by_given.setdefault((person.given or "").casefold(), []).append(person)
+        for group in by_given.values():
+            for i, one in enumerate(group[:40]):
+                for other in group[i + 1 : 40]:
+                    if one.surname == other.surname or min(often[one.surname], often[other.surname]) > 2:
+                        continue
+                    if DamerauLevenshtein.distance(one.surname, other.surname, score_cutoff=1) > 1:
+                        continue
+                    keep, drop = (one, other) if often[one.surname] >= often[other.surname] else (other, one)
+                    self.same[id(drop)] = keep
+
+    def _current(self, person: _Person) -> _Person:
+        for _ in range(4):
+            if id(person) not in self.same:
+                break
+            person = self.same[id(person)]
+        return person
+
+    # ------------------------------------------------------------ surnames and given names alone
+
+    def _short(self, naming: Naming, recent: dict[str, _Person]) -> _Person | None:
+        """The person whom a surname, a titled surname or a given name alone stands for."""
+        names = self.names
+        gender = names.title_gender(naming.title)
+        surname = naming.surname
+        fitting = [
+            p
+            for p in self.by_surname.get(surname, ())
+            if not (gender and p.gender and gender != p.gender)
+            and (len(naming.words) == 1 or naming.words[0] in p.name.split())
+        ]
+        if fitting and naming.after != "organisation":
+            return recent[surname] if recent.get(surname) in fitting else fitting[0]
+        strong = naming.title in names.titles_strong
+        if strong and naming.after != "organisation":
+            kept = naming.title in names.titles_kept
+            words = _plain(naming.span.of(self.text))
+            if len(naming.words) > 1 and not kept:
+                return self._full(naming)
+            if names.kind(surname) in ("common", "role") and surname not in names.given:
+                return None
+            for person in self.people:  # a misspelt "Mr Jonston"
+                if (
+                    len(surname) > 5
+                    and person.given
+                    and person.gender == gender
+                    and DamerauLevenshtein.distance(person.surname, surname, score_cutoff=1) == 1
+                ):
+                    return person
+            return self._add(_Person(f"{naming.title} {words}", None, surname, gender))
+        if naming.title is None and len(naming.words) == 1 and naming.surname in names.given:
+            called = [p for p in self.people if p.given == naming.surname]
+            if len(called) == 1 and naming.surname not in names.ambiguous and naming.after != "organisation":
+                return called[0]
+        return None
+
+    # ------------------------------------------------------------ what is told of them
+
+    def _describe(self, person: _Person, naming: Naming) -> None:
+        names = self.names
+        if person.gender is None:
+            person.gender = names.title_gender(naming.title) or (
+                names.given_gender(person.given) if person.given else None
+            )
+        sentence = self.reading.sentence_at(naming.span.start)
+        if sentence is None or (person.role and person.gender):
+            return
+        if person.role is None:
+            person.role = role_after(self.text, sentence, naming.span.end, names) or role_before(
+                self.text, sentence, naming.whole.start, names
+            )
+        if person.gender is None and person.role:
+            person.gender = next((s for w in person.role.lower().split() if (s := names.role_sex.get(w))), None)
+        if person.gender is None and person.given:
+            pronoun = _PRONOUN.search(self.text, naming.span.end, min(sentence.end, naming.span.end + 160))
+            if pronoun:
+                person.gender = "m" if pronoun.group(1) else "f"
+
+    def claims(self) -> tuple[PersonClaim, ...]:
+        kept = [p for p in self.people if p.mentions]
+        kept.sort(key=lambda p: p.mentions[0])
+        return tuple(
+            PersonClaim(
+                name=p.name,
+                aliases=tuple(f for f in p.forms if f != p.name),
+                role=p.role,
+                mentions=tuple(Mention(span, p.name) for span in p.mentions),
+                gender=p.gender,
+            )
+            for p in kept
+        )
+
+
+def _spoken(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without its inner initials."""
+    return tuple(w for i, w in enumerate(words) if i == 0 or len(w.rstrip(".")) > 1) or words
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: equal, an initial of the other, or a short form ("Tom", "Thomas")."""
+    one, other = one.rstrip(".").casefold(), other.rstrip(".").casefold()
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short) == 1
+        or (
+            len(short) >= 3
+            and short
+            in (
+                "tom",
+                "chris",
+                "steve",
+                "rob",
+                "matt",
+                "dan",
+                "mike",
+                "dave",
+                "tim",
+                "phil",
+                "ben",
+                "sam",
+                "alex",
+                "will",
+                "pete",
+                "nick",
+                "jim",
+                "andy",
+                "greg",
+                "jon",
+            )
+        )
+    ) and long.startswith(short)
