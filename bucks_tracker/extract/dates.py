@@ -1,9 +1,319 @@
-"""Dates in British news text -> EDTF."""
+"""Dates in British (and American) news text -> `Dated`.
 
+One scan finds the heads of date phrases (month, weekday, season, year, "ago", "week" …); each head is then read with
+what stands just before and after it into one `Moment`; neighbours are joined into ranges. What a moment means is left
+to `date_expressions`. Durations and recurrences are no dates: see `durations`.
+"""
+
+import re
+from dataclasses import replace
+
+from bucks_tracker.extract.date_expressions import WEEKDAYS, evaluate
+from bucks_tracker.extract.date_ranges import BETWEEN, TO, joined
+from bucks_tracker.extract.moments import (
+    UNIT_STEP,
+    WHICH_BEFORE,
+    Moment,
+    calendar_moment,
+    opened,
+    parted,
+    prefix,
+    within,
+    word_before,
+)
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.records import Dated
+from bucks_tracker.extract.relative_dates import read_day, read_unit
+from bucks_tracker.extract.tense import turn_at
+from bucks_tracker.records import Dated, Span
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+MONTH_WORDS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?"
+)
+_WEEKDAY_WORDS = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_HEAD = re.compile(
+    rf"""\b(?:(?P<month>{MONTH_WORDS}) | (?P<weekday>{_WEEKDAY_WORDS})
+    | (?P<season>spring|summer|autumn|winter|christmas)
+    | (?P<numeric>\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})
+    | (?P<year>(?:19[5-9]|20[0-4])\d) | (?P<day>yesterday|today|tonight|tomorrow)
+    | (?P<unit>ago|years?|months?|weeks?|quarter|days|fortnight|weekend|night|morning|afternoon|evening) )(?!\w)""",
+    re.VERBOSE,
+)
+TH = "(?:st|nd|rd|th)?"
+_DAY_BEFORE = re.compile(
+    rf"""(?:\b(?P<weekday>{_WEEKDAY_WORDS})\.?,?\s+(?:the\s+)?)? (?<![\w.,£$/:-])
+    (?P<day>[0-3]?\d){TH} (?:\s?,\s?[0-3]?\d{TH}){{0,4}}
+    (?:\s?(?P<to>{TO})\s?(?:the\s)?(?:{_WEEKDAY_WORDS}\s(?:the\s)?)?(?P<last>[0-3]?\d){TH})?(?:\s+(?:of\s+)?|-)$""",
+    re.VERBOSE,
+)
+_WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{_WEEKDAY_WORDS}),?\s+$")
+_DAY_AFTER = re.compile(
+    rf"""\.?\s+(?:the\s+)?(?P<day>[0-3]?\d){TH}(?!\w|[.,:/%-]\d) (?!\s+(?:children|people|famil|cases|referral|social|
+    young|staff|council|per\s?cent|of\s+the|looked|out\s+of|were|had))
+    (?:\s?(?P<to>{TO})\s?(?P<last>[0-3]?\d){TH}(?!\w))?""",
+    re.VERBOSE,
+)
+_YEAR_AFTER = re.compile(
+    r"""\.?,?(?:\s+(?:of\s+)?|-)(?: (?P<year>(?:19|20)\d\d)(?!\w|[,.]\d)
+    | (?P<short>(?:['’]\d\d|[0-3]\d))(?=\s*(?:$|[\n.,;:)|]))
+    | (?P<which>last|this|next|that|the\s(?:same|following|previous))\s+year\b )""",
+    re.VERBOSE,
+)
+_NEXT_WORD = re.compile(r"\s+(\w+)")
+# After these a bare month, season or year is a date.
+_LEADS = frozenset(
+    (
+        *("in", "by", "since", "until", "till", "from", "during", "before", "after", "last", "next", "this", "early"),
+        *("mid", "late", "of", "between", "and", "or", "to", "for", "around", "about", "through", "over", "throughout"),
+    )
+)
+_NAME_MONTHS = frozenset(("may", "march", "mar", "april", "june", "august", "jan", "sep", "dec"))
+_YEAR_NOUNS = re.compile(
+    r"[’']?s?\s+(?:ofsted|report|inspection|review|judge?ment|rating|visit|findings|peer|audit|census|figures?|plan|budget|"
+    r"election|census|study|survey|letter|framework|data)"
+)
+_NO_YEAR_AFTER = re.compile(r"[,.:]\d|\s?%|\s+per\s?cent|@")
+_YEAR_LAST = re.compile(r"\s?(?:/|-|–)\s?((?:19|20)?\d\d)(?![\w/-])")
+_LAW_BEFORE = re.compile(r"\b(?:act|acts|regulations|order|rules|code|bill)\s+\(?$")
+_COUNTED_AFTER = re.compile(
+    r"\s+(?:children|people|referrals|cases|famil\w+|young|staff|pupils|homes|incidents|concerns|responses|assessments|looked|care)"
+)
+_DATE_AFTER = re.compile(
+    rf""",?\s+(?:the\s+)?(?:[0-3]?\d{TH}(?:\s?{TO}\s?(?:the\s+)?(?:{_WEEKDAY_WORDS}\s+(?:the\s+)?)?[0-3]?\d{TH})?
+    \s+(?:of\s+)?)?(?:{MONTH_WORDS})\b""",
+    re.VERBOSE,
+)
+_NO_WEEKDAY = re.compile(r"(?:black|good|bloody|ash|sheffield|super|the\smail\son|mail\son|every|each|most|man|a)\s+$")
+_NO_WEEKDAY_AFTER = re.compile(
+    r"\s+(?:times|telegraph|mirror|people|express|prayers|club|school|(?:to|and)\s+friday)\b"
+)
 
 
 def find_dates(reading: Reading) -> tuple[Dated, ...]:
-    """Every expression of a date in the document, in order."""
-    return ()
+    """Every expression of a date in the document, in order; none overlaps another."""
+    moments: list[Moment] = []
+    floor = 0
+    for head in _HEAD.finditer(reading.lowered):
+        if head.start() < floor:
+            continue
+        moment = _READERS[head.lastgroup or ""](reading, head, floor)
+        if moment is not None:
+            moment = opened(reading.lowered, moment, floor)
+            moments += [moment] if moment.beside is None else [moment, moment.beside]
+            floor = moments[-1].end
+    return tuple(_dated(reading, moment) for moment in joined(reading.lowered, moments))
+
+
+def _dated(reading: Reading, moment: Moment) -> Dated:
+    span = Span(moment.start, moment.end)
+    turn = turn_at(reading, span) if "XXXX" in moment.base or moment.base in WEEKDAYS else ""
+    if moment.base in WEEKDAYS:
+        turn = turn or "<"
+    if moment.opens == "since":
+        turn = "<"
+    elif moment.opens == "until":
+        turn = turn or ">"
+    expression = moment.point(turn)
+    if moment.last is not None:
+        expression = f"{expression}/{moment.last.point(turn)}"
+    elif moment.opens:
+        expression = f"{expression}/.." if moment.opens == "since" else f"../{expression}"
+    return Dated(span, expression, *evaluate(expression, reading.published))
+
+
+# ---------------------------------------------------------------- one phrase
+
+
+def _read_month(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
+    text, name = reading.lowered, head["month"]
+    if not reading.folded[head.start()].isupper() and name in _NAME_MONTHS | {"may", "march"}:
+        return None
+    month = MONTHS.index(name[:3]) + 1
+    moment = Moment(head.start(), head.start(), head.end(), "", "XXXX", month)
+    last: int | None = None
+    day = prefix(_DAY_BEFORE, text, floor, head.start())
+    if day:
+        moment = replace(moment, start=day.start(), core=day.start())
+    else:
+        if day := _DAY_AFTER.match(text, head.end()):
+            moment = replace(moment, end=day.end())
+        if weekday := prefix(_WEEKDAY_BEFORE, text, floor, head.start()):
+            moment = replace(moment, start=weekday.start(), core=weekday.start(), weekday=weekday["weekday"][:3])
+    if day:
+        moment = replace(moment, day=int(day["day"]))
+        last = int(day["last"]) if day["last"] else None
+        if "weekday" in day.groupdict() and day["weekday"]:
+            moment = replace(moment, weekday=day["weekday"][:3])
+    year = _YEAR_AFTER.match(text, moment.end)
+    if year and year["short"] and not (day or year["short"][0] in "'’"):
+        year = None
+    told: Moment | None
+    if year:
+        moment = replace(moment, end=year.end())
+        if year["which"]:
+            told = within(moment, year["which"], _latest_year(text, floor, head.start()))
+        else:
+            told = calendar_moment(replace(moment, year=year["year"] or "20" + year["short"][-2:]))
+    elif not day and not _is_month(reading, head, floor):
+        return None
+    elif not day and (which := prefix(WHICH_BEFORE, text, floor, moment.start)):
+        moment = replace(moment, start=which.start(), core=which.start())
+        if which["which"] == "this":
+            told = within(moment, "this", "")
+        else:
+            told = calendar_moment(replace(moment, turn="<<" if UNIT_STEP[which["which"]] < 0 else ">>"))
+    else:
+        told = calendar_moment(moment)
+    if told is None:
+        return None
+    if last and day and told.day and last > told.day:
+        ending = replace(told, day=last, weekday=None)
+        ended = within(ending, year["which"], "") if told.year is None and year else calendar_moment(ending)
+        between = prefix(BETWEEN, text, floor, told.start)
+        if between:
+            told = replace(told, start=between.start())
+        elif day["to"] in ("and", "&", "or") and last - told.day > 1 and ended:  # two days, not all those between
+            beside = replace(ended, start=day.start("last"), core=day.start("last"))
+            return replace(told, end=day.end("day"), beside=beside)
+        told = replace(told, last=ended)
+    return parted(text, told, floor)
+
+
+def _latest_year(text: str, floor: int, start: int) -> str:
+    years = re.findall(r"\b(?:19|20)\d\d\b", text[max(0, start - 600) : start])
+    return years[-1] if years else ""
+
+
+def _is_month(reading: Reading, head: re.Match[str], floor: int) -> bool:
+    """Whether a month that stands alone is one: not a name, a verb or an adjective."""
+    text, name = reading.lowered, head["month"]
+    before = word_before(text, floor, head.start()) or (
+        word_before(text, 0, head.start()) if floor and head.start() - floor < 8 else ""
+    )
+    following = _NEXT_WORD.match(reading.folded, head.end())
+    named = following is not None and following[1][0].isupper()
+    if before in _LEADS or before.endswith(("mid", "early", "late")):
+        return not (named and name in _NAME_MONTHS and before not in ("in", "since", "until", "last", "next"))
+    if before in ("every", "each"):
+        return False
+    if name in (
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "march",
+        "june",
+        "april",
+    ):
+        return (
+            before in ("the", "its", "their")
+            and not named
+            and following is not None
+            and name in ("may", "june", "april")
+        )
+    return not named
+
+
+def _read_weekday(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
+    text, name = reading.lowered, head["weekday"]
+    if not name.endswith("day") or not reading.folded[head.start()].isupper():
+        return None
+    if prefix(_NO_WEEKDAY, text, floor, head.start()) or _NO_WEEKDAY_AFTER.match(text, head.end()):
+        return None
+    if _DATE_AFTER.match(text, head.end()):
+        return None  # the month is the head
+    moment = Moment(head.start(), head.start(), head.end(), name[:3])
+    if which := prefix(WHICH_BEFORE, text, floor, head.start()):
+        turn = {-1: "<", 1: ">", 0: ""}[UNIT_STEP[which["which"]]]
+        moment = replace(moment, start=which.start(), core=which.start(), turn=turn)
+    return moment
+
+
+def _read_season(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
+    text, name = reading.lowered, head["season"]
+    moment = Moment(head.start(), head.start(), head.end(), "", "XXXX", SEASONS.get(name, 12))
+    if name == "christmas":
+        if word_before(text, floor, head.start()) not in _LEADS:
+            return None
+        return calendar_moment(replace(moment, day=25))
+    told: Moment | None
+    if (year := _YEAR_AFTER.match(text, head.end())) and not year["short"]:
+        moment = replace(moment, end=year.end())
+        if year["which"]:
+            told = within(moment, year["which"], _latest_year(text, floor, head.start()))
+        else:
+            told = calendar_moment(replace(moment, year=year["year"]))
+    elif which := prefix(WHICH_BEFORE, text, floor, head.start()):
+        moment = replace(moment, start=which.start(), core=which.start())
+        if UNIT_STEP[which["which"]] == 0:
+            told = within(moment, "this", "")
+        else:
+            told = calendar_moment(replace(moment, turn="<<" if UNIT_STEP[which["which"]] < 0 else ">>"))
+    else:
+        before = word_before(text, floor, head.start())
+        if before == "the":
+            article = text.rfind("the", 0, head.start())
+            before = word_before(text, floor, article)
+        if before not in _LEADS:
+            return None
+        told = calendar_moment(moment)
+    return parted(text, told, floor) if told else None
+
+
+def _read_numeric(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
+    numbers = [int(n) for n in re.split(r"[-/.]", head["numeric"])]
+    if "-" in head["numeric"]:
+        year, month, day = numbers
+    else:
+        day, month, year = numbers
+        year += 2000 if year < 100 else 0
+        if month > 12 >= day:
+            day, month = month, day
+    if head.start() and reading.lowered[head.start() - 1] in "£$/.-,":
+        return None
+    return calendar_moment(Moment(head.start(), head.start(), head.end(), "", f"{year:04d}", month, day))
+
+
+def _read_year(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
+    text, start, end = reading.lowered, head.start(), head.end()
+    if text[start - 1 : start] in ("£", "$", "€", "#", "/", ".", ",", ":", "-", "+") and start:
+        return None
+    if _NO_YEAR_AFTER.match(text, end) or prefix(_LAW_BEFORE, text, floor, start):
+        return None
+    before = word_before(text, floor, start)
+    after = _NEXT_WORD.match(text, end)
+    if before not in _LEADS and after and not _YEAR_NOUNS.match(text, end):
+        if before not in ("the", "its", "back", "year", "and"):
+            if not (text[start - 1 : start] == "(" or text[max(0, start - 2) : start] == ", "):
+                return None
+            if _COUNTED_AFTER.match(text, end):
+                return None
+        elif _COUNTED_AFTER.match(text, end):
+            return None
+    moment = Moment(start, start, end, head["year"], head["year"])
+    if both := _YEAR_LAST.match(text, end):
+        last = both[1] if len(both[1]) == 4 else head["year"][:2] + both[1]
+        if head["year"] < last < f"{int(head['year']) + 30:04d}":
+            moment = replace(moment, end=both.end(), last=replace(moment, base=last, year=last))
+    return parted(text, moment, floor)
+
+
+_READERS = {
+    "month": _read_month,
+    "weekday": _read_weekday,
+    "season": _read_season,
+    "numeric": _read_numeric,
+    "year": _read_year,
+    "day": read_day,
+    "unit": read_unit,
+}

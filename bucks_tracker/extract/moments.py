@@ -1,0 +1,104 @@
+"""One date phrase as it was told: `Moment`, and what may stand just before it ("the end of", "since", "about")."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bucks_tracker import edtf
+from bucks_tracker.extract.date_expressions import WEEKDAYS
+
+PART_BEFORE = re.compile(
+    r"""(?: \b(?:(?:at|towards?|around|near|nearer)\s+)?(?:the\s+)?(?:very\s+)?
+            (?P<noun>end|start|beginning|middle|close)\s+of
+    | \b(?P<adjective>early|mid|late|earlier|later)(?:\s+(?:on\s+)?in)? )
+    (?:\s+|-)(?:the\s+)?(?:month\s+of\s+)?$""",
+    re.VERBOSE,
+)
+_OPEN_BEFORE = re.compile(
+    r"""\b(?: (?P<since>since|after|(?:with\seffect|starting|running|beginning)\sfrom)
+    | (?P<until>until|till|by|before|up\sto|no\slater\sthan|pending) )
+    \s+(?:at\s+least\s+|as\s+early\s+as\s+|as\s+late\s+as\s+)?(?:the\s+)?$""",
+    re.VERBOSE,
+)
+_ONWARDS = re.compile(r"\s+onwards?\b")
+_ABOUT_BEFORE = re.compile(r"\b(?:around|about|circa|roughly|approximately)\s+(?:the\s+)?$")
+WHICH_BEFORE = re.compile(r"\b(?P<which>last|next|this|the\spast|coming|the\scurrent)\s+$")
+_WORD_BEFORE = re.compile(r"(?P<word>[\w’']+)(?P<gap>[,;(\s–-]*)$")
+UNIT_STEP = {"last": -1, "this": 0, "the current": 0, "next": 1, "coming": 1, "the past": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One date phrase. `base` is its expression without turn, part and `~`; `year` is four digits, XXXX, or None where
+    the date is counted from the publication date. `core` is where the date itself begins, without "by" or "early";
+    `last` ends a range, `beside` is a second date of the same phrase ("16 and 24 August")."""
+
+    start: int
+    core: int
+    end: int
+    base: str
+    year: str | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: str | None = None
+    turn: str = ""
+    part: str = ""
+    about: bool = False
+    opens: str = ""
+    last: "Moment | None" = None
+    beside: "Moment | None" = None
+
+    def point(self, turn: str = "") -> str:
+        turn = (self.turn or turn) if self.year == "XXXX" or self.base in WEEKDAYS else ""
+        return self.base + turn + (f".{self.part}" if self.part else "") + ("~" if self.about else "")
+
+
+def prefix(pattern: re.Pattern[str], text: str, floor: int, start: int) -> re.Match[str] | None:
+    """`pattern` (which ends in `$`) just before `start`, looking back some fifty characters at most."""
+    return pattern.search(text, max(floor, start - 52), start)
+
+
+def word_before(text: str, floor: int, start: int) -> str:
+    match = prefix(_WORD_BEFORE, text, floor, start)
+    return match["word"] if match and "(" not in match["gap"] else ""
+
+
+def parted(text: str, moment: Moment, floor: int) -> Moment:
+    """With "early", "the end of", "about" before it."""
+    if part := prefix(PART_BEFORE, text, floor, moment.start):
+        name = part["noun"] or part["adjective"]
+        name = {"beginning": "start", "middle": "mid", "close": "end", "earlier": "", "later": ""}.get(name, name)
+        moment = replace(moment, start=part.start(), part=name)
+    elif about := prefix(_ABOUT_BEFORE, text, floor, moment.start):
+        moment = replace(moment, start=about.start(), about=True)
+    return moment
+
+
+def opened(text: str, moment: Moment, floor: int) -> Moment:
+    """With "since", "by", "until" before it or "onwards" after it."""
+    if before := prefix(_OPEN_BEFORE, text, floor, moment.start):
+        return replace(moment, start=before.start(), opens="since" if before["since"] else "until")
+    if after := _ONWARDS.match(text, moment.end):
+        return replace(moment, end=after.end(), opens="since")
+    return moment
+
+
+def calendar_moment(moment: Moment) -> Moment | None:
+    """With its base written out, or None where the calendar has no such day."""
+    year = moment.year or "XXXX"
+    parts = [f"{n:02d}" for n in (moment.month, moment.day) if n]
+    if not edtf.is_valid("-".join((year if year != "XXXX" else "2000", *parts))):
+        return None
+    hint = f"@{moment.weekday}" if moment.weekday and year == "XXXX" and moment.day else ""
+    return replace(moment, base="-".join((year, *parts)) + hint)
+
+
+def within(moment: Moment, which: str, previous: str) -> Moment | None:
+    """A month, season or day in "last year", "that year" …"""
+    if which in ("last", "this", "next"):
+        step = UNIT_STEP[which]
+        inner = f"{moment.month:02d}" + (f"-{moment.day:02d}" if moment.day else "")
+        return replace(moment, base=f"year{step:+d}:{inner}" if step else f"year:{inner}", year=None)
+    if not previous:
+        return calendar_moment(replace(moment, year="XXXX"))
+    step = {"following": 1, "previous": -1}.get(which.removeprefix("the").strip(), 0)
+    return calendar_moment(replace(moment, year=f"{int(previous) + step:04d}"))

@@ -1,0 +1,97 @@
+"""Dates counted from the publication date: "yesterday", "two years ago", "last week", "the end of this month"."""
+
+import re
+from dataclasses import replace
+
+from bucks_tracker.extract.moments import PART_BEFORE, UNIT_STEP, WHICH_BEFORE, Moment, parted, prefix
+from bucks_tracker.extract.numbers import WORD_NUMBER, number_of
+from bucks_tracker.extract.reading import Reading
+
+_AGO_BEFORE = re.compile(
+    rf"""(?:\b(?:about|around|nearly|almost|over|more\sthan|less\sthan|just\sover|just\sunder|some)\s+)?
+    \b(?P<number>\d{{1,3}}|an?|a\scouple\sof|{WORD_NUMBER})(?:\s+or\s+so)?\s+
+    (?P<unit>day|week|fortnight|month|year|decade)s?(?:\s+or\s+so)?\s+$""",
+    re.VERBOSE,
+)
+_SPAN_BEFORE = re.compile(
+    rf"""\b(?:(?P<back>(?:in|over|during|for|within)\s+the\s+(?:last|past|previous|preceding))
+    |(?P<ahead>(?:in|over|during|for|within)\s+the\s+(?:next|coming|following)|within))
+    (?:\s+(?P<number>\d{{1,3}}|{WORD_NUMBER}))?\s+$""",
+    re.VERBOSE,
+)
+_TIME_AFTER = re.compile(r"[’']?s?[’']?\s+time\b")
+_IN_NUMBER_BEFORE = re.compile(rf"\bin\s+(?:about\s+|around\s+)?(?P<number>\d{{1,3}}|an?|{WORD_NUMBER})\s+$")
+
+
+def read_day(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
+    base = {"yesterday": "day-1", "tomorrow": "day+1"}.get(head["day"], "day")
+    return Moment(head.start(), head.start(), head.end(), base)
+
+
+def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
+    text, unit, start = reading.lowered, head["unit"], head.start()
+    if unit == "ago":
+        return _read_ago(text, head, floor)
+    if ahead := _TIME_AFTER.match(text, head.end()):
+        number = prefix(_IN_NUMBER_BEFORE, text, floor, start)
+        count = _count(number["number"]) if number else None
+        if number is None or not count:
+            return None
+        base = _step(unit.rstrip("s"), count)
+        return Moment(number.start(), number.start(), ahead.end(), base, about=True) if base else None
+    if (stretch := prefix(_SPAN_BEFORE, text, floor, start)) and (stretch["number"] or stretch["back"]):
+        count = _count(stretch["number"] or "one")
+        base = _step(unit.rstrip("s"), -count if stretch["back"] else count) if count else None
+        if base is None:
+            return None
+        here, there = (Moment(stretch.start(), stretch.start(), head.end(), b) for b in ("pub", base))
+        return replace(there, last=here) if stretch["back"] else replace(here, last=there)
+    if unit.endswith("s"):
+        return None
+    if which := prefix(WHICH_BEFORE, text, floor, start):
+        step = UNIT_STEP[which["which"]]
+        moment = Moment(which.start(), which.start(), head.end(), "")
+        if unit in ("night", "morning", "afternoon", "evening"):
+            return replace(moment, base=f"day{step:+d}" if step else "day")
+        base = _step({"weekend": "week", "fortnight": "week"}.get(unit, unit), step)
+        if base is None or (unit in ("fortnight",) and step):
+            return None
+        told = parted(text, replace(moment, base=base), floor)
+        word = text[told.start : which.start()].strip()
+        if step == 0 and word.startswith(("earlier", "later")):
+            here = replace(told, base="pub")
+            return replace(told, last=here) if word.startswith("earlier") else replace(here, last=told)
+        return told
+    if unit not in ("year", "month", "week", "quarter") or not (part := prefix(PART_BEFORE, text, floor, start)):
+        return None
+    if not text[part.start() : start].rstrip().endswith("the"):
+        return None
+    told = parted(text, Moment(start, part.start(), head.end(), unit), floor)
+    word = part["adjective"] or ""
+    if word in ("earlier", "later"):
+        here = replace(told, base="pub")
+        return replace(told, last=here) if word == "earlier" else replace(here, last=told)
+    return told
+
+
+def _read_ago(text: str, head: re.Match[str], floor: int) -> Moment | None:
+    told = prefix(_AGO_BEFORE, text, floor, head.start())
+    if told is None or not (count := _count(told["number"])):
+        return None
+    base = _step(told["unit"], -count)
+    about = told["unit"] in ("month", "year", "decade")
+    return Moment(told.start(), told.start(), head.end(), base, about=about) if base else None
+
+
+def _count(words: str) -> int | None:
+    if words.startswith("a"):
+        return 2 if "couple" in words else 1
+    number = number_of(words)
+    return int(number) if number and number < 1000 else None
+
+
+def _step(unit: str, count: int) -> str | None:
+    unit, factor = {"fortnight": ("week", 2), "decade": ("year", 10), "day": ("day", 1)}.get(unit, (unit, 1))
+    if unit not in ("day", "week", "month", "quarter", "year"):
+        return None
+    return f"{unit}{count * factor:+d}" if count else unit

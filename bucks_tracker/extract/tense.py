@@ -1,0 +1,34 @@
+"""Whether what a date tells has happened or is to come, from the verbs around it."""
+
+import re
+
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Span
+
+# A future cue takes the participle after it along: "will be published" is no past. "Was due in May" tells neither.
+_CUE = re.compile(
+    r"""\b(?:
+    (?P<open>(?:was|were|been)\s+(?:\w+\s+)?(?:due|expected|scheduled|planned|meant|supposed|set)\b
+      (?:\s+to(?:\s+be)?(?:\s+\w+)?)?)
+    | (?P<future>(?:will|shall|must|should|would|could|can|due|expected|expects?|expecting|scheduled|planned|plans?
+      |planning|set|aims?|aiming|hopes?|hoping|intends?|going|needs?|ha(?:s|ve|d)\s+until|ha(?:s|ve)\s+to|(?:is|are)\s+to|to\s+be
+      |deadline|upcoming|forthcoming|next|(?:is|are)\s+being)\b
+      (?:\s+(?:to|be|not|also|now|have|been|\w+ly)\b){0,4}(?:\s+\w+(?:ed|en|t)\b)?)
+    | (?P<past>was|were|had|has|have|been|did|took|held|found|came|went|began|saw|said|says|made|gave|left|became|stood
+      |told|led|rose|fell|brought|sent|wrote|met|put|set\s+up|shown|seen|known|given|taken|last|previous|previously|earlier|ago
+      |dat(?:ing|es)\s+(?:back|from)
+      |\w{3,30}ed)
+    )\b""",
+    re.VERBOSE,
+)
+
+
+def turn_at(reading: Reading, date: Span) -> str:
+    """`<` where the words around `date` are of the past, `>` where they are of the future, else nothing."""
+    sentence = reading.sentence_at(date.start) or date
+    text = reading.lowered
+    before = list(_CUE.finditer(text, max(sentence.start, date.start - 160), date.start))
+    cue = before[-1] if before else _CUE.search(text, date.end, min(sentence.end, date.end + 120))
+    if cue is None or cue["open"]:
+        return ""
+    return "<" if cue["past"] else ">"
