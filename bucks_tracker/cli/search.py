@@ -1,0 +1,36 @@
+"""`tracker search`: full text over articles and quotes."""
+
+from typing import Annotated
+
+import typer
+
+from bucks_tracker.cli.app import app
+from bucks_tracker.cli.options import DATABASE, DatabaseOption, Format, FormatOption
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="All of them must stand in the text.")],
+    limit: Annotated[int, typer.Option("--limit", min=1, help="The best so many of each.")] = 20,
+    format: FormatOption = Format.table,
+    db: DatabaseOption = DATABASE,
+) -> None:
+    """Find words in the text of articles and in quotes, best first."""
+    from bucks_tracker.cli.asking import nothing
+    from bucks_tracker.cli.console import console, show, show_rows
+    from bucks_tracker.render.rows import flat_all
+    from bucks_tracker.store import open_database
+    from bucks_tracker.store import search as find
+
+    with open_database(db) as connection:
+        hits = flat_all(find(connection, " ".join(words), limit))
+        if format is Format.table:
+            from bucks_tracker.render.search import hits_shown
+
+            show(*hits_shown(hits, plain=not console().is_terminal))
+        else:
+            for hit in hits:
+                hit["snippet"] = hit["snippet"].replace("\x02", "").replace("\x03", "")
+            show_rows("search", hits, format)
+        if not hits:
+            nothing(connection, db, f"match for {' '.join(words)!r}", False)

@@ -1,0 +1,103 @@
+"""`tracker show`: one row of the record, or one article, with the words it rests on."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bucks_tracker.cli.app import app
+from bucks_tracker.cli.options import DATABASE, DatabaseOption
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from rich.console import RenderableType
+
+# The listing whose columns describe the rows of a table.
+_LISTING = {"expectations": "due"}
+
+
+@app.command("show")
+def show_command(
+    ref: Annotated[
+        str, typer.Argument(metavar="REF", help="An id or the beginning of one, a slug, an article's path.")
+    ],
+    db: DatabaseOption = DATABASE,
+) -> None:
+    """Show one row with every source sentence marked in its place; or an article and how its date is known."""
+    from bucks_tracker.cli.console import console, show
+    from bucks_tracker.errors import TrackerError
+    from bucks_tracker.store import find_row, open_database
+
+    with open_database(db) as connection:
+        found = find_row(connection, ref)
+        if found is None:
+            raise TrackerError(
+                f"{ref}: nothing in the record has this id, slug or path; the listings' last column names them"
+            )
+        out = console()
+        plain = not out.is_terminal
+        made = _article(connection, found.row, plain) if found.table == "articles" else _row(connection, found, plain)
+        show(*made)
+
+
+def _article(db: "sqlite3.Connection", row: Any, plain: bool) -> "Iterator[RenderableType]":
+    from bucks_tracker.records import Span
+    from bucks_tracker.render.rows import flat
+    from bucks_tracker.render.show import article
+    from bucks_tracker.store import article_text
+
+    marked = db.execute('SELECT DISTINCT start, "end" FROM evidence WHERE article_id = ?', (row.id,))
+    spans = [Span(start, end) for start, end in marked]
+    yield from article(flat(row), article_text(db, row.id), spans, row.reasons, plain)
+
+
+def _row(db: "sqlite3.Connection", found: Any, plain: bool) -> "Iterator[RenderableType]":
+    from rich.text import Text
+
+    from bucks_tracker.cli.console import width
+    from bucks_tracker.records import Span
+    from bucks_tracker.render.listings import LISTINGS
+    from bucks_tracker.render.rows import flat, flat_all
+    from bucks_tracker.render.show import heading, of_article, source
+    from bucks_tracker.render.table import table
+    from bucks_tracker.store import article_text, list_intervention_events, list_ratings, list_roles
+
+    row = flat(found.row)
+    name = _LISTING.get(found.table, found.table)
+    if found.table == "expectations":
+        row["status"] = _status_today(found.row)
+    yield from heading(_title(found.table, row), found.table, row, LISTINGS.get(name, ()))
+    parts = {
+        "inspections": ("subratings", lambda: list_ratings(db, inspection_id=row["id"])),
+        "interventions": ("events", lambda: list_intervention_events(db, row["id"])),
+        "people": ("roles", lambda: list_roles(db, row["id"])),
+    }
+    if found.table in parts:
+        listing, rows_of = parts[found.table]
+        if rows := flat_all(rows_of()):
+            yield Text()
+            yield table(LISTINGS[listing], rows, width())
+    for article_id, rows in of_article(flat_all(found.evidence)).items():
+        spans = [Span(r["start"], r["end"]) for r in rows]
+        yield from source(rows[0], article_text(db, article_id), spans, plain)
+
+
+def _title(table: str, row: dict[str, Any]) -> str:
+    from bucks_tracker.render.labels import inspection_said, number_said, said
+
+    if table == "inspections":
+        return inspection_said(row)
+    if table == "interventions":
+        return said(row["kind"])
+    if table == "figures":
+        return number_said(row["value"], row["value_high"], row["unit"])
+    if table == "ratings":
+        return f"{said(row['judgement'])}: {row['rating']}"
+    return str(row.get("name") or row.get("speaker") or row.get("text") or said(table))
+
+
+def _status_today(row: Any) -> str:
+    from datetime import date
+
+    return str(row.status(date.today()))
