@@ -6,7 +6,15 @@ class TrackerError(Exception):
 
 
 class InputError(TrackerError):
-    """One document cannot be read; the rest of a run goes on."""
+    """One document cannot be read; the rest of a run goes on.
+
+    `path` and `sha256` name the document where its bytes could be had, only no words in them.
+    """
+
+    def __init__(self, message: str, path: str | None = None, sha256: str | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+        self.sha256 = sha256
 
 
 class InputWarning(InputError):

@@ -1,12 +1,12 @@
 """cli: arguments in, renderables out. One file per group of commands; only this package owns a console.
 
 Nothing heavy is imported here or at the top of a command's file: `tracker --help` must answer at once. A command
-imports rich, SQLite and the stages when it runs.
+imports rich, SQLite and the stages when it runs. Importing a file registers its commands, in the order of `--help`.
 """
 
-from bucks_tracker.cli import extract
+# ruff: noqa: I001 - the order of the help page
 from bucks_tracker.cli.app import app, main
+from bucks_tracker.cli import ingest, timeline, quotes, people, listings, search, show, extract, check
 
 __all__ = ["app", "main"]
-
-_COMMANDS = (extract,)  # importing a file registers its commands, in the order of `tracker --help`
+_COMMANDS = (ingest, timeline, quotes, people, listings, search, show, extract, check)

@@ -10,6 +10,8 @@ from bucks_tracker.errors import TrackerError, UsageError
 if TYPE_CHECKING:
     import sqlite3
 
+    from bucks_tracker.records import Metadata
+
 
 def day_from(since: str | None) -> str | None:
     """The first ISO day of a date as typed (`2016`, `2016-08`, `2016-08-16`). Raises UsageError."""
@@ -113,3 +115,15 @@ def nothing(db: "sqlite3.Connection", path: Path, what: str, filtered: bool) -> 
 def _some(names: Sequence[str], most: int = 5) -> str:
     more = f" and {len(names) - most} more" if len(names) > most else ""
     return ", ".join(names[:most]) + more
+
+
+def given(published: str | None, outlet: str | None, council: str | None) -> "Metadata":
+    """What the command line says of documents. Raises UsageError where `published` is no date."""
+    from bucks_tracker.councils import load_councils
+    from bucks_tracker.edtf import is_valid
+    from bucks_tracker.records import Metadata
+
+    if published is not None and not is_valid(published):
+        raise UsageError(f"--published {published}: not a date; write 2016, 2016-08, 2016-08-16 or 2016-08~ (about)")
+    known = load_councils().named(council) if council else None
+    return Metadata(published=published, outlet=outlet, council=known.name if known else council)

@@ -56,7 +56,7 @@ def show_rows(
     elif format is Format.csv:
         from bucks_tracker.render.csv import csv_text
 
-        sys.stdout.write(csv_text(rows, list(rows[0]) if rows else [column.head for column in LISTINGS[name]]))
+        sys.stdout.write(csv_text(rows, list(rows[0]) if rows else []))
     elif format is Format.md:
         from bucks_tracker.render.md import md_text
 

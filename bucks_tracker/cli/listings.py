@@ -1,8 +1,8 @@
-"""The plain listings: `tracker inspections`, `ratings`, `interventions`, `figures`, `findings`, `articles`, `doubts`."""
+"""The plain listings: inspections, ratings, interventions, figures, findings, articles, doubts."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -17,9 +17,6 @@ from bucks_tracker.cli.options import (
     SinceOption,
     UntilOption,
 )
-
-if TYPE_CHECKING:
-    import sqlite3
 
 
 @app.command()

@@ -43,3 +43,18 @@ ManifestOption = Annotated[
     Path | None,
     typer.Option("--manifest", metavar="CSV", help="What is known of each file: path, outlet, published, url."),
 ]
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH ...", help="Files, folders, archives, web addresses; - is standard input."),
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="When the documents were published, e.g. 2016-03 or 2016-03~."),
+]
+OutletOption = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the documents.")]
+GivenCouncilOption = Annotated[
+    str | None, typer.Option("--council", metavar="NAME", help="The council that the documents are about.")
+]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Read web addresses on private networks too.")
+]

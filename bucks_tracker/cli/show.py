@@ -1,6 +1,6 @@
 """`tracker show`: one row of the record, or one article, with the words it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -53,6 +53,7 @@ def _article(db: "sqlite3.Connection", row: Any, plain: bool) -> "Iterator[Rende
 
 
 def _row(db: "sqlite3.Connection", found: Any, plain: bool) -> "Iterator[RenderableType]":
+    from rich.padding import Padding
     from rich.text import Text
 
     from bucks_tracker.cli.console import width
@@ -64,12 +65,13 @@ def _row(db: "sqlite3.Connection", found: Any, plain: bool) -> "Iterator[Rendera
     from bucks_tracker.store import article_text, list_intervention_events, list_ratings, list_roles
 
     row = flat(found.row)
+    across = width()
     name = _LISTING.get(found.table, found.table)
     if found.table == "expectations":
         row["status"] = _status_today(found.row)
     yield from heading(_title(found.table, row), found.table, row, LISTINGS.get(name, ()))
-    parts = {
-        "inspections": ("subratings", lambda: list_ratings(db, inspection_id=row["id"])),
+    parts: dict[str, tuple[str, Callable[[], Sequence[Any]]]] = {
+        "inspections": ("judgements", lambda: list_ratings(db, inspection_id=row["id"])),
         "interventions": ("events", lambda: list_intervention_events(db, row["id"])),
         "people": ("roles", lambda: list_roles(db, row["id"])),
     }
@@ -77,10 +79,10 @@ def _row(db: "sqlite3.Connection", found: Any, plain: bool) -> "Iterator[Rendera
         listing, rows_of = parts[found.table]
         if rows := flat_all(rows_of()):
             yield Text()
-            yield table(LISTINGS[listing], rows, width())
-    for article_id, rows in of_article(flat_all(found.evidence)).items():
-        spans = [Span(r["start"], r["end"]) for r in rows]
-        yield from source(rows[0], article_text(db, article_id), spans, plain)
+            yield Padding(table(LISTINGS[listing], rows, across and across - 2), (0, 0, 0, 2))
+    for article_id, evidence in of_article(flat_all(found.evidence)).items():
+        spans = [Span(r["start"], r["end"]) for r in evidence]
+        yield from source(evidence[0], article_text(db, article_id), spans, plain)
 
 
 def _title(table: str, row: dict[str, Any]) -> str:

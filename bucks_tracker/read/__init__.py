@@ -59,11 +59,15 @@ def _attempt(name: str, load: Callable[[], bytes], given: Metadata) -> Iterator[
     """The documents in the bytes that `load` gives; what goes wrong is one InputError."""
     try:
         data = load()
+    except InputError as error:
+        yield error
+        return
+    try:
         yield _document(name, data, given)
     except InputError as error:
         yield error
     except Unreadable as error:
-        yield InputError(f"{printable(name)}: {error}")
+        yield InputError(f"{printable(name)}: {error}", name, hashlib.sha256(data).hexdigest())
 
 
 def _document(name: str, data: bytes, given: Metadata) -> RawDocument:

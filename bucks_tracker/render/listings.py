@@ -166,6 +166,43 @@ DOUBTS = (
     _REF,
 )
 
+JUDGEMENTS = (
+    Column("judgement", lambda row: said(row["judgement"]), 18),
+    Column("rating", lambda row: row["rating"], 12, style=_grade),
+    Column("articles", lambda row: str(row["articles"]), 8, right=True),
+)
+
+EVENTS = (
+    Column("when", when, 16),
+    Column("status", lambda row: said(row["status"]), 12),
+    Column("articles", lambda row: str(row["articles"]), 8, right=True),
+)
+
+ROLES = (
+    Column("role", lambda row: row["role"], 20),
+    Column("organisation", lambda row: row["organisation"] or "", 14),
+    Column("seen", lambda row: spoken(row["seen_edtf"], moment=True), 16),
+    Column("articles", lambda row: str(row["articles"]), 8, right=True),
+)
+
+QUOTES = (
+    Column("date", lambda row: spoken(row["date_edtf"], moment=True) or "date unknown", 15),
+    Column("speaker", lambda row: row["speaker"] or "unknown", 14),
+    Column("role", lambda row: row["role"] or "", 14, rank=3),
+    Column("kind", lambda row: row["kind"], 8, rank=4),
+    Column("quote", lambda row: row["text"], 30),
+    Column("outlet", lambda row: row.get("outlet") or "", 10, rank=2),
+    _REF,
+)
+
+HITS = (
+    Column("published", lambda row: spoken(row["published_edtf"], moment=True) or "date unknown", 15),
+    Column("outlet", lambda row: row["outlet"] or "", 12),
+    Column("title", lambda row: row["title"] or "", 24),
+    Column("words", lambda row: row["snippet"], 30),
+    Column("ref", lambda row: (row["quote_id"] or row["article_id"])[:REF_LENGTH], REF_LENGTH),
+)
+
 LISTINGS: dict[str, tuple[Column, ...]] = {
     "timeline": TIMELINE,
     "inspections": INSPECTIONS,
@@ -177,6 +214,11 @@ LISTINGS: dict[str, tuple[Column, ...]] = {
     "findings": FINDINGS,
     "due": DUE,
     "doubts": DOUBTS,
+    "quotes": QUOTES,
+    "search": HITS,
+    "judgements": JUDGEMENTS,
+    "events": EVENTS,
+    "roles": ROLES,
 }
 
 

@@ -1,0 +1,47 @@
+"""`tracker check` and `tracker forget`: is the database sound; take an article out of it."""
+
+from typing import Annotated
+
+import typer
+
+from bucks_tracker.cli.app import app, say
+from bucks_tracker.cli.options import DATABASE, DatabaseOption
+
+
+@app.command()
+def check(db: DatabaseOption = DATABASE) -> None:
+    """Prove that every stored span still matches its words, and that every row of the record has evidence."""
+    from bucks_tracker.store import open_database
+    from bucks_tracker.store.check import problems
+
+    with open_database(db) as connection:
+        found = list(problems(connection))
+        spans = connection.execute("SELECT (SELECT count(*) FROM claims) + (SELECT count(*) FROM evidence)").fetchone()[
+            0
+        ]
+    for problem in found:
+        say(problem)
+    if found:
+        say(f"{len(found)} problem{'s' if len(found) != 1 else ''} in {db}")
+        raise typer.Exit(1)
+    print(f"{db}: sound; {spans:,} spans match their words")
+
+
+@app.command()
+def forget(
+    article: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="An article's id, the beginning of one, or its path.")
+    ],
+    db: DatabaseOption = DATABASE,
+) -> None:
+    """Remove an article and all that rests on it alone: its text, quotes, people, rows of the record."""
+    from bucks_tracker.cli.asking import article_named
+    from bucks_tracker.pipeline import succession
+    from bucks_tracker.store import forget_article, open_database, refresh
+
+    with open_database(db) as connection:
+        article_id = article_named(connection, article)
+        changes = refresh(connection, forget_article(connection, article_id), succession())
+        connection.execute("VACUUM")  # so that the forgotten words are not left in the file's free pages
+    gone = sum(len(ids) for ids in changes.removed.values())
+    print(f"{article_id[:16]} is forgotten, and {gone} rows of the record that rested on it alone")
