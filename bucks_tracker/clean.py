@@ -2,11 +2,15 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from bucks_tracker.errors import InputError
 from bucks_tracker.records import Article, Metadata, RawDocument, Span
+from bucks_tracker.vocabulary import APOSTROPHE, Vocabulary, load_vocabulary
 
 PAD = "\u2060"  # word joiner: neither a word character nor white space
+_BLANK = " \t\r\n\f\v\u00a0\u2060\u200b\ufeff"
+_MARKUP = "*#_>| "
 
 # What happens to marks on their way through wrong decoders. The artefact becomes its mark; the rest of its length is
 # padding, so that offsets stay. Letters are left alone: padding inside a name would break it.
@@ -82,22 +86,80 @@ def clean(raw: RawDocument) -> Article:
     given, found = raw.given, raw.found
     metadata = Metadata(*(getattr(given, f) or getattr(found, f) for f in Metadata.__dataclass_fields__))
     basis = "given" if given.published else "stated" if found.published else "unknown"
+    folded = fold(raw.text)
     return Article(
         id=raw.sha256,
         path=raw.path,
         kind="news",
         text=raw.text,
-        folded=fold(raw.text),
+        folded=folded,
         text_sha256=hashlib.sha256(encoded).hexdigest(),
         metadata=metadata,
         published_basis=basis,
         format=raw.format,
-        noise=(),
+        noise=noise_lines(folded),
         pages=raw.pages,
         doubts=raw.doubts,
     )
 
 
-def noise_lines(text: str) -> tuple[Span, ...]:
-    """Lines that are no part of the article (advert slots, sharing links)."""
-    return ()
+_LONGEST_NOISE = 160  # characters; only cookie texts are longer
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_FRONT_MATTER = re.compile(r"\s{0,20}(---|\+\+\+)[ \r]*\n(?:(?!\1)[^\n]{0,2000}\n){0,60}?\1[ \r]*(?=\n|\Z)")
+_HEADER_LINES = re.compile(
+    r"\s{0,20}(?:(?:title|headline|date|published|updated|author|by|source|outlet|publication|url|link|section|tags)"
+    r":[ \t][^\n]{1,400}(?:\n|\Z)){2,12}",
+    re.IGNORECASE,
+)
+
+
+def noise_lines(folded: str, vocabulary: Vocabulary | None = None) -> tuple[Span, ...]:
+    """The lines that are no part of the article, in order: front matter, advert slots, links, pleas, second captions.
+
+    Lines are judged by the patterns of `words/boilerplate.toml`; after the heading of a list of links its lines, which
+    do not end in a full stop, go with it. Spans leave out the white space around a line.
+    """
+    noise: list[Span] = []
+    front = _FRONT_MATTER.match(folded) or _HEADER_LINES.match(folded)
+    start = front.end() if front else 0
+    if front and (words := _stripped(folded, front.start(), front.end())):
+        noise.append(words)
+    whole, lists = _noise_patterns(vocabulary or load_vocabulary())
+    listing, previous = False, ""
+    for match in _LINE.finditer(folded, start):
+        span = _stripped(folded, match.start(), match.end())
+        if span is None:
+            continue
+        length = span.end - span.start
+        line = folded[span.start : span.end] if length <= 600 else ""
+        short = length <= _LONGEST_NOISE
+        ended = folded[span.end - 1] in ".!?:;,”’\"'"
+        if (short or "cookie" in line) and whole.match(line.strip(_MARKUP)):
+            noise.append(span)
+            listing = listing or bool(lists.match(line.strip(_MARKUP)))
+        elif (listing and short and not ended) or (line and line == previous and short and not ended):
+            noise.append(span)
+        else:
+            listing = False
+            previous = line
+    return tuple(noise)
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    """The span of `text[start:end]` without the white space and padding around it, if anything is left."""
+    words = text[start:end].strip(_BLANK)
+    if not words:
+        return None
+    start += text[start:end].index(words)
+    return Span(start, start + len(words))
+
+
+@lru_cache(maxsize=4)
+def _noise_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What marks a line as noise, and what among it heads a list of links."""
+    terms = [(t.pattern, bool(t.extra.get("list"))) for t in vocabulary["boilerplate"] if t.pattern]
+
+    def joined(patterns: list[str]) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{p})" for p in patterns).replace("'", APOSTROPHE), re.IGNORECASE)
+
+    return joined([p for p, _ in terms]), joined([p for p, heads in terms if heads])

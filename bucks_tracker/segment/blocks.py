@@ -1,16 +1,206 @@
-"""The blocks of an article: headline, standfirst, dateline, caption, crosshead, paragraph, boilerplate."""
+"""The blocks of an article: headline, standfirst, dateline, byline, caption, crosshead, paragraph, boilerplate.
+
+Lines are put together to paragraphs where they were wrapped, then each paragraph gets its kind from its form and its
+place. Works with blank lines between paragraphs, without any, and on hard-wrapped text.
+"""
 
 import re
+from bisect import bisect_right
+from itertools import pairwise
 
 from bucks_tracker.records import Article, Block, Span
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_BLANK = " \t\r\n\f\v\u00a0\u2060\u200b\ufeff"
+_ENDS = ".!?:;”’\"'…"
+_BULLET = re.compile(r"(?:[•▪●◦‣·*–-]|\d{1,2}[.)])\s")
+_HEADLINE_WORDS = 30
+_CROSSHEAD_WORDS = 9
+_CAPTION_WORDS = 25
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?"
+_DATE = (
+    rf"{_DAY}(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?(?:\s'?\d{{2}}(?:\d{{2}})?)?"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{2}}|\d{{4}})"
+    r"|\d{4}-\d{2}-\d{2}(?:t[\d:.+z-]{4,20})?)"
+)
+_TIME = (
+    r"(?:[,|@]?\s?(?:at\s)?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:bst|gmt|utc))?|[,|]?\s?\d{1,2}[ap]m)?"
+)
+_DATELINE = re.compile(
+    r"(?:first\s)?(?:published|posted|updated|last updated|created|date|modified)?(?:\sat|\son)?:?\s?"
+    rf"{_TIME},?\s?{_DATE}{_TIME}"
+    rf"(?:\s?[|,;–-]?\s?(?:last\s)?(?:updated|modified):?\s?{_TIME},?\s?(?:{_DATE})?{_TIME})?"
+    r"(?:\s?\|.{0,60}|\.)?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:written |reported |story |words |report |posted |published )?by:?|words:|reporter:|author:)\s"
+    r"(?=[A-Z@])[^.!?:\n]{2,90}$"
+    r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}(?:,| ?[|–-])?\s?(?:the )?(?:[A-Z][\w'’-]* ){0,4}(?:local democracy )?"
+    r"(?:reporter|correspondent|editor)$"
+    r"|@\w{2,30}$|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$",
+    re.IGNORECASE,
+)
+_BY_NAME = re.compile(r"by:?\s(?:[A-Z@][\w.'’-]*(?:,? and |,? & |, | )?){1,6}", re.IGNORECASE)
+_PICTURED = re.compile(
+    r"[(\[]?(?:pictured?|left|right|above|below|from left|caption|file (?:photo|picture|image))\b.{0,20}[:,]"
+    r"|[(\[]pictured",
+    re.IGNORECASE,
+)
 
 
 def find_blocks(article: Article) -> tuple[Block, ...]:
-    """The blocks of an article, in order."""
-    blocks: list[Block] = []
-    for match in _PARAGRAPH.finditer(article.folded):
-        if match.group().strip():
-            blocks.append(Block(Span(match.start(), match.end()), "paragraph" if blocks else "headline"))
-    return tuple(blocks)
+    """The blocks of an article, in order; every line that is not blank is in one of them."""
+    units = _units(article)
+    kinds = _kinds(article.folded, units)
+    return tuple(Block(span, kind) for (span, _), kind in zip(units, kinds, strict=True))
+
+
+# ------------------------------------------------------------------ lines -> paragraphs
+
+
+def _units(article: Article) -> list[tuple[Span, bool]]:
+    """Paragraphs and whether they are noise, in order."""
+    folded = article.folded
+    starts = [n.start for n in article.noise]
+    lines: list[tuple[Span, bool]] = []
+    for match in _LINE.finditer(folded):
+        words = match.group().strip(_BLANK)
+        if not words:
+            continue
+        start = match.start() + match.group().index(words)
+        span = Span(start, start + len(words))
+        i = bisect_right(starts, start) - 1
+        lines.append((span, i >= 0 and span.end <= article.noise[i].end))
+    width = _wrapped_at(folded, lines)
+    units: list[tuple[Span, bool]] = []
+    last: Span | None = None
+    for span, noise in lines:
+        if units and last and noise == units[-1][1] and _continues(folded, last, span, noise, width, article.noise):
+            units[-1] = (Span(units[-1][0].start, span.end), noise)
+        else:
+            units.append((span, noise))
+        last = span
+    return units
+
+
+def _wrapped_at(folded: str, lines: list[tuple[Span, bool]]) -> int:
+    """The width at which the document's lines were wrapped by hand, or 0."""
+    lengths = []
+    open_ends = 0
+    for (one, noisy), (other, _) in pairwise(lines):
+        if noisy or folded.count("\n", one.end, other.start) != 1:
+            continue
+        lengths.append(one.end - one.start)
+        open_ends += folded[one.end - 1] not in _ENDS
+    if len(lengths) < 4 or open_ends * 5 < len(lengths) * 3:
+        return 0
+    widest = sorted(lengths)[len(lengths) * 9 // 10]
+    return widest if 40 <= widest <= 130 else 0
+
+
+def _continues(folded: str, one: Span, other: Span, noise: bool, width: int, noises: tuple[Span, ...]) -> bool:
+    """Whether the line `other` goes on with the paragraph of the line `one`."""
+    if noise:  # lines of one stretch of front matter
+        return any(n.start <= one.start and other.end <= n.end for n in noises[:1])
+    if folded.count("\n", one.end, other.start) != 1 or _BULLET.match(folded, other.start, other.end):
+        return False
+    first, last = folded[other.start], folded[one.end - 1]
+    length = one.end - one.start
+    if last not in _ENDS and (first.islower() or last in ",-–—&" or (first.isdigit() and length > 40)):
+        return length > 20 or first.islower()
+    if not width:
+        return False
+    # in hard-wrapped text a line ends early only at the end of its paragraph
+    word = folded.find(" ", other.start, other.end)
+    room = length + 1 + ((word if word > 0 else other.end) - other.start)
+    return room > width - 3 and length * 10 > width * 6
+
+
+# ------------------------------------------------------------------ paragraphs -> kinds
+
+
+def _kinds(folded: str, units: list[tuple[Span, bool]]) -> list[str]:
+    kinds = ["boilerplate" if noise else "" for _, noise in units]
+    words = [span.of(folded) for span, _ in units]
+    open_ = [not kind for kind in kinds]
+    for i, text in enumerate(words):
+        if open_[i] and len(text) < 120:
+            if _DATELINE.fullmatch(text):
+                kinds[i] = "dateline"
+            elif _is_byline(text):
+                kinds[i] = "byline"
+            elif _PICTURED.match(text):
+                kinds[i] = "caption"
+    head = next((i for i, kind in enumerate(kinds) if not kind), None)
+    if head is None:
+        return kinds
+    body = next((i for i in range(head, len(units)) if not kinds[i] and _is_prose(words[i])), len(units))
+    if kinds.count("") == 1:
+        kinds[head] = "paragraph"  # a document of one line
+    elif body > head or _is_headline(words[head], len(units)):
+        kinds[head] = "headline"
+    if body == head:
+        body = next((i for i in range(head + 1, len(units)) if not kinds[i] and _is_prose(words[i])), len(units))
+    repeated = {words[i - 1] for i in range(1, len(units)) if kinds[i] == "boilerplate" and words[i] == words[i - 1]}
+    for i, text in enumerate(words):
+        if kinds[i] == "dateline" and i > body and text[:1].isdigit():
+            kinds[i] = "crosshead"  # an entry of a chronology
+        if kinds[i]:
+            continue
+        if text in repeated:
+            kinds[i] = "caption"
+        elif _is_prose(text):
+            kinds[i] = "paragraph"
+        elif i < body < len(units):
+            kinds[i] = "standfirst" if len(text.split()) > 9 and not _named(text) else "caption"
+        else:
+            kinds[i] = _short_kind(text, i == len(units) - 1)
+    return kinds
+
+
+def _is_headline(text: str, units: int) -> bool:
+    """Whether a first paragraph that reads like prose is a headline: short, and in title case or without a stop."""
+    words = text.split()
+    if units < 2 or len(words) > _HEADLINE_WORDS:
+        return False
+    if text[-1] not in ".”’\"'":
+        return True
+    long_words = [w for w in words if len(w) > 3]
+    capitals = sum(w[:1].isupper() or not w[:1].isalpha() for w in long_words)
+    return (len(words) <= 16 and capitals * 5 >= len(long_words) * 4) or (text[-1] != "." and ". " not in text)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph reads like a sentence of the story, not like a heading."""
+    stripped = text.rstrip(" ”’\"')]" + _BLANK)
+    words = text.count(" ") + 1
+    if words > 40 or _BULLET.match(text):
+        return True
+    if stripped[-1:] in (".", "!", "?", "…", ":", ";"):
+        return words > 2 or stripped[-1:] in ".:"
+    if text[:1] in '“"' or (text[-1:] in '“”"' and words > _CROSSHEAD_WORDS) or stripped[-1:] == ",":
+        return words > 4
+    return words > _CAPTION_WORDS
+
+
+def _named(text: str) -> bool:
+    """Whether a line begins like a caption: mostly capitals in its first three words."""
+    return sum(w[:1].isupper() for w in text.split()[:3]) >= 2
+
+
+def _short_kind(text: str, last: bool) -> str:
+    """The kind of a line in the body that ends in no stop."""
+    words = text.split()
+    if len(words) > _CROSSHEAD_WORDS:
+        return "caption" if _named(text) else "paragraph"
+    if last and len(words) > 4:
+        return "paragraph"
+    titled = words[0].rstrip(".") in ("Cllr", "Coun", "Councillor", "Mr", "Mrs", "Ms", "Dr", "Sir", "BCC")
+    return "caption" if titled or (len(words) > 1 and "," in text and _named(text)) else "crosshead"
+
+
+def _is_byline(text: str) -> bool:
+    return bool(_BYLINE.fullmatch(text)) and (not text[:3].lower().startswith("by ") or bool(_BY_NAME.match(text)))
