@@ -91,19 +91,20 @@ _NO_WEEKDAY_AFTER = re.compile(
 )
 
 
-def find_dates(reading: Reading) -> tuple[Dated, ...]:
-    """Every expression of a date in the document, in order; none overlaps another."""
+def find_dates(reading: Reading, start: int = 0, end: int | None = None) -> tuple[Dated, ...]:
+    """Every expression of a date in the document (in its `[start, end)`), in order; none overlaps another."""
+    text = reading.lowered
     moments: list[Moment] = []
-    floor = 0
-    for head in _HEAD.finditer(reading.lowered):
+    floor = start
+    for head in _HEAD.finditer(text, start, len(text) if end is None else end):
         if head.start() < floor:
             continue
         moment = _READERS[head.lastgroup or ""](reading, head, floor)
         if moment is not None:
-            moment = opened(reading.lowered, moment, floor)
+            moment = opened(text, moment, floor)
             moments += [moment] if moment.beside is None else [moment, moment.beside]
             floor = moments[-1].end
-    return tuple(_dated(reading, moment) for moment in joined(reading.lowered, moments))
+    return tuple(_dated(reading, moment) for moment in joined(text, moments))
 
 
 def _dated(reading: Reading, moment: Moment) -> Dated:
@@ -174,7 +175,9 @@ def _read_month(reading: Reading, head: re.Match[str], floor: int) -> Moment | N
         between = prefix(BETWEEN, text, floor, told.start)
         if between:
             told = replace(told, start=between.start())
-        elif day["to"] in ("and", "&", "or") and last - told.day > 1 and ended:  # two days, not all those between
+        elif (
+            day["to"] in ("and", "&", "or") and last > int(day["day"]) + 1 and ended
+        ):  # two days, not all those between
             beside = replace(ended, start=day.start("last"), core=day.start("last"))
             return replace(told, end=day.end("day"), beside=beside)
         told = replace(told, last=ended)

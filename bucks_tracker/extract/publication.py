@@ -1,15 +1,174 @@
 """When a document was published: what its metadata or dateline says, and what bounds its text alone gives."""
 
+import re
+
+from bucks_tracker import edtf
+from bucks_tracker.extract.dates import find_dates
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.records import PublishedBound
+from bucks_tracker.extract.tense import cue_at
+from bucks_tracker.records import Dated, PublishedBound, Span
+
+# A dateline stands within the first or the last lines; a longer line is a sentence.
+_HEAD, _FOOT, _LINE = 2500, 700, 140
+_YEAR_OR_DATE = re.compile(r"\d{4}|\d\d?[\s/.-]")
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?:/|$)")
+_LABEL = re.compile(
+    r"(?:first\s+)?(?:published|posted|created|issued|date)\b|(?P<later>(?:last\s+)?(?:updated|modified))\b"
+)
+# What may stand on a dateline beside the date: label, byline, time, section, rule.
+_BESIDE = re.compile(
+    r"""(?:first|last|published|posted|created|issued|updated|modified|date|on|at|in|am|pm|gmt|bst|noon|press|release|news
+    |[ap]\.m\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[:.]\d\d(?::\d\d)?(?:am|pm)?|\d{1,2}(?:am|pm)|[\W_])+""",
+    re.VERBOSE,
+)
+_BYLINE = re.compile(r"\W*(?:written\s+)?by\s+\w[\w.'’-]*(?:\s+\w[\w.'’-]*){0,5}\W*$")
+_NAMED_DAY = re.compile(r"(?:[A-Z][\w’'-]+\s+){1,4}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?")
+_PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},?\s*\(?$")
+_DATED_BY = re.compile(r"^\d{4}-\d\d-\d\d$")
+_AGO = re.compile(r"year-(\d+)~$")
+_PLAIN_MONTH = re.compile(r"XXXX-(\d\d)<?$")
 
 
 def document_date(reading: Reading) -> tuple[str | None, str]:
-    """The document's own publication date (EDTF) and its basis: given, stated, or unknown."""
+    """The document's own publication date (EDTF) and its basis: given, stated (mark-up, dateline, address), unknown."""
     article = reading.layout.article
-    return article.metadata.published, article.published_basis
+    if article.metadata.published:
+        return article.metadata.published, article.published_basis
+    if stated := _dateline(reading):
+        return stated, "stated"
+    if match := _URL_DATE.search(article.metadata.url or ""):
+        told = "-".join(part for part in match.groups() if part)
+        if edtf.is_valid(told):
+            return told, "stated"
+    return None, "unknown"
+
+
+def _dateline(reading: Reading) -> str | None:
+    text, size = reading.lowered, len(reading.lowered)
+    updated = None
+    for line in re.finditer(r"[^\n]+", text[:_HEAD] if size <= _HEAD + _FOOT else text[:_HEAD] + "\n" + text[-_FOOT:]):
+        shift = 0 if line.start() <= _HEAD or size <= _HEAD + _FOOT else size - _HEAD - _FOOT - 1
+        start, end = line.start() + shift, line.end() + shift
+        opening = end - start > _LINE
+        if not _YEAR_OR_DATE.search(text, start, min(end, start + _LINE)):
+            continue
+        for dated in find_dates(reading, start, min(end, start + _LINE)):
+            if not _DATED_BY.match(dated.expression):
+                continue
+            before, after = reading.folded[start : dated.span.start], reading.folded[dated.span.end : end]
+            if opening:
+                if _PLACE.fullmatch(before) and re.match(r"\)?\s*[–—-]+\s", after):
+                    return dated.expression
+                break
+            label = _LABEL.match(before.strip().lower())
+            if label is None and not (_is_beside(before) and _is_beside(after)):
+                continue
+            if label and not (_is_beside(after) and len(before) < 40):
+                continue
+            if label and label["later"]:
+                updated = updated or dated.expression
+            else:
+                return dated.expression
+    return updated
+
+
+def _is_beside(words: str) -> bool:
+    pieces = [piece.strip() for piece in re.split(r"[|·•\n]", words) if piece.strip()]
+    return all(_BESIDE.fullmatch(p.lower()) or _BYLINE.fullmatch(p.lower()) or _NAMED_DAY.fullmatch(p) for p in pieces)
+
+
+# ---------------------------------------------------------------- bounds
 
 
 def publication_bounds(reading: Reading) -> tuple[PublishedBound, ...]:
-    """What the text alone says about when it was published, in order, with the reasoning."""
-    return ()
+    """What the text alone says about when it was published, in order of place, with the reasoning.
+
+    The latest date told as past, the earliest told as to come, "two years ago" of a year named just before, and a month
+    that must be another than the dated one after it. Never tighter than the words.
+    """
+    past: tuple[str, Dated] | None = None
+    ahead: tuple[str, Dated] | None = None
+    bounds: list[PublishedBound] = []
+    for number, dated in enumerate(reading.dates):
+        if ago := _AGO.match(dated.expression):
+            bounds += _years_ago(reading, number, int(ago[1]))
+        if (month := _PLAIN_MONTH.match(dated.expression)) and month[1] <= "12":
+            bounds += _other_month(reading, number, month[1])
+        if dated.basis != "stated" or "XXXX" in dated.expression or not (dated.edtf and edtf.is_valid(dated.edtf)):
+            continue
+        cue = cue_at(reading, dated.span)
+        first, _, last = dated.edtf.rpartition("/")
+        since = reading.lowered.startswith("since", dated.span.start)
+        if (since or (cue and cue["past"])) and first != "..":
+            told = first if last == ".." else last
+            if past is None or _low(told) > _low(past[0]):
+                past = told, dated
+        elif (
+            cue
+            and cue["future"]
+            and not cue["future"].startswith(("would", "could", "had"))
+            and last != ".."
+            and (ahead is None or _high(last) < _high(ahead[0]))
+        ):
+            ahead = last, dated
+    text = reading.layout.article.text
+    if past:
+        bounds.append(PublishedBound(past[1].span, past[0], None, f"“{past[1].span.of(text)}” is told as past"))
+    if ahead and (past is None or _high(ahead[0]) >= _low(past[0])):
+        bounds.append(PublishedBound(ahead[1].span, None, ahead[0], f"“{ahead[1].span.of(text)}” is still to come"))
+    return tuple(sorted(bounds, key=lambda bound: bound.span))
+
+
+def _low(told: str) -> str:
+    low = edtf.bounds(told)[0]
+    return low.isoformat() if low else ""
+
+
+def _high(told: str) -> str:
+    high = edtf.bounds(told)[1]
+    return high.isoformat() if high else "9999-12-31"
+
+
+def _years_ago(reading: Reading, number: int, count: int) -> list[PublishedBound]:
+    """ "Two years ago" shortly after a year named as past: the document is of that year plus two."""
+    dated = reading.dates[number]
+    for earlier in reversed(reading.dates[max(0, number - 3) : number]):
+        if dated.span.start - earlier.span.end > 500:
+            break
+        if (
+            earlier.basis == "stated"
+            and re.match(r"\d{4}(?:-|$)", earlier.expression)
+            and "/" not in earlier.expression
+        ):
+            year = f"{int(earlier.expression[:4]) + count:04d}"
+            text = reading.layout.article.text
+            why = f"“{dated.span.of(text)}” is said of {earlier.span.of(text)}"
+            return [PublishedBound(dated.span, year, year, why)]
+    return []
+
+
+def _other_month(reading: Reading, number: int, month: str) -> list[PublishedBound]:
+    """ "December" as past and then "December 2014": the writer tells two Decembers apart, the plain one is the later."""
+    plain = reading.dates[number]
+    cue = cue_at(reading, plain.span)
+    if cue is None or not cue["past"]:
+        return []
+    for later in reading.dates[number + 1 :]:
+        if match := re.match(rf"(\d{{4}})-{month}$", later.expression):
+            told = f"{int(match[1]) + 1:04d}-{month}"
+            text = reading.layout.article.text
+            why = f"“{plain.span.of(text)}” is another than “{later.span.of(text)}”, so a later one"
+            return [PublishedBound(plain.span, told, None, why)]
+    return []
+
+
+def recently(reading: Reading, span: Span) -> Dated | None:
+    """ "Recently", "in recent weeks" within `span`, as a date: no later than the publication. For who asks for it."""
+    match = _RECENT.search(reading.lowered, span.start, span.end)
+    if match is None:
+        return None
+    told = f"../{reading.published}" if reading.published and "/" not in reading.published else None
+    return Dated(Span(match.start(), match.end()), "../pub", told, "relative")
+
+
+_RECENT = re.compile(r"\b(?:recently|(?:in|over)\s+recent\s+(?:days|weeks|months)|lately|(?:a|the|its)\s+recent)\b")

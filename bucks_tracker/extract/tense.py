@@ -11,7 +11,7 @@ _CUE = re.compile(
     (?P<open>(?:was|were|been)\s+(?:\w+\s+)?(?:due|expected|scheduled|planned|meant|supposed|set)\b
       (?:\s+to(?:\s+be)?(?:\s+\w+)?)?)
     | (?P<future>(?:will|shall|must|should|would|could|can|due|expected|expects?|expecting|scheduled|planned|plans?
-      |planning|set|aims?|aiming|hopes?|hoping|intends?|going|needs?|ha(?:s|ve|d)\s+until|ha(?:s|ve)\s+to|(?:is|are)\s+to|to\s+be
+      |planning|set|aims?|aiming|hopes?|hoping|intends?|going\s+to|needs?|ha(?:s|ve|d)\s+until|ha(?:s|ve)\s+to|(?:is|are)\s+to|to\s+be
       |deadline|upcoming|forthcoming|next|(?:is|are)\s+being)\b
       (?:\s+(?:to|be|not|also|now|have|been|\w+ly)\b){0,4}(?:\s+\w+(?:ed|en|t)\b)?)
     | (?P<past>was|were|had|has|have|been|did|took|held|found|came|went|began|saw|said|says|made|gave|left|became|stood
@@ -25,10 +25,15 @@ _CUE = re.compile(
 
 def turn_at(reading: Reading, date: Span) -> str:
     """`<` where the words around `date` are of the past, `>` where they are of the future, else nothing."""
-    sentence = reading.sentence_at(date.start) or date
-    text = reading.lowered
-    before = list(_CUE.finditer(text, max(sentence.start, date.start - 160), date.start))
-    cue = before[-1] if before else _CUE.search(text, date.end, min(sentence.end, date.end + 120))
+    cue = cue_at(reading, date)
     if cue is None or cue["open"]:
         return ""
     return "<" if cue["past"] else ">"
+
+
+def cue_at(reading: Reading, date: Span) -> re.Match[str] | None:
+    """The verb nearest before `date` in its sentence, or else after it; its groups tell past, future and open."""
+    sentence = reading.sentence_at(date.start) or date
+    text = reading.lowered
+    before = list(_CUE.finditer(text, max(sentence.start, date.start - 160), date.start))
+    return before[-1] if before else _CUE.search(text, date.end, min(sentence.end, date.end + 120))
