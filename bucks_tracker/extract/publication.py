@@ -130,7 +130,7 @@ def _high(told: str) -> str:
 
 
 def _years_ago(reading: Reading, number: int, count: int) -> list[PublishedBound]:
-    """ "Two years ago" shortly after a year named as past: the document is of that year plus two."""
+    """Words such as "two years ago" shortly after a year named as past: the document is of that year plus two."""
     dated = reading.dates[number]
     for earlier in reversed(reading.dates[max(0, number - 3) : number]):
         if dated.span.start - earlier.span.end > 500:
@@ -148,7 +148,7 @@ def _years_ago(reading: Reading, number: int, count: int) -> list[PublishedBound
 
 
 def _other_month(reading: Reading, number: int, month: str) -> list[PublishedBound]:
-    """ "December" as past and then "December 2014": the writer tells two Decembers apart, the plain one is the later."""
+    """A plain "December", past, and then "December 2014": the writer tells two apart, the plain one is the later."""
     plain = reading.dates[number]
     cue = cue_at(reading, plain.span)
     if cue is None or not cue["past"]:
@@ -163,7 +163,7 @@ def _other_month(reading: Reading, number: int, month: str) -> list[PublishedBou
 
 
 def recently(reading: Reading, span: Span) -> Dated | None:
-    """ "Recently", "in recent weeks" within `span`, as a date: no later than the publication. For who asks for it."""
+    """Words such as "recently" within `span` as a date: no later than the publication. Only for who asks for it."""
     match = _RECENT.search(reading.lowered, span.start, span.end)
     if match is None:
         return None
