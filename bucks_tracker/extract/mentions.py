@@ -1,0 +1,282 @@
+"""Who may have spoken: the noun phrases of the reporter's own words that can name a speaker.
+
+Named people come from `extract.people`; here come the other ways to name a speaker: pronouns, roles, spokespersons,
+bodies by name or by a common noun, documents, people in the plural.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bucks_tracker.extract.prose import NAME, NUMBER, POINT, QUOTE, WORD, Prose
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Span
+from bucks_tracker.vocabulary import Vocabulary
+
+PERSON, PRONOUN, ROLE, PEOPLE, SPOKESPERSON, DOCUMENT, BODY, NAMED = (
+    "person", "pronoun", "role", "people", "spokesperson", "document", "body", "named"
+)  # fmt: skip
+
+PRONOUNS = {"he": "m", "she": "f", "it": "n", "they": "p", "who": "r", "which": "r"}
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "one", "another", "his", "her", "their", "its", "my", "our", "your", "this", "that", "these", "those", "some", "several", "many", "most", "few", "two", "three", "four", "both", "other", "each", "every", "any", "no", "all", "former"]
+)
+# Words that no noun phrase goes across.
+_BREAKS = frozenset(
+    ["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "n't", "to", "of", "in", "on", "at", "by", "for", "from", "with", "as", "into", "over", "under", "after", "before", "during", "about", "against", "between", "through", "without", "within", "since", "until", "and", "or", "but", "nor", "if", "when", "while", "because", "although", "though", "that", "which", "who", "whom", "whose", "what", "where", "why", "how", "than", "then", "so", "yet", "also", "only", "just", "he", "she", "it", "they", "we", "i", "you", "him", "them", "us", "me", "there", "here", "very", "more", "up", "out", "off", "down"]
+)
+_TAILS = frozenset({"for", "of", "at", "from"})
+_NO_NAMES = frozenset(
+    ["i", "i'm", "i've", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "mr", "mrs", "ms", "miss", "dr", "sir", "however", "meanwhile", "still", "yes", "no", "well"]
+)
+_JOINS = frozenset({"of", "for", "and", "&", "the", "on", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun phrase that may name a speaker: the tokens `[first, last)`. `name` is the canonical name where the phrase
+    itself tells it, `head` its head noun, `after_preposition` whether it hangs on one and so is no subject."""
+
+    first: int
+    last: int
+    sort: str
+    head: str
+    name: str | None
+    span: Span
+    gender: str | None = None
+    owns: bool = False
+    after_preposition: bool = False
+
+
+class Roles:
+    """Head nouns by what they make of a phrase."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        terms = vocabulary["speaker_roles"].by_id
+        sorts = {"body": BODY, "document": DOCUMENT, "people": PEOPLE, "person": ROLE, "spokesperson": SPOKESPERSON}
+        self.sort: dict[str, str] = {}
+        for name, sort in sorts.items():
+            self.sort.update(dict.fromkeys(terms[name].extra["words"].split(), sort))
+        verbs = vocabulary["speech_verbs"].by_id
+        self.says = frozenset(verbs["say"].extra["words"].split())
+        self.judges = frozenset(verbs["judge"].extra["words"].split())
+        parts = vocabulary["name_parts"].by_id
+        self.bodies = frozenset(parts["organisations"].extra["words"].lower().split())
+        self.common = frozenset(parts["common"].extra["words"].lower().split()) | _NO_NAMES
+        self.places = frozenset(parts["places"].extra["words"].lower().split())
+        self.sex = {
+            word: term.extra["sex"]
+            for term in vocabulary["roles"]
+            if "sex" in term.extra
+            for word in (a.lower().split()[-1] for a in term.aliases)
+        }
+
+
+@lru_cache(maxsize=4)
+def roles(vocabulary: Vocabulary) -> Roles:
+    """The role words of a vocabulary, made once."""
+    return Roles(vocabulary)
+
+
+def find_candidates(reading: Reading, prose: Prose, words: Roles) -> list[Candidate]:
+    """The candidates of an article in order; they do not overlap."""
+    return _Chunking(reading, prose, words).run()
+
+
+class _Chunking:
+    def __init__(self, reading: Reading, prose: Prose, words: Roles) -> None:
+        self.prose = prose
+        self.words = words
+        self.text = reading.folded
+        self.people = {m.span.start: (m.span.end, p.name, p.gender) for p in reading.people for m in p.mentions}
+        self.bodies = {m.span.start: (m.span.end, m.name) for m in (*reading.councils, *reading.bodies)}
+        self.found: list[Candidate] = []
+
+    def run(self) -> list[Candidate]:
+        i, kinds = 0, self.prose.kind
+        while i < len(kinds):
+            kind = kinds[i]
+            if kind == NAME or kind == WORD:
+                i = self._at(i)
+            else:
+                i += 1
+        return self.found
+
+    def _at(self, i: int) -> int:
+        """Read a candidate at token `i`, if one begins there; the token to go on from."""
+        prose = self.prose
+        word = prose.word[i]
+        if self.people and (person := self.people.get(prose.start[i])):
+            last = self._token_after(i, person[0])
+            return self._add(i, last, PERSON, prose.word[last - 1], person[1], person[2])
+        if self.bodies and (body := self.bodies.get(prose.start[i])):
+            last = self._token_after(i, body[0])
+            return self._body(i, last, body[1])
+        base = word.split("’")[0].split("'")[0]
+        if base in PRONOUNS:
+            return self._add(i, i + 1, PRONOUN, base, None, PRONOUNS[base])
+        if word in _DETERMINERS:
+            return self._phrase(i)
+        sort = self.words.sort.get(word)
+        if prose.kind[i] == NAME and word not in self.words.common:
+            return self._name(i)
+        if sort and not (sort in (BODY, DOCUMENT) and prose.kind[i] == WORD):
+            return self._phrase(i)
+        return i + 1
+
+    def _token_after(self, i: int, end: int) -> int:
+        last = i + 1
+        while last < len(self.prose) and self.prose.start[last] < end:
+            last += 1
+        return last
+
+    def _add(self, first: int, last: int, sort: str, head: str, name: str | None, gender: str | None = None) -> int:
+        prose = self.prose
+        before = prose.word[first - 1] if first and prose.sentence[first - 1] == prose.sentence[first] else ""
+        span = Span(prose.start[first], prose.end[last - 1])
+        self.found.append(
+            Candidate(first, last, sort, head, name, span, gender, prose.owns[last - 1], before in _PREPOSITIONS)
+        )
+        return last
+
+    # ------------------------------------------------------------ names
+
+    def _name(self, i: int) -> int:
+        """A run of capitals that `extract.people` did not take for a person: mostly bodies and places."""
+        prose, words = self.prose, self.words
+        last, stop = i + 1, self._end_of_sentence(i)
+        while last < stop and not prose.owns[last - 1]:
+            if self.people and prose.start[last] in self.people:
+                break
+            if (prose.kind[last] == NAME and self._adjoin(last)) or (prose.word[last] in _JOINS and self._joins(i, last, stop)):
+                last += 1
+            else:
+                break
+        head = prose.word[last - 1]
+        if last < stop and prose.kind[last] == WORD and not prose.owns[last - 1] and self._goes_on(last):
+            return self._phrase(i)  # "Labour campaign spokesman", "Homeland Security memo"
+        if prose.owns[last - 1] and last < stop:
+            self._add(i, last, NAMED, head, self._plain(i, last))
+            return last
+        sort = words.sort.get(head)
+        if sort in (SPOKESPERSON, ROLE, PEOPLE, DOCUMENT):
+            self._add_phrase(i, last, sort)
+            return last
+        if head in words.places and last - i == 1:
+            return self._add(i, last, BODY, head, self._plain(i, last))
+        return self._add(i, last, BODY if self._is_body(i, last) else NAMED, head, self._plain(i, last))
+
+    def _adjoin(self, i: int) -> bool:
+        gap = self.text[self.prose.end[i - 1] : self.prose.start[i]]
+        return len(gap) < 4 and "\n" not in gap
+
+    def _joins(self, first: int, i: int, stop: int) -> bool:
+        """Whether "of", "and" ... at `i` goes on a body's name: "Department for Education", "Bailey & Glasser"."""
+        following = i + 2 if i + 1 < stop and self.prose.word[i + 1] == "the" else i + 1
+        if following >= stop or self.prose.kind[following] != NAME or self.prose.start[following] in self.people:
+            return False
+        if self.prose.word[i] == "&":
+            return True
+        return self.prose.word[i] != "to" and any(w in self.words.bodies for w in self.prose.word[first:i])
+
+    def _is_body(self, first: int, last: int) -> bool:
+        prose = self.prose
+        if any(w in self.words.bodies for w in prose.word[first:last]):
+            return True
+        written = self.text[prose.start[last - 1] : prose.end[last - 1]]
+        return written.isupper() and len(written) > 1
+
+    def _plain(self, first: int, last: int) -> str:
+        words = self.text[self.prose.start[first] : self.prose.end[last - 1]].replace("\u2060", "")
+        if self.prose.owns[last - 1]:
+            words = words.rstrip("sS").rstrip("'’") if words[-1:] in "sS" else words.rstrip("'’")
+        return " ".join(words.split())
+
+    # ------------------------------------------------------------ phrases
+
+    def _end_of_sentence(self, i: int) -> int:
+        return self.prose.sentences[self.prose.sentence[i]][1]
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a noun that can speak follows within three plain words."""
+        for j in range(i, min(i + 3, len(self.prose))):
+            word = self.prose.word[j]
+            if self.prose.kind[j] != WORD or word in _BREAKS or word in self.words.says:
+                return False
+            if word in self.words.sort:
+                return True
+        return False
+
+    def _phrase(self, i: int) -> int:
+        """A phrase from a determiner, a name or a noun on to a head noun that can speak."""
+        prose, words = self.prose, self.words
+        stop = min(self._end_of_sentence(i), i + 10)
+        head = None
+        j = i + (prose.word[i] in _DETERMINERS)
+        while j < stop:
+            word, kind = prose.word[j], prose.kind[j]
+            if j > i and prose.start[j] in self.people:
+                return j  # a role straight before a name: the name will be the candidate
+            if kind in (POINT, QUOTE, NUMBER) or word in _DETERMINERS:
+                break
+            if word in _BREAKS and not (j > i and prose.kind[j - 1] == NAME and self._joins(i, j, stop)):
+                break
+            if word in words.sort:
+                head = j
+            elif (head is not None and not prose.owns[head] and word not in _BREAKS) or word in words.says or word in words.judges:
+                break
+            j += 1
+        if head is None:
+            return self._bodiless(i)
+        self._add_phrase(i, head + 1, words.sort[prose.word[head]])
+        return head + 1
+
+    def _bodiless(self, i: int) -> int:
+        """A phrase without a head noun that can speak: the body inside it is one by itself ("the BBC")."""
+        if self.prose.word[i] in _DETERMINERS:
+            return i + 1
+        return self._add(i, i + 1, NAMED, self.prose.word[i], self._plain(i, i + 1))
+
+    def _add_phrase(self, first: int, last: int, sort: str) -> None:
+        """Add the phrase `[first, last)` with the prepositional phrase that names whom it speaks for."""
+        prose = self.prose
+        head = prose.word[last - 1]
+        end = last
+        if end < self._end_of_sentence(first) and prose.word[end] in _TAILS and not prose.owns[last - 1]:
+            end = self._tail(end)
+        gender = self.words.sex.get(head)
+        before = prose.word[first - 1] if first and prose.sentence[first - 1] == prose.sentence[first] else ""
+        span = Span(prose.start[first], prose.end[end - 1])
+        owns = prose.owns[last - 1]
+        self.found.append(Candidate(first, last, sort, head, None, span, gender, owns, before in _PREPOSITIONS))
+
+    def _tail(self, i: int) -> int:
+        """The end of "for the Trump campaign", "of the Refugee Council" after a head noun at `i - 1`."""
+        prose = self.prose
+        j, stop = i + 1, min(self._end_of_sentence(i), i + 8)
+        named = False
+        while j < stop:
+            if prose.kind[j] == NAME:
+                named = True
+            elif not (
+                prose.word[j] in ("the", "of", "for", "and", "&", "his", "her", "their")
+                or prose.word[j] in self.words.sort
+            ):
+                break
+            j += 1
+            if prose.owns[j - 1]:
+                continue
+        while j > i and prose.word[j - 1] in ("the", "of", "for", "and", "&", "his", "her", "their"):
+            j -= 1
+        return j if named or j > i + 1 else i
+
+    def _body(self, first: int, last: int, name: str) -> int:
+        """A known body; with a role after it the phrase goes on ("an Ofsted inspector", "the council's leader")."""
+        stop = self._end_of_sentence(first)
+        if last < stop and self.prose.kind[last] == WORD and self._goes_on(last):
+            return self._phrase(first)
+        return self._add(first, last, BODY, self.prose.word[last - 1], name)
+
+
+_PREPOSITIONS = frozenset(
+    ["in", "on", "at", "by", "for", "from", "with", "of", "to", "into", "over", "under", "after", "before", "during", "about", "against", "between", "through", "without", "within", "since", "until", "as", "like", "toward", "towards", "upon", "despite", "amid", "following", "including"]
+)

@@ -1,0 +1,257 @@
+"""Acts of speech in the reporter's own words: a verb and who is its subject, or "according to" somebody.
+
+The subject stands before the verb, perhaps with an aside between commas, or after it ("said Mrs Jones").
+"""
+
+from dataclasses import dataclass
+
+from bucks_tracker.extract.mentions import NAMED, PERSON, PRONOUN, ROLE, SPOKESPERSON, Candidate, Roles
+from bucks_tracker.extract.prose import NAME, POINT, QUOTE, WORD, Prose
+
+# Words that may stand between a subject and its verb.
+_LIGHT = frozenset(
+    ["also", "has", "had", "have", "later", "then", "now", "once", "earlier", "further", "himself", "herself", "itself", "themselves", "both", "just", "recently", "already", "still", "only", "never", "first", "previously", "since", "again", "soon", "is", "was", "are", "were", "be", "been", "being", "today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "even", "simply", "quickly", "all", "do", "does", "did", "would", "will", "could", "might", "may", "must", "can", "to", "both", "jointly"]
+)
+_AND = frozenset({"and", "but", "or", "then", "while", "before", "after", "when", "as"})
+_OPENS_ASIDE = frozenset({",", "(", "–", "—", "-"})
+_LINKS = frozenset({"of", "for", "from", "at", "in", "who", "which", "on", "with"})
+_NOUN_BEFORE = frozenset(["the", "a", "an", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those", "of", "no", "any", "some", "s"])
+_NOUN_OR_VERB = frozenset(
+    ["claim", "claims", "call", "calls", "report", "reports", "promise", "promises", "pledge", "pledges", "demands", "questions", "question", "attack", "attacks", "charge", "charges", "comments", "note", "notes", "post", "posts", "tweet", "tweets", "view", "views", "uses", "orders", "order", "offer", "offers", "hopes", "hope", "fears", "fear", "appeals", "hints", "reads", "reading", "writing", "showing", "saying", "show", "shows", "back", "backs", "signs", "challenge", "challenges", "stress", "use", "stresses"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of speech: the token of its verb, its subject, whether the subject follows, and whether the verb is one of
+    saying (else of judging). `first` and `last` bound verb and subject."""
+
+    verb: int
+    subject: Candidate
+    inverted: bool
+    says: bool
+    first: int
+    last: int
+    according: bool = False
+
+
+def find_acts(prose: Prose, candidates: list[Candidate], words: Roles) -> list[Act]:
+    """The acts of speech of an article, in order of their verbs."""
+    return _Acts(prose, candidates, words).run()
+
+
+class _Acts:
+    def __init__(self, prose: Prose, candidates: list[Candidate], words: Roles) -> None:
+        self.prose = prose
+        self.words = words
+        self.by_first = {c.first: c for c in candidates}
+        self.by_last = {c.last: c for c in candidates}
+        self.in_sentence: dict[int, list[Candidate]] = {}
+        for c in candidates:
+            self.in_sentence.setdefault(prose.sentence[c.first], []).append(c)
+        self.acts: list[Act] = []
+
+    def run(self) -> list[Act]:
+        prose, words = self.prose, self.words
+        for i, word in enumerate(prose.word):
+            if word in words.says or word in words.judges:
+                if self._is_verb(i):
+                    self._act(i, word in words.says)
+            elif word == "according" and i + 2 < len(prose) and prose.word[i + 1] == "to":
+                subject = self._subject_at(i + 2) or self._subject_at(i + 3)
+                if subject:
+                    self.acts.append(Act(i, subject, True, True, i, subject.last, True))
+        return self.acts
+
+    def _is_verb(self, i: int) -> bool:
+        prose = self.prose
+        if prose.kind[i] == NAME and prose.sentences[prose.sentence[i]][0] != i:
+            return False
+        word = prose.word[i]
+        if i and prose.sentence[i - 1] == prose.sentence[i]:
+            before = prose.word[i - 1]
+            if word in _NOUN_OR_VERB and (before in _NOUN_BEFORE or prose.owns[i - 1]):
+                return False
+            if before in ("the", "a", "an", "his", "its", "their", "this"):
+                return False
+            if prose.owns[i - 1] and word not in self.words.says:
+                return False
+            # A participle after a noun is no act of the noun's: "the plan proposed by", but "said by" is none either
+            if i + 1 < len(prose) and prose.word[i + 1] == "by" and before not in ("he", "she", "they", "who"):
+                return False
+        return True
+
+    def _subject_at(self, i: int) -> Candidate | None:
+        """The candidate that begins at token `i`; of a role and a name side by side, the name."""
+        candidate = self.by_first.get(i)
+        if candidate is None:
+            # "said housing minister Yvette Cooper": plain words before the name belong to it
+            for j in range(i, min(i + 9, len(self.prose))):
+                if self.prose.kind[j] in (POINT, QUOTE) or self.prose.sentence[j] != self.prose.sentence[i]:
+                    return None
+                if found := self.by_first.get(j):
+                    candidate = found
+                    break
+                if self.prose.word[j] in self.words.says or self.prose.word[j] in (
+                    "that",
+                    "to",
+                    "it",
+                    "in",
+                    "on",
+                    "about",
+                    "as",
+                    "by",
+                    "with",
+                ):
+                    return None
+            else:
+                return None
+        while (
+            (following := self.by_first.get(candidate.last))
+            and not candidate.owns
+            and following.sort in (PERSON, NAMED)
+        ):
+            if candidate.sort == PRONOUN or following.first >= len(self.prose):
+                break
+            candidate = following
+        if candidate.owns and candidate.last < len(self.prose):
+            return self.by_first.get(candidate.last) or self._beyond(candidate)
+        return candidate
+
+    def _beyond(self, owner: Candidate) -> Candidate | None:
+        """What the owner owns: "said Ohio's governor, Jon Husted"."""
+        for j in range(owner.last, min(owner.last + 7, len(self.prose))):
+            if self.prose.kind[j] in (POINT, QUOTE):
+                return None
+            if found := self.by_first.get(j):
+                return found
+        return None
+
+    def _act(self, i: int, says: bool) -> None:
+        prose = self.prose
+        before = prose.kind[i - 1] if i else ""
+        after_quote = bool(i) and (
+            before == QUOTE or (prose.word[i - 1] in _OPENS_ASIDE and i > 1 and prose.kind[i - 2] == QUOTE)
+        )
+        if not says and self._is_passive(i):
+            if agent := self._agent(i):
+                self.acts.append(Act(i, agent, True, says, i, agent.last))
+            return
+        comma = bool(i) and prose.word[i - 1] == ","
+        ing = prose.word[i].endswith("ing")
+        if (after_quote or (comma and says)) and not ing and prose.sentence[i - 1] == prose.sentence[i]:
+            subject = self._subject_at(i + 1)
+            if subject and not (comma and not after_quote and subject.first > i + 1 and subject.sort != PERSON):
+                self.acts.append(Act(i, subject, True, says, i, subject.last))
+                return
+        subject = self._subject_before(i, ing)
+        if subject:
+            self.acts.append(Act(i, subject, False, says, subject.first, i + 1))
+
+    def _is_passive(self, i: int) -> bool:
+        prose = self.prose
+        if not prose.word[i].endswith(("ed", "en", "found", "thought", "shown")):
+            return False
+        j = i - 1
+        while j >= 0 and (
+            prose.word[j].endswith("ly") or prose.word[j] in ("also", "once", "then", "later", "now", "not")
+        ):
+            j -= 1
+        return j >= 0 and prose.word[j] in ("is", "are", "was", "were", "be", "been", "being")
+
+    def _agent(self, i: int) -> Candidate | None:
+        """The subject after "by": "was branded ‘chaotic’ by the watchdog"."""
+        stop = self.prose.sentences[self.prose.sentence[i]][1]
+        for j in range(i + 1, min(i + 8, stop - 1)):
+            if self.prose.word[j] == "by":
+                return self._subject_at(j + 1)
+        return None
+
+    def _subject_before(self, i: int, ing: bool) -> Candidate | None:
+        prose = self.prose
+        begin = prose.sentences[prose.sentence[i]][0]
+        j = i - 1
+        steps = 0
+        while j >= begin:
+            word, kind = prose.word[j], prose.kind[j]
+            candidate = self.by_last.get(j + 1)
+            if candidate is not None:
+                return self._outer(candidate, begin, i)
+            if word in _LIGHT or (kind == WORD and word.endswith("ly")):
+                j -= 1
+                continue
+            if ing and j == i - 1 and word == ",":
+                return self._earlier(begin, i)
+            if word in _AND:
+                return self._earlier(begin, i)
+            if word in (",", ")", "–", "—", "-"):
+                return self._before_aside(begin, j) or self._earlier(begin, i)
+            if kind in (POINT, QUOTE):
+                return None if kind == POINT else self._earlier(begin, i)
+            steps += 1
+            if steps > 7:
+                return self._earlier(begin, i)
+            j -= 1
+        return None
+
+    def _outer(self, candidate: Candidate, begin: int, verb: int) -> Candidate:
+        """The phrase on which a candidate hangs: "residents in Leeds said" is residents."""
+        for _ in range(3):
+            if candidate.head == "who" or candidate.head == "which":
+                antecedent = self._antecedent(candidate, begin)
+                return antecedent or candidate
+            if not candidate.after_preposition or candidate.first - 1 <= begin:
+                return candidate
+            earlier = [c for c in self.in_sentence[self.prose.sentence[verb]] if c.last <= candidate.first - 1]
+            if not earlier or candidate.first - 1 - earlier[-1].last > 2 or earlier[-1].owns:
+                return candidate
+            candidate = earlier[-1]
+        return candidate
+
+    def _antecedent(self, relative: Candidate, begin: int) -> Candidate | None:
+        earlier = [c for c in self.in_sentence[self.prose.sentence[relative.first]] if c.last <= relative.first]
+        return earlier[-1] if earlier else None
+
+    def _earlier(self, begin: int, i: int) -> Candidate | None:
+        """The subject that a coordinated verb or a participle shares: that of the act before it, or the sentence's."""
+        if self.acts and self.acts[-1].verb >= begin and not self.acts[-1].according:
+            return self.acts[-1].subject
+        return sentence_subject(self.in_sentence.get(self.prose.sentence[i], []), i)
+
+    def _before_aside(self, begin: int, comma: int) -> Candidate | None:
+        """The subject before an aside that ends at token `comma`: "X, who …, said", "X (D-Ohio) said", "X of Y, said"."""
+        prose = self.prose
+        candidates = [c for c in self.in_sentence.get(prose.sentence[comma], []) if c.last <= comma]
+        for c in reversed(candidates):
+            if c.last == comma and not any(x.last < c.first for x in candidates):
+                return c
+        floor = begin
+        for j in range(comma - 1, begin - 1, -1):
+            if prose.kind[j] == QUOTE or prose.word[j] in (":", ";"):
+                floor = j + 1
+                break
+        for c in candidates:
+            if c.first < floor or c.owns or c.head in ("who", "which") or c.after_preposition:
+                continue
+            if c.last <= comma and (prose.word[c.last] in _OPENS_ASIDE or prose.word[c.last] in _LINKS):
+                following = self.by_first.get(c.last + 1)
+                # "Chairman of the panel, Jason Chaffetz, said"
+                if (
+                    c.sort in (ROLE, SPOKESPERSON)
+                    and following
+                    and following.sort == PERSON
+                    and following.last == comma
+                ):
+                    return following
+                return c
+        return candidates[-1] if candidates and candidates[-1].last == comma else None
+
+
+def sentence_subject(candidates: list[Candidate], before: int) -> Candidate | None:
+    """The first candidate of a sentence that can be its subject, before token `before`."""
+    for c in candidates:
+        if c.first >= before:
+            break
+        if not c.after_preposition and not c.owns and c.head not in ("who", "which"):
+            return c
+    return None
