@@ -17,17 +17,7 @@ PERSON, PRONOUN, ROLE, PEOPLE, SPOKESPERSON, DOCUMENT, BODY, NAMED = (
 )  # fmt: skip
 
 PRONOUNS = {"he": "m", "she": "f", "it": "n", "they": "p", "who": "r", "which": "r"}
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "one", "another", "his", "her", "their", "its", "my", "our", "your", "this", "that", "these", "those", "some", "several", "many", "most", "few", "two", "three", "four", "both", "other", "each", "every", "any", "no", "all", "former"]
-)
-# Words that no noun phrase goes across.
-_BREAKS = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "n't", "to", "of", "in", "on", "at", "by", "for", "from", "with", "as", "into", "over", "under", "after", "before", "during", "about", "against", "between", "through", "without", "within", "since", "until", "and", "or", "but", "nor", "if", "when", "while", "because", "although", "though", "that", "which", "who", "whom", "whose", "what", "where", "why", "how", "than", "then", "so", "yet", "also", "only", "just", "he", "she", "it", "they", "we", "i", "you", "him", "them", "us", "me", "there", "here", "very", "more", "up", "out", "off", "down"]
-)
 _TAILS = frozenset({"for", "of", "at", "from"})
-_NO_NAMES = frozenset(
-    ["i", "i'm", "i've", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "mr", "mrs", "ms", "miss", "dr", "sir", "however", "meanwhile", "still", "yes", "no", "well"]
-)
 _JOINS = frozenset({"of", "for", "and", "&", "the", "on", "to"})
 
 
@@ -48,9 +38,21 @@ class Candidate:
 
 
 class Roles:
-    """Head nouns by what they make of a phrase."""
+    """The words that the search for speakers goes by: head nouns by what they make of a phrase, verbs, small words."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        def grammar(name: str) -> frozenset[str]:
+            return frozenset(vocabulary["grammar"].by_id[name].extra["words"].split())
+
+        self.determiners = grammar("determiners")
+        self.breaks = grammar("breaks")
+        self.prepositions = grammar("prepositions")
+        self.light = grammar("light")
+        self.joining = grammar("joining")
+        self.nouns_too = grammar("nouns_too")
+        self.clean_before = grammar("clean_before") | {",", ":"}
+        self.calls = grammar("calls")
+        self.abbreviations = grammar("abbreviations")
         terms = vocabulary["speaker_roles"].by_id
         sorts = {"body": BODY, "document": DOCUMENT, "people": PEOPLE, "person": ROLE, "spokesperson": SPOKESPERSON}
         self.sort: dict[str, str] = {}
@@ -61,7 +63,7 @@ class Roles:
         self.judges = frozenset(verbs["judge"].extra["words"].split())
         parts = vocabulary["name_parts"].by_id
         self.bodies = frozenset(parts["organisations"].extra["words"].lower().split())
-        self.common = frozenset(parts["common"].extra["words"].lower().split()) | _NO_NAMES
+        self.common = frozenset(parts["common"].extra["words"].lower().split()) | grammar("no_names")
         self.places = frozenset(parts["places"].extra["words"].lower().split())
         self.sex = {
             word: term.extra["sex"]
@@ -95,7 +97,7 @@ class _Chunking:
         i, kinds = 0, self.prose.kind
         while i < len(kinds):
             kind = kinds[i]
-            if kind == NAME or kind == WORD:
+            if kind in (NAME, WORD):
                 i = self._at(i)
             else:
                 i += 1
@@ -114,7 +116,7 @@ class _Chunking:
         base = word.split("’")[0].split("'")[0]
         if base in PRONOUNS:
             return self._add(i, i + 1, PRONOUN, base, None, PRONOUNS[base])
-        if word in _DETERMINERS:
+        if word in self.words.determiners:
             return self._phrase(i)
         sort = self.words.sort.get(word)
         if prose.kind[i] == NAME and word not in self.words.common:
@@ -134,7 +136,9 @@ class _Chunking:
         before = prose.word[first - 1] if first and prose.sentence[first - 1] == prose.sentence[first] else ""
         span = Span(prose.start[first], prose.end[last - 1])
         self.found.append(
-            Candidate(first, last, sort, head, name, span, gender, prose.owns[last - 1], before in _PREPOSITIONS)
+            Candidate(
+                first, last, sort, head, name, span, gender, prose.owns[last - 1], before in self.words.prepositions
+            )
         )
         return last
 
@@ -147,7 +151,9 @@ class _Chunking:
         while last < stop and not prose.owns[last - 1]:
             if self.people and prose.start[last] in self.people:
                 break
-            if (prose.kind[last] == NAME and self._adjoin(last)) or (prose.word[last] in _JOINS and self._joins(i, last, stop)):
+            if (prose.kind[last] == NAME and self._adjoin(last)) or (
+                prose.word[last] in _JOINS and self._joins(i, last, stop)
+            ):
                 last += 1
             else:
                 break
@@ -200,7 +206,7 @@ class _Chunking:
         """Whether a noun that can speak follows within three plain words."""
         for j in range(i, min(i + 3, len(self.prose))):
             word = self.prose.word[j]
-            if self.prose.kind[j] != WORD or word in _BREAKS or word in self.words.says:
+            if self.prose.kind[j] != WORD or word in self.words.breaks or word in self.words.says:
                 return False
             if word in self.words.sort:
                 return True
@@ -211,18 +217,22 @@ class _Chunking:
         prose, words = self.prose, self.words
         stop = min(self._end_of_sentence(i), i + 10)
         head = None
-        j = i + (prose.word[i] in _DETERMINERS)
+        j = i + (prose.word[i] in self.words.determiners)
         while j < stop:
             word, kind = prose.word[j], prose.kind[j]
             if j > i and prose.start[j] in self.people:
                 return j  # a role straight before a name: the name will be the candidate
-            if kind in (POINT, QUOTE, NUMBER) or word in _DETERMINERS:
+            if kind in (POINT, QUOTE, NUMBER) or word in self.words.determiners:
                 break
-            if word in _BREAKS and not (j > i and prose.kind[j - 1] == NAME and self._joins(i, j, stop)):
+            if word in self.words.breaks and not (j > i and prose.kind[j - 1] == NAME and self._joins(i, j, stop)):
                 break
             if word in words.sort:
                 head = j
-            elif (head is not None and not prose.owns[head] and word not in _BREAKS) or word in words.says or word in words.judges:
+            elif (
+                (head is not None and not prose.owns[head] and word not in self.words.breaks)
+                or word in words.says
+                or word in words.judges
+            ):
                 break
             j += 1
         if head is None:
@@ -232,7 +242,7 @@ class _Chunking:
 
     def _bodiless(self, i: int) -> int:
         """A phrase without a head noun that can speak: the body inside it is one by itself ("the BBC")."""
-        if self.prose.word[i] in _DETERMINERS:
+        if self.prose.word[i] in self.words.determiners:
             return i + 1
         return self._add(i, i + 1, NAMED, self.prose.word[i], self._plain(i, i + 1))
 
@@ -247,7 +257,9 @@ class _Chunking:
         before = prose.word[first - 1] if first and prose.sentence[first - 1] == prose.sentence[first] else ""
         span = Span(prose.start[first], prose.end[end - 1])
         owns = prose.owns[last - 1]
-        self.found.append(Candidate(first, last, sort, head, None, span, gender, owns, before in _PREPOSITIONS))
+        self.found.append(
+            Candidate(first, last, sort, head, None, span, gender, owns, before in self.words.prepositions)
+        )
 
     def _tail(self, i: int) -> int:
         """The end of "for the Trump campaign", "of the Refugee Council" after a head noun at `i - 1`."""
@@ -275,8 +287,3 @@ class _Chunking:
         if last < stop and self.prose.kind[last] == WORD and self._goes_on(last):
             return self._phrase(first)
         return self._add(first, last, BODY, self.prose.word[last - 1], name)
-
-
-_PREPOSITIONS = frozenset(
-    ["in", "on", "at", "by", "for", "from", "with", "of", "to", "into", "over", "under", "after", "before", "during", "about", "against", "between", "through", "without", "within", "since", "until", "as", "like", "toward", "towards", "upon", "despite", "amid", "following", "including"]
-)

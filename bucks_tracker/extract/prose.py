@@ -16,9 +16,6 @@ _FIRST, _REST = "\ue000", "\ue001"
 _TOKEN = re.compile(
     rf"({_FIRST}{_REST}*)|([^\W\d_{_FIRST}{_REST}]\w*(?:[’'.&-]\u2060*\w+)*)|(\d(?:[\d,.]*\d)?\w*)|([.,:;!?()\[\]–—―…/-])"
 )
-_ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "rev", "sen", "sens", "rep", "reps", "gov", "govs", "st", "lt", "col", "gen", "capt", "sgt", "cllr", "coun", "jr", "sr", "hon", "del", "atty", "no", "vs", "inc", "co", "corp", "ltd", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec", "u.s", "u.k", "d.c", "n.y", "u.n", "a.m", "p.m"]
-)
 _POSSESSIVE = re.compile(r"['’]\u2060*[sS]?$")
 _SENTENCE_END = frozenset(".!?…")
 _SILENT = frozenset({"boilerplate", "caption"})
@@ -26,8 +23,11 @@ _SILENT = frozenset({"boilerplate", "caption"})
 
 @dataclass(slots=True)
 class Prose:
-    """Tokens as parallel lists: `kind` is QUOTE, NAME (capital), WORD, NUMBER or POINT; `word` is in lower case, without
-    a possessive ending, which `owns` records; `sentence` and `block` number what holds the token."""
+    """Tokens as parallel lists.
+
+    `kind` is QUOTE, NAME (capital), WORD, NUMBER or POINT; `word` is in lower case, without a possessive ending, which
+    `owns` records; `sentence` and `block` number what holds the token.
+    """
 
     kind: list[str] = field(default_factory=list)
     word: list[str] = field(default_factory=list)
@@ -43,15 +43,15 @@ class Prose:
         return len(self.kind)
 
 
-def read_prose(layout: Layout, stretches: tuple[Stretch, ...]) -> Prose:
-    """The tokens of an article; `stretches` are the outer ones, in order."""
+def read_prose(layout: Layout, stretches: tuple[Stretch, ...], abbreviations: frozenset[str]) -> Prose:
+    """The tokens of an article; `stretches` are the outer ones, in order. `abbreviations` end no sentence."""
     folded = layout.article.folded
     text = _blanked(folded, stretches)
     by_start = {s.outer.start: i for i, s in enumerate(stretches)}
     prose = Prose()
     for number, block in enumerate(layout.blocks):
         if block.kind not in _SILENT:
-            _tokenise(prose, text, block.span, number, by_start)
+            _tokenise(prose, text, block.span, number, by_start, abbreviations)
             _divide(prose, folded, stretches, number)
     return prose
 
@@ -67,20 +67,27 @@ def _blanked(folded: str, stretches: tuple[Stretch, ...]) -> str:
     return "".join((*pieces, folded[done:]))
 
 
-def _tokenise(prose: Prose, text: str, span: Span, number: int, by_start: dict[int, int]) -> None:
+def _tokenise(
+    prose: Prose, text: str, span: Span, number: int, by_start: dict[int, int], abbreviations: frozenset[str]
+) -> None:
     kind, word, start, end, owns = prose.kind, prose.word, prose.start, prose.end, prose.owns
     for match in _TOKEN.finditer(text, span.start, span.end):
         group, here = match.lastindex, match.group()
         possessive = False
         if group == 2:
             lower = here.lower()
-            if "'" in here or "’" in here:
-                if ending := _POSSESSIVE.search(lower):
-                    lower = lower[: ending.start()]
-                    possessive = True
+            if ("'" in here or "’" in here) and (ending := _POSSESSIVE.search(lower)):
+                lower = lower[: ending.start()]
+                possessive = True
             kind.append(NAME if here[0].isupper() else WORD)
         elif group == 4:
-            if here == "." and word and end[-1] == match.start() and _is_abbreviation(word[-1], kind[-1]):
+            if (
+                here == "."
+                and word
+                and end[-1] == match.start()
+                and kind[-1] == NAME
+                and (len(word[-1]) == 1 or word[-1] in abbreviations)
+            ):
                 continue
             lower = here
             kind.append(POINT)
@@ -96,10 +103,6 @@ def _tokenise(prose: Prose, text: str, span: Span, number: int, by_start: dict[i
         end.append(match.end())
         owns.append(possessive)
         prose.block.append(number)
-
-
-def _is_abbreviation(word: str, kind: str) -> bool:
-    return kind == NAME and (len(word) == 1 or word in _ABBREVIATIONS)
 
 
 def _divide(prose: Prose, folded: str, stretches: tuple[Stretch, ...], number: int) -> None:

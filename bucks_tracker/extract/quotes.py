@@ -11,11 +11,10 @@ from bucks_tracker.records import Quote, Stretch
 
 _WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
 _RATING = re.compile(
-    r"(?:outstanding|good|requir(?:es?|ing) improvement(?: to be good)?|satisfactory|adequate|inadequate|special measures|"
-    r"(?:very )?poor|double inadequate|failing)[.,]?",
+    r"(?:outstanding|good|requir(?:es?|ing) improvement(?: to be good)?|satisfactory|adequate|inadequate|"
+    r"special measures|(?:very )?poor|double inadequate|failing)[.,]?",
     re.IGNORECASE,
 )
-_CALLED = frozenset(["so-called", "called", "dubbed", "titled", "entitled", "named", "nicknamed", "known", "labelled", "labeled", "termed"])
 
 
 def find_quotes(reading: Reading) -> tuple[Quote, ...]:
@@ -24,7 +23,7 @@ def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     if not stretches:
         return ()
     words = roles(reading.vocabulary)
-    prose = read_prose(reading.layout, stretches)
+    prose = read_prose(reading.layout, stretches, words.abbreviations)
     candidates = find_candidates(reading, prose, words)
     acts = find_acts(prose, candidates, words)
     ranker = Ranker(prose, candidates, acts, words)
@@ -65,9 +64,9 @@ class _Attribution:
         stretch, token = self.stretches[i], self.token[i]
         content = stretch.span.of(self.text)
         first = content.lstrip("….[( ")[:1]
-        if first.isupper() or first.isdigit():
-            if content.rstrip()[-1:] in ".!?,…" or not stretch.closed or len(_WORDS.findall(content)) > 6:
-                return "direct"
+        ends = content.rstrip()[-1:] in ".!?,…"
+        if (first.isupper() or first.isdigit()) and (ends or not stretch.closed or len(_WORDS.findall(content)) > 6):
+            return "direct"
         if self.prose.sentence[token] and content.rstrip()[-1:] in ".!?" and self.prose.word[token - 1] in (",", ":"):
             return "direct"
         return "partial"

@@ -35,7 +35,6 @@ class Choice:
 
 
 _CLEAN_AFTER = frozenset({",", "-", "–", "—", "―"})
-_CLEAN_BEFORE = frozenset([",", ":", "that", "as", "the", "a", "an", "of", "it", "is", "was", "were", "to", "had", "been", "be", "his", "her", "their", "its", "how"])
 
 
 class Ranker:
@@ -87,7 +86,7 @@ class Ranker:
         if token - 1 >= begin and prose.word[token - 1] == ":":
             return Choice(9 - 0.02 * len(between) - plain, act.subject, "colon", act.verb)
         quotes = sum(prose.kind[j] == QUOTE for j in between)
-        if all(prose.word[j] in _CLEAN_BEFORE for j in between):
+        if all(prose.word[j] in self.words.clean_before for j in between):
             return Choice(8.4 - 0.1 * len(between) - plain, act.subject, "lead", act.verb)
         return Choice(7 - 0.06 * len(between) - 0.3 * quotes - plain, act.subject, "earlier in sentence", act.verb)
 

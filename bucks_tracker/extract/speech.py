@@ -8,17 +8,8 @@ from dataclasses import dataclass
 from bucks_tracker.extract.mentions import NAMED, PERSON, PRONOUN, ROLE, SPOKESPERSON, Candidate, Roles
 from bucks_tracker.extract.prose import NAME, POINT, QUOTE, WORD, Prose
 
-# Words that may stand between a subject and its verb.
-_LIGHT = frozenset(
-    ["also", "has", "had", "have", "later", "then", "now", "once", "earlier", "further", "himself", "herself", "itself", "themselves", "both", "just", "recently", "already", "still", "only", "never", "first", "previously", "since", "again", "soon", "is", "was", "are", "were", "be", "been", "being", "today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "even", "simply", "quickly", "all", "do", "does", "did", "would", "will", "could", "might", "may", "must", "can", "to", "both", "jointly"]
-)
-_AND = frozenset({"and", "but", "or", "then", "while", "before", "after", "when", "as"})
 _OPENS_ASIDE = frozenset({",", "(", "–", "—", "-"})
 _LINKS = frozenset({"of", "for", "from", "at", "in", "who", "which", "on", "with"})
-_NOUN_BEFORE = frozenset(["the", "a", "an", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those", "of", "no", "any", "some", "s"])
-_NOUN_OR_VERB = frozenset(
-    ["claim", "claims", "call", "calls", "report", "reports", "promise", "promises", "pledge", "pledges", "demands", "questions", "question", "attack", "attacks", "charge", "charges", "comments", "note", "notes", "post", "posts", "tweet", "tweets", "view", "views", "uses", "orders", "order", "offer", "offers", "hopes", "hope", "fears", "fear", "appeals", "hints", "reads", "reading", "writing", "showing", "saying", "show", "shows", "back", "backs", "signs", "challenge", "challenges", "stress", "use", "stresses"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +61,9 @@ class _Acts:
         word = prose.word[i]
         if i and prose.sentence[i - 1] == prose.sentence[i]:
             before = prose.word[i - 1]
-            if word in _NOUN_OR_VERB and (before in _NOUN_BEFORE or prose.owns[i - 1]):
+            if word in self.words.nouns_too and (
+                before in self.words.determiners or before == "of" or prose.owns[i - 1]
+            ):
                 return False
             if before in ("the", "a", "an", "his", "its", "their", "this"):
                 return False
@@ -177,12 +170,12 @@ class _Acts:
             candidate = self.by_last.get(j + 1)
             if candidate is not None:
                 return self._outer(candidate, begin, i)
-            if word in _LIGHT or (kind == WORD and word.endswith("ly")):
+            if word in self.words.light or (kind == WORD and word.endswith("ly")):
                 j -= 1
                 continue
             if ing and j == i - 1 and word == ",":
                 return self._earlier(begin, i)
-            if word in _AND:
+            if word in self.words.joining:
                 return self._earlier(begin, i)
             if word in (",", ")", "–", "—", "-"):
                 return self._before_aside(begin, j) or self._earlier(begin, i)
@@ -219,7 +212,7 @@ class _Acts:
         return sentence_subject(self.in_sentence.get(self.prose.sentence[i], []), i)
 
     def _before_aside(self, begin: int, comma: int) -> Candidate | None:
-        """The subject before an aside that ends at token `comma`: "X, who …, said", "X (D-Ohio) said", "X of Y, said"."""
+        """The subject before an aside that ends at `comma`: "X, who …, said", "X (D-Ohio) said", "X of Y, said"."""
         prose = self.prose
         candidates = [c for c in self.in_sentence.get(prose.sentence[comma], []) if c.last <= comma]
         for c in reversed(candidates):
