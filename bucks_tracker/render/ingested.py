@@ -8,11 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from bucks_tracker.render.columns import Row
-from bucks_tracker.render.labels import counted
+from bucks_tracker.render.labels import counted, one_of
 from bucks_tracker.render.listings import happened, outcome, when
 from bucks_tracker.render.safe import one_line
 
-_PLURALS = {"people": ("person", "people"), "inspections": ("inspection", "inspections")}
 _RECORD = ("inspections", "ratings", "interventions", "people", "quotes", "figures", "findings", "expectations")
 _MOST_EVENTS = 12
 
@@ -60,5 +59,4 @@ def _counts(numbers: Mapping[str, int]) -> str:
 
 
 def _said(table: str, number: int) -> str:
-    one, many = _PLURALS.get(table, (table.removesuffix("s"), table))
-    return counted(number, one, many)
+    return counted(number, one_of(table), table)

@@ -52,6 +52,11 @@ def short_name(name: str | None) -> str:
     return _SHORT.get(name or "", name or "")
 
 
+def one_of(table: str) -> str:
+    """One row of a table in words: `people` is a person."""
+    return "person" if table == "people" else said(table).removesuffix("s")
+
+
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """`1 article`, `2 articles`, `1,300 articles`."""
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
@@ -65,6 +70,19 @@ def number_said(value: float, high: float | None = None, unit: str | None = None
     if unit in ("£", "GBP", "pounds"):
         return "£" + numbers
     return f"{numbers} {unit}" if unit else numbers
+
+
+def first_upper(words: str) -> str:
+    """`words` as they begin a line: "DfE" and "LGA" stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def measure_said(row: Mapping[str, Any]) -> str:
+    """What an intervention is: who acts, the measure, who was sent."""
+    actor = short_name(row.get("actor"))
+    kind = said(row["kind"])
+    who = f": {row['who']}" if row.get("who") else ""
+    return f"{actor} {kind}{who}" if actor else f"{kind}{who}"
 
 
 def inspection_said(row: Mapping[str, Any]) -> str:

@@ -4,7 +4,16 @@ import json
 
 from bucks_tracker.render.columns import Column, Row
 from bucks_tracker.render.dates import spoken
-from bucks_tracker.render.labels import GRADES, counted, inspection_said, number_said, said, short_name
+from bucks_tracker.render.labels import (
+    GRADES,
+    counted,
+    first_upper,
+    inspection_said,
+    measure_said,
+    number_said,
+    said,
+    short_name,
+)
 
 REF_LENGTH = 7  # characters of an id that a listing shows; `tracker show` takes any prefix that fits one row only
 
@@ -29,12 +38,7 @@ def when(row: Row) -> str:
 
 def happened(row: Row) -> str:
     """What happened, in a timeline's words."""
-    if row["event"] == "inspection":
-        return inspection_said(row)
-    actor = short_name(row["actor"])
-    by = f" by {actor}" if actor else ""
-    who = f" ({row['who']})" if row.get("who") else ""
-    return f"{said(row['kind'])}{who}{by}"
+    return first_upper(inspection_said(row) if row["event"] == "inspection" else measure_said(row))
 
 
 def outcome(row: Row) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 from bucks_tracker.records import Span
 from bucks_tracker.render.columns import Column, Row
 from bucks_tracker.render.dates import spoken
-from bucks_tracker.render.labels import said
+from bucks_tracker.render.labels import one_of
 from bucks_tracker.render.safe import one_line, visible
 
 # A marker pen: its own ink and paper, so that it reads on light and dark; bold and underlined where there is no colour.
@@ -21,8 +21,9 @@ _LONGEST = 1200  # characters of a paragraph around marked words
 
 def heading(title: str, table: str, row: Row, columns: Sequence[Column]) -> Iterator[RenderableType]:
     """What a row is and what it holds."""
-    yield Text.assemble((one_line(title), "bold"), (f"  {said(table)} {row['id'][:16]}", "dim"))
-    details = [(column.head, one_line(column.cell(row))) for column in columns if column.head not in ("", "ref")]
+    yield Text.assemble((one_line(title), "bold"), (f"  {one_of(table)} {row['id'][:16]}", "dim"))
+    cells = [(column.head, one_line(column.cell(row))) for column in columns if column.head not in ("", "ref")]
+    details = [(name, value) for name, value in cells if value != one_line(title)]
     slug = row.get("slug")
     details += [("known as", str(slug))] if slug else []
     if row.get("preferred"):
@@ -58,10 +59,10 @@ def source_name(article: Row) -> Text:
     outlet, title, path = (one_line(article.get(key) or "") for key in ("outlet", "title", "path"))
     date = spoken(article["published_edtf"], moment=True) or "date unknown"
     made = Text(", ".join(filter(None, (outlet or path, date))), style="bold")
-    if title:
-        made.append(f"  {title}", style="not bold")
     if outlet and path:
         made.append(f"  {path}", style="not bold dim")
+    if title:
+        made.append(f"\n{title}", style="not bold")
     return made
 
 

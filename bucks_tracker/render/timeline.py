@@ -10,7 +10,7 @@ from rich.text import Text
 
 from bucks_tracker.render.columns import Row
 from bucks_tracker.render.dates import spoken
-from bucks_tracker.render.labels import GRADES, said, short_name
+from bucks_tracker.render.labels import GRADES, first_upper, measure_said, said
 from bucks_tracker.render.listings import TIMELINE
 from bucks_tracker.render.safe import one_line
 from bucks_tracker.render.table import table
@@ -49,6 +49,4 @@ def _state(state: Row) -> Table:
 
 def _measure(row: Mapping[str, Any]) -> Text:
     date = spoken(row["date_edtf"])
-    by = f" by {short_name(row['actor'])}" if row["actor"] else ""
-    who = f" ({row['who']})" if row.get("who") else ""
-    return Text(one_line(f"{said(row['kind'])}{who} {said(row['status'])}{by}{', ' + date if date else ''}"))
+    return Text(one_line(f"{first_upper(measure_said(row))}, {said(row['status'])}{' ' + date if date else ''}"))

@@ -332,4 +332,4 @@ def state_now(db: sqlite3.Connection, council: str | None = None) -> list[State]
 
 def match_words(words: str) -> str:
     """A user's words as a full-text query: each word quoted, so that no operator of FTS5 can raise."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split()) or '""'
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split()) or '""'

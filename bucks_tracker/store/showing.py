@@ -86,11 +86,16 @@ def article_text(db: sqlite3.Connection, article_id: str) -> str:
 
 
 def find_people(db: sqlite3.Connection, name: str) -> list[PersonRow]:
-    """The people whose surname, full name or alias is `name`, in any case; titles (Mr, Cllr) do not count."""
-    wanted = _plain_name(name)
+    """The people whose surname, full name or alias is `name`, in any case.
+
+    A form as it is written comes first ("Ms Carter" is not Sam Carter); else titles (Mr, Cllr) do not count, and a
+    surname is everybody's who bears it.
+    """
+    wanted = " ".join(name.casefold().split())
     people = list_people(db)
-    exact = [p for p in people if wanted in {_plain_name(form) for form in (p.name, *p.aliases)}]
-    return exact or [p for p in people if wanted and wanted == _plain_name(p.name).rpartition(" ")[2]]
+    written = [p for p in people if wanted in {form.casefold() for form in (p.name, *p.aliases)}]
+    plain = _plain_name(name)
+    return written or [p for p in people if plain and any(_fits(plain, form) for form in (p.name, *p.aliases))]
 
 
 def nearest_people(db: sqlite3.Connection, name: str, limit: int = 3) -> list[str]:
@@ -100,6 +105,11 @@ def nearest_people(db: sqlite3.Connection, name: str, limit: int = 3) -> list[st
     names = sorted({p.name for p in list_people(db)})
     found = process.extract(name, names, scorer=fuzz.WRatio, processor=str.casefold, limit=limit, score_cutoff=60)
     return [hit[0] for hit in found]
+
+
+def _fits(plain: str, form: str) -> bool:
+    form = _plain_name(form)
+    return plain in (form, form.rpartition(" ")[2])
 
 
 def _plain_name(name: str) -> str:

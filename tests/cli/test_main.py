@@ -1,0 +1,241 @@
+"""The command as it is started: exit codes, messages, what is imported, broken pipes, hostile input."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bucks_tracker.cli import app
+
+Tracker = Callable[..., Result]
+SEEDS = Path(__file__).parents[2] / "seeds"
+HEAVY = {"rich", "sqlite3", "sqlite_utils", "tomllib", "rapidfuzz", "trafilatura", "pypdfium2", "docx", "lxml"}
+
+
+def start(*arguments: str, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m bucks_tracker` as a user's shell would, in a pipe."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("TRACKER_") and k != "COLUMNS"}
+    root = str(Path(__file__).parents[2])
+    return subprocess.run(
+        [sys.executable, "-m", "bucks_tracker", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env=environment | {"PYTHONPATH": root} | more,
+        timeout=60,
+    )
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom bucks_tracker.cli import app\n"
+        "try:\n    app(['--help'])\nexcept SystemExit:\n    pass\n"
+        "print(sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "timeline" in done.stdout
+    assert HEAVY & set(eval(done.stderr)) == set()
+
+
+def test_every_command_has_a_line_of_help() -> None:
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert (command.callback.__doc__ or "").strip()
+
+
+def test_a_whole_run(tmp_path: Path) -> None:
+    """Bare `ingest` reads seeds/; twice changes nothing; the record is sound; a forgotten article leaves nothing."""
+    (tmp_path / "seeds").symlink_to(SEEDS, target_is_directory=True)
+    first = start("ingest", cwd=tmp_path)
+    assert (first.returncode, first.stderr) == (0, "")
+    assert "5 documents: 5 new" in first.stdout
+    second = start("ingest", cwd=tmp_path)
+    assert "5 documents: 5 unchanged" in second.stdout
+    assert "unchanged" in second.stdout.splitlines()[-1]
+    checked = start("check", cwd=tmp_path)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    rows = json.loads(start("articles", "--format", "json", cwd=tmp_path).stdout)
+    assert len(rows) == 5
+    assert start("forget", rows[0]["id"][:12], cwd=tmp_path).returncode == 0
+    left = json.loads(start("articles", "--format", "json", cwd=tmp_path).stdout)
+    assert [row["id"] for row in left] == [row["id"] for row in rows[1:]]
+
+
+def test_bare_ingest_without_seeds_says_what_to_pass(tmp_path: Path) -> None:
+    done = start("ingest", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "say what to ingest" in done.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:
+    done = start("ingest", str(SEEDS), "--dry-run", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "5 new" in done.stdout
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_closed_pipe_is_quiet(westshire: Path) -> None:
+    command = f"{sys.executable} -m bucks_tracker quotes --db {westshire} --format json | head -c 1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("binary.txt", bytes(range(256)) * 9, "binary.txt"),
+        ("nul.txt", b"Ofsted\0 inspected the council.", "NUL"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + b"\0\1\2" * 99, "picture.txt"),
+    ],
+)
+def test_one_bad_file_is_one_line_and_the_others_go_on(tmp_path: Path, name: str, content: bytes, told: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.txt").write_text(
+        "Westshire news\n\nOfsted inspected the council in May 2015.\n", encoding="utf-8"
+    )
+    done = start("ingest", str(tmp_path), "--db", str(tmp_path / "t.db"))
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert told in done.stderr
+    assert name in done.stderr
+    assert "1 new" in done.stdout
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    done = start("extract", "nowhere.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "nowhere.txt: No such file or directory\n"
+
+
+def test_extract_gives_a_line_for_bytes_without_words(tmp_path: Path) -> None:
+    (tmp_path / "nul.txt").write_bytes(b"Ofsted\0 inspected")
+    done = start("extract", "nul.txt", cwd=tmp_path)
+    assert done.returncode == 0
+    line = json.loads(done.stdout)
+    assert (line["council"], line["quotes"], line["doubts"][0]["rule"]) == (None, [], "unreadable")
+
+
+def test_a_hostile_file_name_is_no_escape(tmp_path: Path) -> None:
+    done = start("extract", "\x1b[31mred\nline", cwd=tmp_path)
+    assert "\x1b" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["quotes", "--person", "Carter"], 1, "which? Ann Carter"),
+        (["quotes", "--person", "Ann Cartwright"], 1, "did you mean Ann Carter"),
+        (["quotes", "--council", "Eastshire"], 1, "no such council"),
+        (["show", "zzzzzzz"], 1, "zzzzzzz: nothing in the record"),
+        (["quotes", "--article", "zzzzzzz"], 1, "no such article"),
+        (["timeline", "--since", "soon"], 2, "--since soon: not a date"),
+        (["timeline", "--format", "xml"], 2, "xml"),
+        (["timelin"], 2, "timeline"),
+        (["quotes", "--min-confidence", "7"], 2, "7"),
+        (["search"], 2, "WORDS"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(westshire: Path, arguments: list[str], code: int, told: str) -> None:
+    done = start(*arguments, TRACKER_DB=str(westshire))
+    assert done.returncode == code
+    assert done.stdout == ""
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    if code == 1:
+        assert len(done.stderr.splitlines()) == 1
+
+
+def _text_file(path: Path) -> None:
+    path.write_text("not a database " * 99)
+
+
+def _others(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE recipes (name TEXT)")
+    db.close()
+
+
+def _newer(path: Path) -> None:
+    CliRunner().invoke(app, ["ingest", str(SEEDS), "--db", str(path)])
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 999")
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [(_text_file, "not a database"), (_others, "not a tracker's"), (_newer, "newer"), (Path.mkdir, "directory")],
+)
+@pytest.mark.parametrize("command", [["timeline"], ["ingest", str(SEEDS)]])
+def test_a_bad_database_is_one_line_and_unharmed(
+    tmp_path: Path, make: Callable[[Path], None], told: str, command: list[str]
+) -> None:
+    path = tmp_path / "bad.db"
+    make(path)
+    before = path.read_bytes() if path.is_file() else b""
+    done = start(*command, "--db", str(path))
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert str(path) in done.stderr
+    assert told in done.stderr
+    assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+def test_no_database_says_what_to_run(tmp_path: Path) -> None:
+    done = start("timeline", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "tracker ingest" in done.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_documents_never_act_as_markup_or_escapes(tracker: Tracker) -> None:
+    for command in (["show", "qu11111"], ["show", "gazette.txt"], ["quotes"], ["search", "every"], ["articles"]):
+        result = tracker(*command, columns=80)
+        assert result.exit_code == 0
+        assert "\x1b" not in result.stdout
+        assert "\u202e" not in result.stdout
+    assert "[bold red]inadequate[/bold red]" in tracker("articles").stdout
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "NEAR(", "a OR", "*", "col:x", "-", "'; DROP TABLE articles; --", "\x00", "é(", "^"]
+)
+def test_search_takes_any_words(tracker: Tracker, words: str) -> None:
+    assert tracker("search", "--", words).exit_code == 0
+
+
+def test_show_marks_the_words_in_their_place(tracker: Tracker) -> None:
+    shown = tracker("show", "in11111", columns=80).stdout
+    assert "were «rated inadequate in a\n  report published on 8 August 2014»." in shown
+    assert "help and protection  Inadequate" in shown
+    assert tracker("show", "in1").stdout == tracker("show", "westshire-ofsted-full-inspection-2014-08").stdout
+
+
+def test_show_tells_how_an_article_is_dated(tracker: Tracker) -> None:
+    shown = tracker("show", "times.txt", columns=80).stdout
+    assert "between January 2016 and March 2018 (inferred)" in shown
+    assert "It speaks of 2016." in shown
+    assert "«Sam Carter»" in shown
+
+
+def test_check_finds_what_is_wrong(westshire: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(westshire.read_bytes())
+    with sqlite3.connect(broken) as db:
+        db.execute("UPDATE evidence SET start = start + 1 WHERE row_id = 'in11111'")
+        db.execute("DELETE FROM evidence WHERE row_id = 'qu22222'")
+    db.close()
+    done = start("check", "--db", str(broken))
+    assert done.returncode == 1
+    assert "no longer holds its words" in done.stderr
+    assert "quotes qu22222: rests on no evidence" in done.stderr
