@@ -2,15 +2,16 @@
 
 Each file is a list of `[[term]]` tables. A term has an `id` and a `name`, is found by its `aliases` (plain phrases)
 and its `pattern` (a regular expression on folded text), and carries `examples` that must match and `not_examples` that
-must not. `needs` lists lower-case literals of which one must stand in the text before the pattern is tried: patterns
-are dear, `in` is cheap. `case = true` makes a term case-sensitive; `from` and `to` are the years in which it was used.
-Any further key is kept in `extra`.
+must not. In a pattern ' is any apostrophe (outside brackets only) and a space any white space. `needs` lists lower-case
+literals of which one must stand in the text before the pattern is tried: patterns are dear, `in` is cheap. `case = true`
+makes a term case-sensitive; `from` and `to` are the years in which it was used. Any further key is kept in `extra`.
 """
 
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -71,6 +72,7 @@ class TermSet:
         self.by_id = {term.id: term for term in terms}
         self._phrases: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
         self._patterns: list[tuple[re.Pattern[str], Term]] = []
+        self._near: list[tuple[tuple[str, ...], re.Pattern[str], Term]] = []
         for term in terms:
             flags = 0 if term.case else re.IGNORECASE
             for alias in term.aliases:
@@ -79,9 +81,13 @@ class TermSet:
                     raise VocabularyError(f"{name}: term {term.id}: alias {alias!r} does not begin with a word")
                 compiled = re.compile(phrase_pattern(alias), flags)
                 self._phrases.setdefault(first.group().lower(), []).append((compiled, term))
+                longest = max(_WORD.findall(alias), key=len).lower()
+                self._near.append(((longest,), compiled, term))
             if term.pattern:
                 try:
-                    self._patterns.append((re.compile(term.pattern.replace("'", APOSTROPHE), flags), term))
+                    compiled = re.compile(term.pattern.replace("'", APOSTROPHE).replace(" ", r"\s"), flags)
+                    self._patterns.append((compiled, term))
+                    self._near.append((term.needs, compiled, term))
                 except re.error as error:
                     raise VocabularyError(f"{name}: term {term.id}: bad pattern: {error}") from error
 
@@ -103,16 +109,60 @@ class TermSet:
             )
         return list(_longest_first(found))
 
+    def find_within(self, folded: str, lowered: str, spans: Sequence[tuple[int, int]]) -> list[TermMatch]:
+        """All terms within the given stretches (in order, apart), in order; of overlapping ones the longest.
+
+        A pattern is tried only on a stretch that holds one of its `needs`, a phrase only where its longest word
+        stands: a document costs little more than the search for those words.
+        """
+        starts = [start for start, _ in spans]
+        found: list[TermMatch] = []
+        for needs, compiled, term in self._near:
+            for i in _stretches_with(needs, lowered, starts, spans) if needs else range(len(spans)):
+                start, end = spans[i]
+                found += (TermMatch(term, m.start(), m.end(), m) for m in compiled.finditer(folded, start, end))
+        return list(_longest_first([match for match in found if match.end > match.start]))
+
     def __iter__(self) -> Iterator[Term]:
         return iter(self.terms)
 
 
+def _stretches_with(
+    needs: tuple[str, ...], lowered: str, starts: list[int], spans: Sequence[tuple[int, int]]
+) -> list[int]:
+    """The indices of the stretches that hold one of the words, in order."""
+    hit: set[int] = set()
+    for need in needs:
+        at = lowered.find(need)
+        while at >= 0:
+            i = bisect_right(starts, at) - 1
+            if i >= 0 and at < spans[i][1]:
+                hit.add(i)
+                at = lowered.find(need, spans[i][1])
+            else:
+                at = lowered.find(need, at + 1)
+    return sorted(hit)
+
+
 def _longest_first(found: list[TermMatch]) -> Iterator[TermMatch]:
+    """Of matches that overlap the longest, then the earliest; in order. Each run of overlaps is settled by itself."""
+    run: list[TermMatch] = []
+    end = -1
+    for match in sorted(found, key=lambda m: m.start):
+        if match.start >= end:
+            yield from _settle(run)
+            run = []
+        run.append(match)
+        end = max(end, match.end)
+    yield from _settle(run)
+
+
+def _settle(run: list[TermMatch]) -> list[TermMatch]:
     kept: list[TermMatch] = []
-    for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+    for match in sorted(run, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= k.start or k.end <= match.start for k in kept):
             kept.append(match)
-    return iter(sorted(kept, key=lambda m: m.start))
+    return sorted(kept, key=lambda m: m.start)
 
 
 class Vocabulary:

@@ -1,6 +1,7 @@
 """extract: `Layout`, `Vocabulary` -> `Facts`. Pure: no files, clock, database or network; never raises on content."""
 
-from bucks_tracker.extract.bodies import find_bodies, find_councils, main_council
+from bucks_tracker.extract.bodies import find_bodies
+from bucks_tracker.extract.councils import find_councils, main_council
 from bucks_tracker.extract.dates import find_dates
 from bucks_tracker.extract.durations import find_durations
 from bucks_tracker.extract.expectations import find_expectations

@@ -1,0 +1,204 @@
+"""Grades in a sentence: which grade, for what, and whether it is stated, was so once, or is only hoped for.
+
+"Inadequate" and "good" are also plain adjectives: a word is a grade only where the sentence grades (a verb of judging
+before it, "rating" after it, marks around it). Hopes, targets and councils in general are none.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bucks_tracker.records import Span
+from bucks_tracker.vocabulary import TermMatch, TermSet
+
+# Sub-judgement ids by framework and family; ILACS joined care and leaving care until 2023.
+FAMILIES = {
+    "SIF": {
+        "help": "help_protection",
+        "care": "looked_after_permanence",
+        "adoption": "adoption",
+        "leavers": "care_leavers",
+        "leaders": "leadership",
+    },
+    "ILACS": {
+        "help": "help_protection",
+        "care": "in_care",
+        "leavers": "care_leavers",
+        "leaders": "leaders_impact",
+        "care+leavers": "care_and_leavers",
+    },
+}
+
+_JUDGED = (
+    r"rat(?:e|es|ed|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)|label(?:s|led|ling)"
+    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|found|finds|ranked|considered|assessed|ruled|dubbed|scored|scoring"
+    r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)|hand(?:s|ed|ing)"
+    r"|slapped|marked|got|gets|secur(?:es|ed)|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down|up)grad(?:e[ds]?|ing)"
+    r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]|rises|slipped"
+    r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict|rating(?:s)? (?:of|as|to)|held"
+    r"|returned?|confirmed|went|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
+)
+_VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
+_COPULA = re.compile(r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again)\s)?[‘“'\"]?$", re.IGNORECASE)
+_FOLLOW_NOUN = re.compile(
+    r"[’'”\"\u2060]*[\s-](?:(?:Ofsted|overall|official)\s)?(?:ratings?|judge?ments?|grades?|grading|verdicts?|status|inspections?|reports?|ofsted|mark)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_SERVICE = re.compile(r"[’'”\"\u2060]*\s(?:children|service|department|council|authorit|child|social|local)", re.IGNORECASE)
+_FOLLOW_ENDS = re.compile(
+    r"[’'”\"\u2060]*(?:\s*$|\s?[.,;:)!?–—-]|\s+(?:by|in|for|overall|across|and|or|but|with|after|at|on|from|to|last|this|while|following"
+    r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four|three|two|one|\d)(?![\w]))",
+    re.IGNORECASE,
+)
+_MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
+_MARKS_AFTER = re.compile(r"[,.]?[’”'\"‘“]")
+_LISTED = re.compile(r"(?:[:–—-]|\bis|\bas)\s?[‘“'\"]?$")
+
+# A clause begins after these: a "could" or "not" before them says nothing about the grade.
+_CLAUSE = re.compile(
+    r"(?:\b(?:after|since|because|when|which|who|whose|having|following|despite|although|though|while|whereas|but|until|where|that)\b|[,;:–—]|\s-\s)",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?|goals?|aspir\w+|journey|path|road|way|track"
+    r"|would|could|should|might|may|must|will|won['’]t|become|becoming|reach(?:ing)?|towards?|set a date|if|unless|avoid(?:ing|ed)?|needs? to|order to|bid"
+    r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|risk\w*|striving|deserves?|push|date|whether|how|get(?:ting)? (?:back )?to|a step|stepping)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\bnext\s(?:inspection|time)|\bby\s20\d\d\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|nor|neither|than|isn['’]t|wasn['’]t|aren['’]t|n['’]t|rather)\s(?:\w+\s){0,3}[‘“'\"]?$", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:no longer(?:\s(?:be|being|been))?(?:\s(?:rated|judged|deemed|graded|classed|considered|branded))?(?:\sas)?(?:\sto\sbe)?"
+    r"|(?:up|moved?|moving|improv\w+|upgraded|downgraded|dropped|fallen|down|risen|lifted|jump\w*|climb\w*|go(?:es|ing|ne)?|went|turn\w*|rating)"
+    r"(?:\s(?:it|them|the\s\w+|its\s\w+|\w+))?(?:\s(?:up|out|away|rating|straight|grades?)){0,2}\sfrom|from|out\sof"
+    r"|previous(?:ly)?|formerly|former|had\sbeen|once|the\sold|last\stime)"
+    r"(?:\s(?:an?|the|its|being|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\b(?:authorities|councils|departments|those|any|areas|anyone|places)\b(?:\s(?:in|across|that|which|who|have|had|has|been|are|were|be|is|england|the|country|previously)){0,6}"
+    r"(?:\s(?:ad)?(?:judged|rated|deemed|found|graded|classed|considered|labelled))?(?:\sto\sbe|\sas)?\s[‘“'\"]?$"
+    r"|\b(?:one|any|each|every|single)\s(?:or\smore\s)?[‘“'\"]?$",
+    re.IGNORECASE,
+)
+_ALL_AREAS = re.compile(
+    r"[’'”\"\u2060]*\s(?:in|across|on|for)\s(?:all|every|each)(?:\s(?:of\s)?(?:the\s|its\s)?(?:three|four|five))?\s?(?:other\s)?"
+    r"(?:areas?|categor(?:y|ies)|judge?ments?|areas\sinspected|measures)|[’'”\"\u2060]*\sacross\sthe\sboard",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade in a sentence. `families` says for what ("overall" where nothing else is named), `former` that it was
+    so before and is no longer."""
+
+    span: Span
+    rating: str
+    families: tuple[str, ...]
+    former: bool = False
+    all_areas: bool = False
+
+
+def find_grades(sentence: Span, folded: str, grades: list[TermMatch], areas: list[TermMatch]) -> list[Grade]:
+    """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
+    told = []
+    for match in grades:
+        former = _is_told(sentence, folded, match, bool(areas))
+        if former is not None:
+            told.append((match, former))
+    if not told:
+        return []
+    families = _share_out([m for m, _ in told], areas, folded)
+    return [
+        Grade(Span(m.start, m.end), m.term.name, families[i], former, bool(_ALL_AREAS.match(folded, m.end)))
+        for i, (m, former) in enumerate(told)
+    ]
+
+
+def _is_told(sentence: Span, folded: str, match: TermMatch, has_area: bool) -> bool | None:
+    """False: stated; True: stated as what was before; None: no grade here."""
+    before = folded[max(sentence.start, match.start - 110) : match.start]
+    breaks = list(_CLAUSE.finditer(before))
+    clause = before[breaks[-1].end() :] if breaks else before
+    marked = bool(_MARKS_BEFORE.search(before)) and bool(_MARKS_AFTER.match(folded, match.end))
+    noun = _FOLLOW_NOUN.match(folded, match.end, sentence.end)
+    ends = _FOLLOW_ENDS.match(folded, match.end, min(len(folded), sentence.end))
+    loose = bool(match.term.extra.get("loose"))
+    verb = _VERB.search(before)
+    if _GENERIC.search(before):
+        return None
+    if not marked and not noun and not ends and (loose or not _FOLLOW_SERVICE.match(folded, match.end)):
+        return None
+    copula = _COPULA.search(before)
+    listed = has_area and _LISTED.search(before)
+    if not (noun or verb or listed or (copula and (has_area or not loose)) or (marked and not loose)):
+        return None
+    if loose and not marked and not noun and not (verb and _close(before, verb)) and not listed and not (copula and has_area):
+        return None
+    if _FORMER.search(before):
+        return True
+    if _NOT.search(before) or _HOPED.search(clause) or _NEXT.search(folded, sentence.start, sentence.end):
+        return None
+    return False
+
+
+def _close(before: str, verb: re.Match[str]) -> bool:
+    """Whether some verb of judging stands within 60 characters of the grade."""
+    return bool(_VERB.search(before[-60:])) or verb.start() > len(before) - 60
+
+
+def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> list[tuple[str, ...]]:
+    """For each grade the families it is given for: "areas ... grade" or "grade for areas", by what comes first."""
+    shares: list[list[str]] = [[] for _ in grades]
+    if areas:
+        tokens = sorted([(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, g in enumerate(grades)], key=lambda t: t[0])
+        waiting: list[str] = []
+        last = -1
+        end = 0
+        for start, i, match in tokens:
+            between = folded[end:start]
+            if i >= 0:
+                if waiting:
+                    shares[i] += waiting
+                    waiting = []
+                last = i
+            else:
+                family = str(match.term.extra["family"])
+                if last >= 0 and not waiting and _binds_back(between, family, bool(shares[last])):
+                    shares[last].append(family)
+                elif re.search(r"[;]|\b(?:but|while|whereas)\b", between) and last >= 0 and waiting:
+                    waiting = [family]
+                else:
+                    waiting.append(family)
+            end = match.end
+        if waiting and last >= 0 and (not shares[last] or re.search(r"\bas (?:was|were|is|are|did)\b", folded[grades[last].end : end])):
+            shares[last] += waiting
+    return [tuple(dict.fromkeys(share)) or ("overall",) for share in shares]
+
+
+_BACK = re.compile(r"^[’'”\"\u2060]*\s?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|across|under)?\s?(?:both\s|the\s|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$", re.IGNORECASE)
+_LIST = re.compile(r"^\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,3}$", re.IGNORECASE)
+
+
+def _binds_back(between: str, family: str, has_share: bool) -> bool:
+    """Whether the words between a grade (or the area before) and this area tie the area to that grade."""
+    if has_share:
+        return bool(_LIST.match(between))
+    return bool(re.match(r"[’'”\"\u2060]*\s$", between)) if family == "overall" else bool(
+        re.search(r"\b(?:for|in|on|across)\b", between) and _BACK.match(between)
+    )
+
+
+@lru_cache(maxsize=4)
+def framework_families(framework: str | None, year: int | None) -> dict[str, str]:
+    """Sub-judgement ids by family; empty where the framework is unknown or has none."""
+    families = dict(FAMILIES.get(framework or "", {}))
+    if framework == "ILACS" and year is not None and year < 2023:
+        families["care"] = families["leavers"] = "care_and_leavers"
+    return families
+
+
+def area_terms(terms: TermSet) -> dict[str, str]:
+    """Family by term id, for those who print them."""
+    return {term.id: str(term.extra.get("family")) for term in terms}
