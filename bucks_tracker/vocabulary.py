@@ -2,9 +2,9 @@
 
 Each file is a list of `[[term]]` tables. A term has an `id` and a `name`, is found by its `aliases` (plain phrases)
 and its `pattern` (a regular expression on folded text), and carries `examples` that must match and `not_examples` that
-must not. In a pattern ' is any apostrophe (outside brackets only) and a space any white space. `needs` lists lower-case
-literals of which one must stand in the text before the pattern is tried: patterns are dear, `in` is cheap. `case = true`
-makes a term case-sensitive; `from` and `to` are the years in which it was used. Any further key is kept in `extra`.
+must not. In a pattern, outside brackets, ' is any apostrophe and a space any white space. `needs` lists lower-case
+literals of which one must stand in the text before the pattern is tried: patterns are dear, `in` is cheap.
+`case = true` makes a term case-sensitive; `from` and `to` are the years in which it was used. Any further key is kept in `extra`.
 """
 
 import hashlib
@@ -24,6 +24,7 @@ WORDS = Path(__file__).parent / "words"
 # An apostrophe as documents write it; U+2060 is the padding that `clean.fold` leaves where mojibake stood.
 APOSTROPHE = "['’]\u2060*"
 _WORD = re.compile(r"\w+")
+_CLASS_OR_SHORT = re.compile(r"\[[^\]]*\]|'| ")
 _KNOWN_KEYS = {"id", "name", "aliases", "pattern", "needs", "examples", "not_examples", "case", "from", "to"}
 
 
@@ -60,6 +61,11 @@ def phrase_pattern(phrase: str) -> str:
     return (r"\b" if phrase[:1].isalnum() else "") + body + (r"\b" if phrase[-1:].isalnum() else "")
 
 
+def _spelled_out(pattern: str) -> str:
+    """A term's pattern with apostrophes and spaces as documents write them; bracketed classes are left alone."""
+    return _CLASS_OR_SHORT.sub(lambda m: {"'": APOSTROPHE, " ": r"\s"}.get(m.group(), m.group()), pattern)
+
+
 class TermSet:
     """The terms of one words file, with a matcher that costs little where nothing matches.
 
@@ -85,7 +91,7 @@ class TermSet:
                 self._near.append(((longest,), compiled, term))
             if term.pattern:
                 try:
-                    compiled = re.compile(term.pattern.replace("'", APOSTROPHE).replace(" ", r"\s"), flags)
+                    compiled = re.compile(_spelled_out(term.pattern), flags)
                     self._patterns.append((compiled, term))
                     self._near.append((term.needs, compiled, term))
                 except re.error as error:

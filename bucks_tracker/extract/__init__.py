@@ -10,6 +10,7 @@ from bucks_tracker.extract.findings import find_findings
 from bucks_tracker.extract.inspections import find_inspections
 from bucks_tracker.extract.interventions import find_interventions
 from bucks_tracker.extract.official_report import is_official_report, read_official_report
+from bucks_tracker.extract.passages import find_passages
 from bucks_tracker.extract.people import find_people
 from bucks_tracker.extract.publication import document_date, publication_bounds
 from bucks_tracker.extract.quotes import find_quotes
@@ -32,6 +33,7 @@ def extract(layout: Layout, vocabulary: Vocabulary) -> Facts:
     reading.councils = find_councils(reading)
     reading.council = article.metadata.council or main_council(reading)
     reading.bodies = find_bodies(reading)
+    reading.passages = find_passages(reading)
     reading.people = find_people(reading)
     reading.quotes = find_quotes(reading)
     inspections = find_inspections(reading)

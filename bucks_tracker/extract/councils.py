@@ -19,31 +19,76 @@ from bucks_tracker.records import Mention, Span
 _CAPITAL = re.compile(r"\b[A-Z][\w&]*")
 _COUNCIL_AFTER = re.compile(
     r"(?:\s(?P<kind>(?:County|City|Borough|Metropolitan|Unitary|London|District|and|MBC|CC|BC|MDC)\b\s?){0,3})?"
-    r"(?:(?<=\s)|\s)(?P<noun>[Cc]ouncil|COUNCIL|[Aa]uthority|Corporation)\b(?!\s(?:tax|house|estate))|\s(?:MBC|CC|BC|MDC)\b"
+    r"(?:(?<=\s)|\s)(?P<noun>[Cc]ouncil|COUNCIL|[Aa]uthority|Corporation)\b(?!\s(?:tax|house|estate))|\s(?:MBC|CC"
+    r"|BC|MDC)\b"
 )
 _SERVICE_AFTER = re.compile(
     r"(?:['’]\u2060*s?)?\s(?:(?:council|failing|troubled|beleaguered|struggling|under-fire|local|much-criticised)\s)?"
-    r"(?:children['’]?\u2060*s?['’]?\u2060*\s(?:social|service|department|trust|care|safeguarding)|child\sprotection|social\s(?:work|care|services)"
+    r"(?:children['’]?\u2060*s?['’]?\u2060*\s(?:social|service|department|trust|care|safeguarding)"
+    r"|child\sprotection|social\s(?:work|care|services)"
     r"|safeguarding|youngsters|vulnerable\schildren|LSCB|SEND)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:London|Royal|Metropolitan)?\s?(?:Borough|City|Council|County|Corporation)\sof\s(?:the\s)?$")
 _SERVICE_BEFORE = re.compile(
-    r"(?:services?|care|children|youngsters|safeguarding|social\swork(?:ers)?|young\speople)\s(?:in|across|at|for)\s$", re.IGNORECASE
+    r"(?:services?|care|children|youngsters|safeguarding|social\swork(?:ers)?|young\speople)\s(?:in|across|at"
+    r"|for)\s$",
+    re.IGNORECASE,
 )
 # Words before the place that make it another place or a person's surname.
 _OTHER_PLACE = re.compile(
-    r"(?:\b(?:North|South|East|West|Mid|New|Greater|Upper|Lower|Central|Great|Little|Royal|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Coun"
+    r"(?:\b(?:North|South|East|West|Mid|New|Greater|Upper|Lower|Central|Great|Little|Royal|Mr|Mrs|Ms|Miss|Dr|Sir"
+    r"|Lord|Lady|Cllr|Coun"
     r"|Councillor|Prof|Professor|Judge|Baroness|Dame|Duke\sof|Earl\sof)\.?[\s-])$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?:“\"‘(]\s)(?<![\n])\b([A-Z][a-z]+)\s$")
 _NO_FIRST_NAME = frozenset(
-    ["The", "In", "At", "For", "From", "Of", "And", "But", "To", "With", "By", "Troubled", "Failing", "Ofsted", "Inspectors", "Council", "Cllr", "Children", "Services", "While", "When", "Meanwhile", "Neighbouring", "Nearby", "Both", "Last", "This", "That", "Where", "Since", "As", "After", "Before", "Now", "Not", "Like", "Under", "Once"]
+    [
+        "The",
+        "In",
+        "At",
+        "For",
+        "From",
+        "Of",
+        "And",
+        "But",
+        "To",
+        "With",
+        "By",
+        "Troubled",
+        "Failing",
+        "Ofsted",
+        "Inspectors",
+        "Council",
+        "Cllr",
+        "Children",
+        "Services",
+        "While",
+        "When",
+        "Meanwhile",
+        "Neighbouring",
+        "Nearby",
+        "Both",
+        "Last",
+        "This",
+        "That",
+        "Where",
+        "Since",
+        "As",
+        "After",
+        "Before",
+        "Now",
+        "Not",
+        "Like",
+        "Under",
+        "Once",
+    ]
 )
 _NAME_AFTER = re.compile(r"[\s-](?=([A-Z][\w’']*))|-\w")
 _MAY_FOLLOW = re.compile(
-    r"(?:Council|COUNCIL|County|City|Borough|Metropolitan|Unitary|Authority|Child|CHILD|Safeguarding|LSCB|SEND|MBC|CC|BC|MDC|Ofsted|DfE|MP\b|Labour"
+    r"(?:Council|COUNCIL|County|City|Borough|Metropolitan|Unitary|Authority|Child|CHILD|Safeguarding|LSCB|SEND|MBC"
+    r"|CC|BC|MDC|Ofsted|DfE|MP\b|Labour"
     r"|Conservative|Cllr|Mayor|[A-Z]+\b)"
 )
 _ENGLISH_WORDS = frozenset({"reading", "bury"})  # places that begin sentences as verbs
@@ -100,8 +145,10 @@ def main_council(reading: Reading) -> str | None:
 
 # Words before a council that say a helper comes from there, or that another place is compared.
 _ELSEWHERE = re.compile(
-    r"(?:(?:former(?:ly)?|advisers?|team|experts?|peers|chief\sexecutive|director|leader|boss|partnership|working|neighbour(?:ing)?|neighbours?"
-    r"|help|support|unlike|whereas|such\sas|like|including)\b[^.]{0,40}\s(?:from|at|of|with|by|to|as)?\s?|unlike\s|whereas\s|neighbouring\s|nearby\s|like\s)$",
+    r"(?:(?:former(?:ly)?|advisers?|team|experts?|peers|chief\sexecutive|director|leader|boss|partnership|working"
+    r"|neighbour(?:ing)?|neighbours?"
+    r"|help|support|unlike|whereas|such\sas|like|including)\b[^.]{0,40}\s(?:from|at|of|with|by|to|as)?\s?|unlike\s"
+    r"|whereas\s|neighbouring\s|nearby\s|like\s)$",
     re.IGNORECASE,
 )
 

@@ -30,24 +30,37 @@ FAMILIES = {
 }
 
 _JUDGED = (
-    r"rat(?:e|es|ed|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)|label(?:s|led|ling)"
-    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|found|finds|ranked|considered|assessed|ruled|dubbed|scored|scoring"
-    r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)|hand(?:s|ed|ing)"
-    r"|slapped|marked|got|gets|secur(?:es|ed)|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down|up)grad(?:e[ds]?|ing)"
-    r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]|rises|slipped"
-    r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict|rating(?:s)? (?:of|as|to)|held"
+    r"rat(?:e|es|ed|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
+    r"|label(?:s|led|ling)"
+    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|found|finds|ranked|considered|assessed|ruled|dubbed"
+    r"|scored|scoring"
+    r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
+    r"|hand(?:s|ed|ing)"
+    r"|slapped|marked|got|gets|secur(?:es|ed)|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
+    r"|up)grad(?:e[ds]?|ing)"
+    r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
+    r"|rises|slipped"
+    r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict"
+    r"|rating(?:s)? (?:of|as|to)|held"
     r"|returned?|confirmed|went|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
 )
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
-_COPULA = re.compile(r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again)\s)?[‘“'\"]?$", re.IGNORECASE)
+_COPULA = re.compile(
+    r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again)\s)?[‘“'\"]?$", re.IGNORECASE
+)
 _FOLLOW_NOUN = re.compile(
-    r"[’'”\"\u2060]*[\s-](?:(?:Ofsted|overall|official)\s)?(?:ratings?|judge?ments?|grades?|grading|verdicts?|status|inspections?|reports?|ofsted|mark)\b",
+    r"[’'”\"\u2060]*[\s-](?:(?:Ofsted|overall|official)\s)?(?:ratings?|judge?ments?|grades?|grading|verdicts?"
+    r"|status|inspections?|reports?|ofsted|mark)\b",
     re.IGNORECASE,
 )
-_FOLLOW_SERVICE = re.compile(r"[’'”\"\u2060]*\s(?:children|service|department|council|authorit|child|social|local)", re.IGNORECASE)
+_FOLLOW_SERVICE = re.compile(
+    r"[’'”\"\u2060]*\s(?:children|service|department|council|authorit|child|social|local)", re.IGNORECASE
+)
 _FOLLOW_ENDS = re.compile(
-    r"[’'”\"\u2060]*(?:\s*$|\s?[.,;:)!?–—-]|\s+(?:by|in|for|overall|across|and|or|but|with|after|at|on|from|to|last|this|while|following"
-    r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four|three|two|one|\d)(?![\w]))",
+    r"[’'”\"\u2060]*(?:\s*$|\s?[.,;:)!?–—-]|\s+(?:by|in|for|overall|across|and|or|but|with|after|at|on|from|to"
+    r"|last|this|while|following"
+    r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
+    r"|three|two|one|\d)(?![\w]))",
     re.IGNORECASE,
 )
 _MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
@@ -56,33 +69,44 @@ _LISTED = re.compile(r"(?:[:–—-]|\bis|\bas)\s?[‘“'\"]?$")
 
 # A clause begins after these: a "could" or "not" before them says nothing about the grade.
 _CLAUSE = re.compile(
-    r"(?:\b(?:after|since|because|when|which|who|whose|having|following|despite|although|though|while|whereas|but|until|where|that)\b|[,;:–—]|\s-\s)",
+    r"(?:\b(?:after|since|because|when|which|who|whose|having|following|despite|although|though|while|whereas|but"
+    r"|until|where|that)\b|[,;:–—]|\s-\s)",
     re.IGNORECASE,
 )
 _HOPED = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?|goals?|aspir\w+|journey|path|road|way|track"
-    r"|would|could|should|might|may|must|will|won['’]t|become|becoming|reach(?:ing)?|towards?|set a date|if|unless|avoid(?:ing|ed)?|needs? to|order to|bid"
-    r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|risk\w*|striving|deserves?|push|date|whether|how|get(?:ting)? (?:back )?to|a step|stepping)\b",
+    r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?|goals?"
+    r"|aspir\w+|journey|path|road|way|track"
+    r"|would|could|should|might|may|must|will|won['’]t|become|becoming|reach(?:ing)?|towards?|set a date|if|unless"
+    r"|avoid(?:ing|ed)?|needs? to|order to|bid"
+    r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|risk\w*|striving|deserves?|push|date|whether"
+    r"|how|get(?:ting)? (?:back )?to|a step|stepping)\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\bnext\s(?:inspection|time)|\bby\s20\d\d\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|nor|neither|than|isn['’]t|wasn['’]t|aren['’]t|n['’]t|rather)\s(?:\w+\s){0,3}[‘“'\"]?$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|never|nor|neither|than|isn['’]t|wasn['’]t|aren['’]t|n['’]t|rather)\s(?:\w+\s){0,3}[‘“'\"]?$",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(
-    r"\b(?:no longer(?:\s(?:be|being|been))?(?:\s(?:rated|judged|deemed|graded|classed|considered|branded))?(?:\sas)?(?:\sto\sbe)?"
-    r"|(?:up|moved?|moving|improv\w+|upgraded|downgraded|dropped|fallen|down|risen|lifted|jump\w*|climb\w*|go(?:es|ing|ne)?|went|turn\w*|rating)"
+    r"\b(?:no longer(?:\s(?:be|being|been))?(?:\s(?:rated|judged|deemed|graded|classed|considered"
+    r"|branded))?(?:\sas)?(?:\sto\sbe)?"
+    r"|(?:up|moved?|moving|improv\w+|upgraded|downgraded|dropped|fallen|down|risen|lifted|jump\w*|climb\w*|go(?:es"
+    r"|ing|ne)?|went|turn\w*|rating)"
     r"(?:\s(?:it|them|the\s\w+|its\s\w+|\w+))?(?:\s(?:up|out|away|rating|straight|grades?)){0,2}\sfrom|from|out\sof"
     r"|previous(?:ly)?|formerly|former|had\sbeen|once|the\sold|last\stime)"
     r"(?:\s(?:an?|the|its|being|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"\b(?:authorities|councils|departments|those|any|areas|anyone|places)\b(?:\s(?:in|across|that|which|who|have|had|has|been|are|were|be|is|england|the|country|previously)){0,6}"
+    r"\b(?:authorities|councils|departments|those|any|areas|anyone|places)\b(?:\s(?:in|across|that|which|who|have"
+    r"|had|has|been|are|were|be|is|england|the|country|previously)){0,6}"
     r"(?:\s(?:ad)?(?:judged|rated|deemed|found|graded|classed|considered|labelled))?(?:\sto\sbe|\sas)?\s[‘“'\"]?$"
     r"|\b(?:one|any|each|every|single)\s(?:or\smore\s)?[‘“'\"]?$",
     re.IGNORECASE,
 )
 _ALL_AREAS = re.compile(
-    r"[’'”\"\u2060]*\s(?:in|across|on|for)\s(?:all|every|each)(?:\s(?:of\s)?(?:the\s|its\s)?(?:three|four|five))?\s?(?:other\s)?"
+    r"[’'”\"\u2060]*\s(?:in|across|on|for)\s(?:all|every|each)(?:\s(?:of\s)?(?:the\s|its\s)?(?:three|four"
+    r"|five))?\s?(?:other\s)?"
     r"(?:areas?|categor(?:y|ies)|judge?ments?|areas\sinspected|measures)|[’'”\"\u2060]*\sacross\sthe\sboard",
     re.IGNORECASE,
 )
@@ -134,7 +158,14 @@ def _is_told(sentence: Span, folded: str, match: TermMatch, has_area: bool) -> b
     listed = has_area and _LISTED.search(before)
     if not (noun or verb or listed or (copula and (has_area or not loose)) or (marked and not loose)):
         return None
-    if loose and not marked and not noun and not (verb and _close(before, verb)) and not listed and not (copula and has_area):
+    if (
+        loose
+        and not marked
+        and not noun
+        and not (verb and _close(before, verb))
+        and not listed
+        and not (copula and has_area)
+    ):
         return None
     if _FORMER.search(before):
         return True
@@ -152,7 +183,9 @@ def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> 
     """For each grade the families it is given for: "areas ... grade" or "grade for areas", by what comes first."""
     shares: list[list[str]] = [[] for _ in grades]
     if areas:
-        tokens = sorted([(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, g in enumerate(grades)], key=lambda t: t[0])
+        tokens = sorted(
+            [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, g in enumerate(grades)], key=lambda t: t[0]
+        )
         waiting: list[str] = []
         last = -1
         end = 0
@@ -172,21 +205,33 @@ def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> 
                 else:
                     waiting.append(family)
             end = match.end
-        if waiting and last >= 0 and (not shares[last] or re.search(r"\bas (?:was|were|is|are|did)\b", folded[grades[last].end : end])):
+        if (
+            waiting
+            and last >= 0
+            and (not shares[last] or re.search(r"\bas (?:was|were|is|are|did)\b", folded[grades[last].end : end]))
+        ):
             shares[last] += waiting
     return [tuple(dict.fromkeys(share)) or ("overall",) for share in shares]
 
 
-_BACK = re.compile(r"^[’'”\"\u2060]*\s?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|across|under)?\s?(?:both\s|the\s|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$", re.IGNORECASE)
-_LIST = re.compile(r"^\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,3}$", re.IGNORECASE)
+_BACK = re.compile(
+    r"^[’'”\"\u2060]*\s?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|across|under)?\s?(?:both\s|the\s"
+    r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"^\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,3}$", re.IGNORECASE
+)
 
 
 def _binds_back(between: str, family: str, has_share: bool) -> bool:
     """Whether the words between a grade (or the area before) and this area tie the area to that grade."""
     if has_share:
         return bool(_LIST.match(between))
-    return bool(re.match(r"[’'”\"\u2060]*\s$", between)) if family == "overall" else bool(
-        re.search(r"\b(?:for|in|on|across)\b", between) and _BACK.match(between)
+    return (
+        bool(re.match(r"[’'”\"\u2060]*\s$", between))
+        if family == "overall"
+        else bool(re.search(r"\b(?:for|in|on|across)\b", between) and _BACK.match(between))
     )
 
 

@@ -3,9 +3,13 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bucks_tracker.records import Dated, Doubt, Duration, Layout, Mention, PersonClaim, Quote, Span
 from bucks_tracker.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from bucks_tracker.extract.passages import Passage
 
 
 @dataclass
@@ -23,6 +27,7 @@ class Reading:
     councils: tuple[Mention, ...] = ()
     council: str | None = None
     bodies: tuple[Mention, ...] = ()
+    passages: "tuple[Passage, ...]" = ()
     people: tuple[PersonClaim, ...] = ()
     quotes: tuple[Quote, ...] = ()
     doubts: list[Doubt] = field(default_factory=list)

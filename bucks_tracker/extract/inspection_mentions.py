@@ -1,0 +1,420 @@
+"""What each sentence says of an inspection: its kind, dates, grades, and whether it is news, past or to come."""
+
+import re
+from dataclasses import dataclass, field
+
+from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.ratings import Grade, find_grades
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Dated, Span
+from bucks_tracker.vocabulary import TermMatch
+
+GRADED = frozenset({"full_inspection", "child_protection_inspection", "looked_after_inspection", "lscb_review"})
+OFSTED_KINDS = GRADED | {"monitoring_visit", "focused_visit", "jtai", "area_send"}
+
+
+@dataclass(slots=True)
+class Told:
+    """One sentence's word of one inspection. `kind` is None where only "the report" or "inspectors" is said.
+
+    `era` is news, past or None; `weak`: too little to be an inspection of its own; `another`: said to be another one
+    than the one before.
+    """
+
+    span: Span
+    at: int
+    number: int
+    kind: str | None
+    body: str
+    council: str | None
+    grades: list[Grade] = field(default_factory=list)
+    date: Dated | None = None
+    published: Dated | None = None
+    era: str | None = None
+    status: str = "done"
+    weak: bool = False
+    another: bool = False
+    headline: bool = False
+
+    @property
+    def rating(self) -> str | None:
+        return next((g.rating for g in self.grades if "overall" in g.families), None)
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:publish\w*|releas\w+|made public|came out|come out|comes out|out on|out|unveil\w+|report(?:ed)?|reports"
+    r"|letter|letters|issued|rat(?:ed|es|ing)|judged"
+    r"|judge?ments?|graded|deemed|branded|labelled|declared|slammed|criticised|condemned|found|ruled|verdict|grade"
+    r"|said|given|gave|praised|delivered"
+    r"|(?:in)?adequate|good|outstanding|improvement|blasted|lambasted|failed|results?|findings|received|awarded"
+    r"|warned|revealed|concluded|handed|got"
+    r"|dropped|fell|savaged|downgraded|upgraded|dated|came to|as)\b"
+)
+_FIELDWORK = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|inspect(?:ed|ion|ions|ing)|re-?inspect\w*|took place|take place|carried out"
+    r"|conducted|undertaken|fieldwork|spent|on site"
+    r"|on-site|arrived|reviewed|review|assess(?:ed|ing)|examined|held|descended|turned up|called|were in|was in"
+    r"|looked at|challenge|returned|check"
+    r"|began|went in|over (?:two|four) weeks|last inspected|checked)\b"
+)
+_NEITHER = re.compile(
+    r"\b(?:appointed|joined|meeting|meets|met|cabinet|committee|told|discuss\w*|debated|deadline|born|since|until"
+    r"|by|elected|became|took over|sacked|resigned"
+    r"|direction|notice|commissioner|wrote|launched|trust|set up|announced|created|sent in|put in|merged|retired"
+    r"|stepped down|compared|from \d[\d,]*|down from"
+    r"|up from|budget|vacanc\w+|improvement board|intervention|director|councillors?|served|between)\b"
+)
+_AFTER_PUBLISHED = re.compile(
+    r"^(?:'s)?[,\s]+(?:(?:damning|critical|ofsted|scathing|inspection|full)\s)*(?:reports?|judge?ments?|ratings?"
+    r"|letter|verdict|grade|findings)\b"
+)
+_AFTER_FIELDWORK = re.compile(
+    r"^(?:'s)?[,\s]+(?:(?:damning|critical|ofsted|scathing|full|monitoring|focused|peer|sif|ilacs|short"
+    r"|child protection)\s)*(?:inspections?|visits?|reviews?|re-?inspection)\b"
+)
+_AFTER_VERB = re.compile(
+    r"^,?\s(?:[\w'-]+\s){0,6}?(?:(?P<pub>published|released|rated|judged|found|graded|branded|said|gave|declared"
+    r"|published)|(?P<field>visited|inspected|spent|carried out|arrived|returned|conducted))\b"
+)
+_BREAK = re.compile(r"[;:–—]|,\s(?:and|but|while|whereas|which|who|when|after)\s|\b(?:while|whereas|but)\s")
+
+
+def date_roles(passage: Passage) -> list[tuple[Dated, str | None]]:
+    """Each date of a sentence with what it dates: "date" of fieldwork, "published", or None (something else)."""
+    roles: list[tuple[Dated, str | None]] = []
+    for dated in passage.dates:
+        start, end = dated.span.start - passage.span.start, dated.span.end - passage.span.start
+        roles.append((dated, _role(passage.words, start, end)))
+    return roles
+
+
+def _role(words: str, start: int, end: int) -> str | None:
+    after = words[end : end + 80]
+    if _AFTER_FIELDWORK.match(after):
+        return "date"
+    if _AFTER_PUBLISHED.match(after):
+        return "published"
+    before = words[max(0, start - 90) : start]
+    breaks = list(_BREAK.finditer(before))
+    near = before[breaks[-1].end() :] if breaks else before
+    for window in (near, before):
+        last: tuple[int, str | None] = (-1, None)
+        for pattern, role in ((_PUBLISHED, "published"), (_FIELDWORK, "date"), (_NEITHER, None)):
+            for hit in pattern.finditer(window):
+                if hit.end() > last[0]:
+                    last = (hit.end(), role)
+        if last[0] >= 0:
+            return last[1]
+        if verb := _AFTER_VERB.match(after):
+            return "published" if verb.group("pub") else "date"
+    return None
+
+
+_NEWS = re.compile(
+    r"\b(?:latest|newly|new report|ha(?:s|ve) (?:(?:today|now|just|again|once again|also) )?(?:been )?(?:rat|judg"
+    r"|grad|deem|brand|label|declar|found|ruled|award|given|received"
+    r"|improv|publish|failed|told|said|praised|slammed|criticis|commended|seen|risen|dropped|fallen|slipped|jumped"
+    r"|climbed)\w*|today|yesterday|this week|this morning|now rated|remains?)\b"
+)
+_PAST = re.compile(
+    r"\b(?:previous(?:ly)?|last (?:full |ofsted )?(?:inspection|inspected|time|report)|earlier (?:inspection"
+    r"|report|visit|rating)|had (?:previously )?been|was first|since (?:its|the|being|a|an|they|it)"
+    r"|after (?:being|it was|they were|its|an earlier|a previous)|back in|years? ago|once|first (?:rated|judged"
+    r"|inspection)|the old|original(?:ly)?)\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:also (?:rated|judged|branded|found|deemed|graded|labelled)|another|separate|separately|previous|earlier"
+    r"|again|second|third)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|plans?|planned|next|forthcoming|upcoming"
+    r"|prepar\w+|ahead of|ready for|awaits?|awaiting|likely|anticipat\w+"
+    r"|before|must|until|would|could|should|if|further|future|to be|may|might|promis\w+|call(?:s|ed|ing) for)\b"
+)
+_SURELY = re.compile(r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|must|planned)\b")
+_UNDER_WAY = re.compile(
+    r"\b(?:under ?way|in progress|currently (?:being )?inspect\w+|are (?:currently )?(?:in|inspecting)"
+    r"|is being inspected|taking place (?:this|now)|(?:arrived|began|started) (?:this week|today|on monday"
+    r"|yesterday))\b"
+)
+_SAID_DONE = re.compile(
+    r"\b(?:found|said|rated|judged|took place|visited|was (?:carried|published|made)|has|have|had|concluded"
+    r"|praised|published|were|recently|graded|identified|highlighted|showed)\b"
+)
+_CRITICISED = re.compile(
+    r"\b(?:slammed|criticised|condemned|blasted|lambasted|savaged|failed|slated|attacked|panned|rapped|praised"
+    r"|commended) (?:\w+ )?by (?:\w+ )?(?:ofsted|osted|the watchdog|inspectors)|\b(?:ofsted|watchdog"
+    r"|inspectors) (?:slammed|criticised|condemned|blasted|lambasted|savaged|praised|failed)"
+)
+_REPORT = re.compile(
+    r"\b(?:report|letter|findings|inspectors|inspection|visit|visited|judgements?|verdict|outcome|review|ofsted"
+    r"|watchdog|inspected|re-inspected)\b"
+)
+_PLURAL = re.compile(r"(?:visits|inspections|reviews|checks|challenges|services)$", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:two|three|four|both|series of)\s(?:\w+\s){0,2}$")
+_OMBUDSMAN_ACTS = re.compile(
+    r"\b(?:found|fault|criticis\w+|ordered|investigat\w+|upheld|ruled|recommend\w+|told|complain\w+)\b"
+)
+_COMMISSIONER = re.compile(
+    r"\bcommissioner\b(?! for england)[^.;]{0,90}\b(?:report(?:ed|s)?(?! that)|recommend(?:ed|s|ation|ations)?"
+    r"|conclu\w+|review)\b"
+    r"|\b(?:report|review|recommendations?)\b[^.;]{0,50}\bcommissioner\b"
+)
+_REPORT_BY = re.compile(
+    r"\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b|\b(?:his"
+    r"|her) (?:report|review|recommendations?)\b"
+)
+_PREPARED_BY = re.compile(
+    r"\b(?:prepared|written|carried out|produced|conducted|compiled|drawn up"
+    r"|undertaken)\s+by\s+(?:the\s+)?(?:consultan\w+|advis[eo]rs?|improvement\s+(?:partners?|advis[eo]rs?)"
+    r"|management consultan\w+|firm)"
+)
+_SCALE = re.compile(r"\b(?:authorities|councils|departments) (?:\w+ )?(?:ad)?judged\b")
+
+
+def told_by(
+    reading: Reading, passage: Passage, kinds: list[TermMatch], words: list[TermMatch], areas: list[TermMatch]
+) -> list[Told]:
+    """What one sentence tells, in order. `kinds`, `words` (grades) and `areas` are the terms found in it."""
+    told: list[Told] = []
+    names = {b.name for b in passage.bodies}
+    headline = passage.kind in ("headline", "caption", "crosshead", "dateline")
+
+    def add(kind: str | None, at: int, body: str, **more: object) -> Told:
+        council = _council_at(passage, at)
+        new = Told(passage.span, at, passage.number, kind, body, council, headline=headline, **more)  # type: ignore[arg-type]
+        told.append(new)
+        return new
+
+    for match in kinds:
+        kind = match.term.id
+        if passage.service is False and kind not in ("area_send", "jtai"):
+            continue
+        if any(t.kind == kind for t in told):
+            continue
+        local = match.start - passage.span.start
+        if _is_practice(passage, match, local) or not _holds(kind, passage, names, local, words):
+            continue
+        status, sure = _status(passage.words, local, local + match.end - match.start)
+        if status == "planned" and not sure:
+            continue
+        add(kind, match.start, str(match.term.extra["body"]), status=status, weak=_names_practice(kind, match, passage))
+    if passage.service is not False:
+        _add_reviews(passage, add, told)
+    if words and _may_grade(passage, names):
+        _add_grades(reading, passage, find_grades(passage.span, reading.folded, words, areas), told, add)
+    if not told and passage.service is not False:
+        if passage.dates and (hit := _CRITICISED.search(passage.words)):
+            add("full_inspection", passage.span.start + hit.start(), "Ofsted")
+        elif (names & {"Ofsted"} or passage.service or passage.dates) and (hit := _REPORT.search(passage.words)):
+            status, _ = _status(passage.words, hit.start(), hit.end())
+            if status == "done":
+                add(None, passage.span.start + hit.start(), "Ofsted" if "Ofsted" in names else "", weak=True)
+    _give_dates(passage, told)
+    for t in told:
+        t.era = t.era or _era(reading, passage, t)
+        t.another = t.another or bool(_ANOTHER.search(passage.words))
+    return told
+
+
+def _add_reviews(passage: Passage, add, told: list[Told]) -> None:  # type: ignore[no-untyped-def]
+    """Reviews told without their name: a commissioner who reports, consultants who prepared "a review"."""
+    if not any(t.kind == "commissioner_review" for t in told):
+        hit = _COMMISSIONER.search(passage.words) or _REPORT_BY.search(passage.words)
+        if hit and "police and crime" not in passage.words and "ombudsman" not in passage.words:
+            status, sure = _status(passage.words, hit.start(), hit.end())
+            if status == "done" or sure:
+                add(
+                    "commissioner_review",
+                    passage.span.start + hit.start(),
+                    "DfE commissioner",
+                    status=status,
+                    weak=not re.search(r"commissioner", hit.group()),
+                )
+    if (hit := _PREPARED_BY.search(passage.words)) and not any(t.kind == "adviser_review" for t in told):
+        add("adviser_review", passage.span.start + hit.start(), "improvement adviser")
+
+
+def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: list[Told], add) -> None:  # type: ignore[no-untyped-def]
+    graded = [t for t in told if t.kind in GRADED and t.status == "done"]
+    for grade in grades:
+        council = _council_at(passage, grade.span.start)
+        home = None
+        if grade.former:
+            home = add("full_inspection", grade.span.start, "Ofsted", era="past", another=True)
+        else:
+            same = [t for t in graded if t.council == council or t.council is None or council is None]
+            before = [t for t in same if t.at <= grade.span.start]
+            home = before[-1] if before else same[0] if same else None
+            if (
+                home is not None
+                and home.rating
+                and "overall" in grade.families
+                and (home.rating != grade.rating or _own_date(passage, home, grade))
+            ):
+                home = None
+            if home is None:
+                home = add("full_inspection", grade.span.start, "Ofsted")
+                graded.append(home)
+        home.grades.append(grade)
+        home.weak = False
+
+
+def _own_date(passage: Passage, home: Told, grade: Grade) -> bool:
+    """Whether a second grade of the same name has a date of its own ("inadequate in 2012 and inadequate in 2014")."""
+    first = max(g.span.end for g in home.grades)
+    between = [d for d in passage.dates if first <= d.span.start < grade.span.start]
+    after = [d for d in passage.dates if d.span.start >= grade.span.end]
+    return bool(between) and bool(after)
+
+
+def _may_grade(passage: Passage, names: set[str]) -> bool:
+    """Whether grades in the sentence can be those of a council's children's services."""
+    if passage.service is False:
+        return False
+    if "Care Quality Commission" in names and "Ofsted" not in names:
+        return False
+    return not _SCALE.search(passage.words)
+
+
+def _holds(kind: str, passage: Passage, names: set[str], local: int, words: list[TermMatch]) -> bool:
+    """Whether a kind's words stand for an inspection here."""
+    if kind == "lscb_review":
+        return "review of" in passage.words[max(0, local - 3) : local + 12] or any(
+            m.start > passage.span.start + local and m.start - passage.span.start - local < 120 for m in words
+        )
+    if kind == "ombudsman_investigation":
+        return bool(_OMBUDSMAN_ACTS.search(passage.words))
+    if kind == "area_send":
+        return "inspect" in passage.words or "ofsted" in passage.words or "written statement" in passage.words
+    if kind == "independent_review":
+        return bool(passage.service) or bool(re.search(r"\bcommissioned\b|\bordered\b", passage.words))
+    if kind == "monitoring_visit" and passage.words[local:].startswith("check"):
+        return bool(passage.service)
+    if kind == "dfe_review":
+        return not names & {"Ofsted"} or bool(names & {"Department for Education"})
+    return True
+
+
+def _is_practice(passage: Passage, match: TermMatch, local: int) -> bool:
+    """ "Regular monitoring visits", "these visits": a practice, not a visit."""
+    phrase = passage.words[local : local + match.end - match.start]
+    if not _PLURAL.search(phrase) or match.term.id in (
+        "full_inspection",
+        "area_send",
+        "lscb_review",
+        "ombudsman_investigation",
+    ):
+        return False
+    return not passage.dates or bool(
+        re.search(r"\b(?:regular|these|every|each|quarterly|do not|ongoing)\b", passage.words)
+    )
+
+
+def _names_practice(kind: str, match: TermMatch, passage: Passage) -> bool:
+    if kind == "full_inspection":
+        phrase = passage.words[match.start - passage.span.start : match.end - passage.span.start]
+        return phrase in ("single inspection framework", "sif", "ilacs") or bool(_PLURAL.search(phrase))
+    return False
+
+
+def _status(words: str, start: int, end: int) -> tuple[str, bool]:
+    """Whether the inspection told at `words[start:end]` is done, planned or under way; and whether that is sure."""
+    if _UNDER_WAY.search(words):
+        return "under_way", True
+    left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
+    right = re.split(r"[,;–—]|\b(?:after|following|since|but|as)\b", words[end : end + 60])[0]
+    if _PLANNED.search(left) or re.search(
+        r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|set to|to be|planned|is to|must|by the end"
+        r"|takes? place (?:in|next))\b",
+        right,
+    ):
+        if _SAID_DONE.search(right) and not _SURELY.search(left):
+            return "done", True
+        return "planned", bool(_SURELY.search(left) or _SURELY.search(right))
+    return "done", True
+
+
+def _council_at(passage: Passage, at: int) -> str | None:
+    """The council that a sentence speaks of there: the nearest before, else the first after; None: the main one."""
+    before = [m for m in passage.councils if m.span.start <= at]
+    if before:
+        return before[-1].name
+    after = [m for m in passage.councils if m.span.start < at + 90]
+    return after[0].name if after else None
+
+
+def _give_dates(passage: Passage, told: list[Told]) -> None:
+    """Each date of the sentence goes to the nearest inspection in it, for what it dates."""
+    if not told:
+        return
+    spots = [(t, at) for t in told for at in {t.at, *(g.span.start for g in t.grades)}]
+    for dated, role in date_roles(passage):
+        if role is None:
+            continue
+        home = min(spots, key=lambda s: _distance(passage, s[1], dated))[0]
+        if role == "published" and home.published is None:
+            home.published = dated
+        elif home.date is None and (role == "date" or _before(dated, home.published)):
+            home.date = dated
+    if passage.heading is not None:
+        for t in told:
+            if t.published is None and t.kind in GRADED and (t.date is None or not _same_year(t.date, passage.heading)):
+                t.published = passage.heading
+            elif t.published is None and t.date is None:
+                t.date = passage.heading
+
+
+def _same_year(first: Dated, second: Dated) -> bool:
+    return (first.edtf or "")[:4] == (second.edtf or "")[:4]
+
+
+def _distance(passage: Passage, at: int, dated: Dated) -> float:
+    """How far a date is from an inspection's word: in characters, clause breaks between counting for more."""
+    low, high = sorted((at, dated.span.start))
+    between = passage.words[low - passage.span.start : high - passage.span.start]
+    return high - low + 40 * len(_BREAK.findall(between)) + (5 if dated.span.start < at else 0)
+
+
+def _before(first: Dated, second: Dated | None) -> bool:
+    a, b = high(first), low(second)
+    return a is not None and b is not None and a < b
+
+
+def low(dated: Dated | None) -> int | None:
+    """The first day that a date may mean, as an ordinal; None where unknown."""
+    return _edge(dated, 0)
+
+
+def high(dated: Dated | None) -> int | None:
+    """The last day that a date may mean, as an ordinal; None where unknown."""
+    return _edge(dated, 1)
+
+
+def _edge(dated: Dated | None, which: int) -> int | None:
+    if dated is None or dated.edtf is None:
+        return None
+    try:
+        day = bounds(dated.edtf)[which]
+    except ValueError:
+        return None
+    return day.toordinal() if day else None
+
+
+def _era(reading: Reading, passage: Passage, told: Told) -> str | None:
+    try:
+        published = bounds(reading.published)[0]
+    except ValueError:
+        published = None
+    last = high(told.published) or high(told.date)
+    if published and last:
+        if published.toordinal() - last > 150:
+            return "past"
+        if published.toordinal() - last < 75:
+            return "news"
+    if _PAST.search(passage.words):
+        return "past"
+    if _NEWS.search(passage.words):
+        return "news"
+    return None
