@@ -4,7 +4,8 @@ Each file is a list of `[[term]]` tables. A term has an `id` and a `name`, is fo
 and its `pattern` (a regular expression on folded text), and carries `examples` that must match and `not_examples` that
 must not. In a pattern, outside brackets, ' is any apostrophe and a space any white space. `needs` lists lower-case
 literals of which one must stand in the text before the pattern is tried: patterns are dear, `in` is cheap.
-`case = true` makes a term case-sensitive; `from` and `to` are the years in which it was used. Any further key is kept in `extra`.
+`case = true` makes a term case-sensitive; `from` and `to` are the years in which it was used. Any further key is
+kept in `extra`.
 """
 
 import hashlib
