@@ -91,4 +91,8 @@ def _content(kind: str, data: bytes) -> Content:
         from bucks_tracker.read.text import read_text
 
         return read_text(data)
+    if kind == "pdf":
+        from bucks_tracker.read.pdf import read_pdf
+
+        return read_pdf(data)
     raise Unreadable(f"is a {kind} file; this kind of file is not read yet")
