@@ -16,7 +16,9 @@ MAX_CHARACTERS = 10_000_000
 
 # What stands in PDF text for other characters: the hyphen at which a line was broken (U+FFFE, as PDFium writes it, with
 # the line break gone) and ligatures. NUL, other controls and halves of surrogate pairs are no text at all.
-_LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+_LIGATURES = dict(
+    zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
 _MENDED = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": None, **_LIGATURES})
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\uffff]")
 # Nothing that a page prints comes near this few characters; a stamp on a scanned page does.

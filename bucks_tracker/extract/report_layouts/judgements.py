@@ -1,0 +1,119 @@
+"""The grades that a report prints: overall, and of each sub-judgement. All matching is on flat text.
+
+A table comes out of a PDF row by row, with a grade after its label or between the label's lines; or column by column,
+with all labels before all grades. The rows of a table stand close together: a lone label in a sentence is no row.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bucks_tracker.vocabulary import TermMatch, TermSet
+
+_ROW = 190  # characters from one row's label to the next; a label may be 110 long, footnotes come between
+_LAST_ROW = 130
+_WHOLE_LABELS = 45  # what the longest label goes on for after the words that its pattern knows
+_GRADE_WORDS = r"(?:requires? improvement(?: to be good)?|outstanding|good|adequate|inadequate)"
+_COLUMN = re.compile(rf"(?:(?:judgement |grade )*{_GRADE_WORDS}\b[ .]*){{3,6}}")
+
+# How a report of 2013-18 states its overall judgement above the table.
+_OVERALL = re.compile(
+    r"(?:overall judgement (?:is|was)(?: that)?(?: the)?(?: local authority's)?(?: children's services)?"
+    r"(?: in .{3,60}?)?"
+    r"|children's services(?: in .{2,70}?)?|overall effectiveness(?: is| was)?|\bservices for children in .{2,60}?"
+    r"|\b(?:effectiveness of the )?local safeguarding children board(?: \(lscb\))?)"
+    rf" ?:? ?(?:is|are|was|were|remain|remains)? ?(?:judged (?:to be |as )?)?(?:that |as )?(?P<grade>{_GRADE_WORDS})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A judgement's id, its grade's name, and the stretch of the flat text that prints both."""
+
+    judgement: str
+    rating: str
+    start: int
+    end: int
+
+
+def find_table(
+    text: str, start: int, end: int, labels: TermSet, grades: TermSet, wanted: Sequence[str]
+) -> list[Printed]:
+    """The rows of the first table of `wanted` judgements within `text[start:end]` that has grades."""
+    hits = [hit for hit in labels.find(text, start, end) if hit.term.id in wanted]
+    for run in _runs(hits):
+        rows = _by_row(text, run, grades)
+        if len(rows) < len(run):
+            rows = max(rows, _by_column(text, run), key=len)
+        if len(rows) >= 2:
+            return rows
+    return []
+
+
+def _runs(hits: list[TermMatch]) -> list[list[TermMatch]]:
+    """The stretches in which label follows label as closely as in a table, each label once."""
+    runs: list[list[TermMatch]] = []
+    for hit in hits:
+        near = runs and hit.start - runs[-1][-1].start <= _ROW
+        if near and all(hit.term.id != other.term.id for other in runs[-1]):
+            runs[-1].append(hit)
+        else:
+            runs.append([hit])
+    return [run for run in runs if len(run) >= 2]
+
+
+def _by_row(text: str, run: list[TermMatch], grades: TermSet) -> list[Printed]:
+    rows = []
+    for hit, following in zip(run, [*run[1:], None], strict=True):
+        stop = following.start if following else min(len(text), hit.start + _LAST_ROW)
+        if following is None:
+            # Past the label's own words only a grade may follow; a sentence with "good" in it is none.
+            stop = min(stop, hit.end + _WHOLE_LABELS + len("requires improvement to be good"))
+        if grade := next(iter(grades.find(text, hit.start, stop)), None):
+            rows.append(Printed(hit.term.id, grade.term.name, hit.start, max(grade.end, hit.end)))
+    return rows
+
+
+def _by_column(text: str, run: list[TermMatch]) -> list[Printed]:
+    """Grades that stand together after, or before, all the labels, as many as there are labels."""
+    last = run[-1].end
+    after = _COLUMN.search(text, last, last + 260)
+    before = list(_COLUMN.finditer(text, max(0, run[0].start - 160), run[0].start))
+    for column in (after, before[-1] if before else None):
+        if column is None:
+            continue
+        found = re.findall(_GRADE_WORDS, column.group())
+        if len(found) == len(run):
+            low, high = min(run[0].start, column.start()), max(column.end(), last)
+            return [Printed(hit.term.id, grade_name(grade), low, high) for hit, grade in zip(run, found, strict=True)]
+    return []
+
+
+def find_overall(text: str, start: int, end: int) -> Printed | None:
+    """The overall judgement as a sentence states it: "Children's services in Westshire require improvement"."""
+    found = _OVERALL.search(text, start, end)
+    return Printed("overall", grade_name(found["grade"]), found.start(), found.end()) if found else None
+
+
+def find_headings(text: str, labels: TermSet, wanted: Sequence[str]) -> list[Printed]:
+    """Judgements from the headings of sections, where no table is left: "... help and protection: good"."""
+    found: dict[str, Printed] = {}
+    for hit in labels.find(text):
+        if hit.term.id in wanted and hit.term.id not in found:
+            stated = _HEADING_GRADE.match(text, hit.end)
+            if stated:
+                found[hit.term.id] = Printed(hit.term.id, grade_name(stated["grade"]), hit.start, stated.end())
+    return list(found.values())
+
+
+_HEADING_GRADE = re.compile(
+    rf"(?: and protection| ?permanence| practice with children and families| leavers)?"
+    rf" ?(?::|is|are|-)? ?(?P<grade>{_GRADE_WORDS})\b"
+)
+
+
+def grade_name(words: str) -> str:
+    """`require improvement to be good` -> `Requires improvement to be good`."""
+    if words.startswith("requir"):
+        return "Requires improvement to be good" if words.endswith("good") else "Requires improvement"
+    return words.capitalize()

@@ -1,0 +1,131 @@
+"""The dates that a report prints on its first page: fieldwork and publication. All matching is on flat text."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_DAY = rf"{_WEEKDAY}(?:the )?(\d{{1,2}})(?: ?(?:st|nd|rd|th)\b)?(?: of)?"
+_ONE = rf"{_DAY}(?:,? {_MONTH})?(?:,? ?(20\d\d))?"
+_TO = r"(?: ?- ?| to | until | and | ?/ ?|, )(?:and |to )?"
+_RUN = re.compile(rf"{_ONE}(?:{_TO}{_ONE})?(?:(?:,| and|;| &) {_ONE}(?:{_TO}{_ONE})?)?")
+_FULL = re.compile(rf"{_WEEKDAY}(\d{{1,2}})(?: ?(?:st|nd|rd|th)\b)?(?: of)? {_MONTH},? (20\d\d)\b")
+_MONTH_YEAR = re.compile(rf"{_MONTH},? (20\d\d)\b")
+
+_FIELDWORK = re.compile(
+    r"(?:inspection|review|visit|fieldwork|on-site|onsite) dates?\b ?:? ?(?:\(s\))? ?:? ?(?=\S)"
+    r"|dates? of (?:the )?(?:inspection|review|visit|fieldwork)\b ?:? ?"
+)
+_PUBLISHED = re.compile(
+    r"(?:report |date (?:of )?|first |inspection report )?"
+    r"(?:published|publication date|date of publication|publication)(?: on| date)? ?[:-] ?"
+    r"|(?:report|letter|document) published ?:? ?|originally published on |first published (?:on )?"
+    r"|date published ?:? ?|publication date ?:? ?|date of publication ?:? ?"
+)
+_VISITED = re.compile(
+    r"\b(?:on|between|from|took place(?: on| between| from)?|(?:carried out|held) (?:on|between|from)|dates? of)"
+    r" (?=" + _WEEKDAY + r"(?:the )?\d{1,2}\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date in EDTF and the stretch of the flat text that prints it."""
+
+    edtf: str
+    start: int
+    end: int
+
+    @property
+    def first_day(self) -> date | None:
+        return _day(self.edtf.partition("/")[0])
+
+    @property
+    def last_day(self) -> date | None:
+        return _day(self.edtf.rpartition("/")[2])
+
+
+def find_fieldwork(text: str, start: int, end: int, year: int | None = None) -> Printed | None:
+    """The dates after "Inspection dates:" within `text[start:end]`; `year` is for those printed without one."""
+    for label in _FIELDWORK.finditer(text, start, end):
+        if found := read_run(text, label.end(), end, year):
+            return found
+    return None
+
+
+def find_visit(text: str, start: int, end: int, year: int | None = None) -> Printed | None:
+    """The first dates that a letter says a visit took place "on" or "between"."""
+    for lead in _VISITED.finditer(text, start, end):
+        if found := read_run(text, lead.end(), end, year):
+            return found
+    return None
+
+
+def find_publication(text: str, start: int, end: int) -> Printed | None:
+    """The day after "Report published:"; where a report came out in parts, the first such day printed."""
+    for label in _PUBLISHED.finditer(text, start, end):
+        if (full := _FULL.match(text, label.end(), end)) and (edtf := _full(full)):
+            return Printed(edtf, label.start(), full.end())
+        if month := _MONTH_YEAR.match(text, label.end(), end):
+            return Printed(f"{month.group(2)}-{_number(month.group(1)):02}", label.start(), month.end())
+    return None
+
+
+def find_full_date(text: str, start: int, end: int) -> Printed | None:
+    """The first date of day, month and year: what heads a letter."""
+    for full in _FULL.finditer(text, start, end):
+        if edtf := _full(full):
+            return Printed(edtf, full.start(), full.end())
+    return None
+
+
+def read_run(text: str, start: int, end: int, year: int | None = None) -> Printed | None:
+    """The run of days that begins at `start`: `4 to 15 February 2019`, `6 and 7 June 2018`, `29 November to 3 December
+    and 13 to 17 December 2021`. What one day leaves out, the next says; a run over New Year that prints one year
+    began in the year before.
+    """
+    run = _RUN.match(text, start, end)
+    if run is None:
+        return None
+    groups = run.groups()
+    days = [groups[i : i + 3] for i in range(0, 12, 3) if groups[i]]
+    while days and days[-1][1] is None:  # a number after the dates that is none: a page's, a footnote's
+        days.pop()
+    if not days or not (days[-1][2] or year):
+        return None
+    last_year = int(days[-1][2] or year or 0)
+    last_month = _number(days[-1][1])
+    read: list[date] = []
+    for day, month_name, year_text in reversed(days):
+        month = _number(month_name) if month_name else last_month
+        this_year = int(year_text) if year_text else last_year - (month > last_month)
+        try:
+            read.append(date(this_year, month, int(day)))
+        except ValueError:
+            return None
+        last_year, last_month = this_year, month
+    first, last = read[-1], read[0]
+    if first > last:
+        return None
+    edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return Printed(edtf, start, run.end())
+
+
+def _number(month: str) -> int:
+    return _MONTHS.index(month[:3]) + 1
+
+
+def _full(match: re.Match[str]) -> str | None:
+    try:
+        return date(int(match.group(3)), _number(match.group(2)), int(match.group(1))).isoformat()
+    except ValueError:
+        return None
+
+
+def _day(edtf: str) -> date | None:
+    try:
+        return date.fromisoformat(edtf)
+    except ValueError:
+        return None
