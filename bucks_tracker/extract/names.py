@@ -61,6 +61,7 @@ class Lexicon:
         self.titles_weak = words("name_parts", "titles_weak")
         self.titles = self.titles_strong | self.titles_weak
         self.titles_kept = words("name_parts", "titles_kept")
+        self.particles = words("name_parts", "particles")
         self.postnominals = words("name_parts", "postnominals")
         self.namesakes = words("name_parts", "namesakes")
         self.organisations = words("name_parts", "organisations")
@@ -69,9 +70,11 @@ class Lexicon:
         self.firms = words("name_parts", "firms")
         self.role_stops = words("name_parts", "role_stops")
         self.bodies = frozenset(tuple(w.split("_")) for w in words("name_parts", "bodies"))
-        aliases = [(a, t.extra.get("sex")) for t in vocabulary["roles"] for a in t.aliases]
-        self.role_heads = frozenset(a.split()[-1] for a, _ in aliases)
-        self.role_sex = {a.split()[-1]: sex for a, sex in aliases if sex}
+        # the head of "director of children's services" is "director"
+        heads = [(a.split(" of ")[0].split()[-1], t.extra.get("sex")) for t in vocabulary["roles"] for a in t.aliases]
+        self.role_heads = frozenset(head for head, _ in heads)
+        self.role_sex = {head: sex for head, sex in heads if sex}
+        self.role_modifiers = words("name_parts", "role_modifiers")
         self._kinds: dict[str, str] = {}
         for kind, members in (
             ("common", self.common),
@@ -147,9 +150,10 @@ def namings(run: list[re.Match[str]], folded: str, names: Lexicon) -> Iterator[N
             words, Span(first, last), Span(titles[0].start() if titles else first, last), title, before, after
         )
 
-    for word in run:
+    for i, word in enumerate(run):
         text = word.group()
         kind = names.kind(text)
+        last = i + 1 == len(run) or run[i + 1].group() in names.postnominals
         given = text in names.given or (kind == "" and text.split("-")[0] in names.given)
         # after a title anything but another title is a name ("Mr Law"); after a given name one word may be
         # ("Theresa May"); a given name that is a word too begins a name only if nothing else explains it
@@ -160,7 +164,7 @@ def namings(run: list[re.Match[str]], folded: str, names: Lexicon) -> Iterator[N
             plain = [w for w in name if len(w.group().rstrip(".")) > 1]
             starts = (
                 kind == ""
-                or text in names.postnominals
+                or (text in names.postnominals and last)
                 or given
                 or (
                     kind != "title"

@@ -8,7 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bucks_tracker.extract.names import Lexicon, Naming, lexicon, namings, runs
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.roles import age_after, role_after, role_before
+from bucks_tracker.extract.roles import age_after, organisation_after, role_after, role_before
 from bucks_tracker.records import Block, Mention, PersonClaim, Span
 
 _ENOUGH = 2  # points that make a full name a person
@@ -25,6 +25,12 @@ _PARTY = re.compile(
 _LAST_WORD = re.compile(r"([\w’'-]+),?\s+$")
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "across", "outside", "around"})
 _SKIPPED_BLOCKS = frozenset({"boilerplate", "byline"})
+_TITLE_ROLES = {
+    **dict.fromkeys(("Cllr", "Coun", "Councillor", "Cllrs", "Cnclr"), "councillor"),
+    **dict.fromkeys(("Sen", "Senator"), "senator"),
+    **dict.fromkeys(("Rep", "Congressman", "Congresswoman"), "representative"),
+    "Gov": "governor",
+}
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
 
 
@@ -37,6 +43,7 @@ class _Person:
     surname: str
     gender: str | None = None
     role: str | None = None
+    organisation: str | None = None
     forms: Counter[str] = field(default_factory=Counter)
     mentions: list[Span] = field(default_factory=list)
 
@@ -105,15 +112,12 @@ class _Gathering:
             if known or (self._points(naming, titled, alone) >= _ENOUGH and not self._title_case(naming)):
                 owners[i] = known or self._full(naming)
         self._join_variants(seen)
-        recent: dict[str, _Person] = {}
+        self.named = Counter(person.name for person in owners.values())
         for i, naming in enumerate(seen):
-            person = owners.get(i) or (
-                self._short(naming, recent) if len(_spoken(naming.words)) < 2 or naming.title else None
-            )
+            person = owners.get(i) or (self._short(naming) if len(_spoken(naming.words)) < 2 or naming.title else None)
             if person:
                 person = self._current(person)
                 person.seen(naming, self.text)
-                recent[person.surname] = person
                 self._describe(person, naming)
 
     # ------------------------------------------------------------ full names
@@ -146,7 +150,7 @@ class _Gathering:
             points += 2  # a middle initial
         if naming.title:
             points += 3 if naming.title in names.titles_strong else 2
-        if naming.after == "organisation":
+        if naming.after == "organisation" or naming.after == "title":
             points -= 3 if not naming.title else 1
         if points >= _ENOUGH + 1:
             return points
@@ -184,6 +188,11 @@ class _Gathering:
 
     def _known_full(self, naming: Naming) -> _Person | None:
         words = _spoken(naming.words)
+        if naming.title or words[0].lower() in self.names.particles:  # "Ms Lloyd George", "De Souza"
+            tail = " " + _plain(naming.span.of(self.text)).lower()
+            for person in self.by_surname.get(words[-1], ()):
+                if person.name.lower().endswith(tail):
+                    return person
         return next((p for p in self.by_surname.get(words[-1], ()) if p.given and _same_given(p.given, words[0])), None)
 
     def _full(self, naming: Naming) -> _Person:
@@ -227,7 +236,7 @@ class _Gathering:
 
     # ------------------------------------------------------------ surnames and given names alone
 
-    def _short(self, naming: Naming, recent: dict[str, _Person]) -> _Person | None:
+    def _short(self, naming: Naming) -> _Person | None:
         """The person whom a surname, a titled surname or a given name alone stands for."""
         names = self.names
         gender = names.title_gender(naming.title)
@@ -238,8 +247,12 @@ class _Gathering:
             if not (gender and p.gender and gender != p.gender)
             and (len(naming.words) == 1 or naming.words[0] in p.name.split())
         ]
+        if not fitting and gender and naming.title in names.titles_kept and len(naming.words) == 1:
+            fitting = [p for p in self.people if p.given == surname]  # "Sir Alan"
+        if not fitting and gender and surname not in names.given:
+            fitting = [p for p in self.people if p.given == surname]  # "Mr Xi"
         if fitting and naming.after != "organisation":
-            return recent[surname] if recent.get(surname) in fitting else fitting[0]
+            return max(fitting, key=lambda p: self.named[p.name])
         strong = naming.title in names.titles_strong
         if strong and naming.after != "organisation":
             kept = naming.title in names.titles_kept
@@ -275,15 +288,23 @@ class _Gathering:
         if sentence is None or (person.role and person.gender):
             return
         if person.role is None:
+            weak = naming.title in names.titles_weak  # "Mayor Jo Bloggs": the title is the role
             person.role = role_after(self.text, sentence, naming.span.end, names) or role_before(
-                self.text, sentence, naming.whole.start, names
+                self.text, sentence, naming.span.start if weak else naming.whole.start, names
             )
+        if person.organisation is None:
+            person.organisation = organisation_after(self.text, sentence, naming.span.end)
         if person.gender is None and person.role:
             person.gender = next((s for w in person.role.lower().split() if (s := names.role_sex.get(w))), None)
         if person.gender is None and person.given:
             pronoun = _PRONOUN.search(self.text, naming.span.end, min(sentence.end, naming.span.end + 160))
             if pronoun:
                 person.gender = "m" if pronoun.group(1) else "f"
+
+    def _titled_role(self, person: _Person) -> str | None:
+        """The role that nothing but a title tells: "Cllr Jo Bloggs" is a councillor."""
+        titles = {form.split()[0].rstrip(".") for form in person.forms}
+        return next((role for title, role in _TITLE_ROLES.items() if title in titles), None)
 
     def claims(self) -> tuple[PersonClaim, ...]:
         kept = [p for p in self.people if p.mentions]
@@ -292,7 +313,8 @@ class _Gathering:
             PersonClaim(
                 name=p.name,
                 aliases=tuple(f for f in p.forms if f != p.name),
-                role=p.role,
+                role=p.role or self._titled_role(p),
+                organisation=p.organisation,
                 mentions=tuple(Mention(span, p.name) for span in p.mentions),
                 gender=p.gender,
             )

@@ -12,12 +12,22 @@ _COMPLEMENT = ("for", "of", "at", "with", "on", "in")
 _WORDS = r"(?:[^\s,;:.!?()“”\"\n–—]+(?: |\n(?!\s)|$)?){1,14}"
 _AFTER = re.compile(r"\s?,?\s\(([^()\n]{3,80})\)|\s?[,–—-]\s?(?:who (?:is|was|has been) )?(" + _WORDS + ")")
 _VERB_AFTER = re.compile(
-    r"\s(?:said|says|told|has|have|had|is|was|were|are|who|which|added|and (?:his|her|that|the|is|was|said)|will|would|"
+    r"\s(?:said|says|told|has|have|had|is|was|were|are|who|which|whom|whose|where|that|until|since|added|"
+    r"and (?:his|her|that|the|is|was|said)|will|would|"
     r"claimed|went|called|wrote|insisted|warned|described|when|after|as|but|because|responded|admitted|praised)\b.*",
     re.DOTALL,
 )
+_HARD_STOP = re.compile(r"[;:.!?“”\"()]")
+_CHAIRS = re.compile(r",? who (chairs|leads|heads) ((?:the )?[^,.;:\n“”\"()]{3,70})")
+_NEVER_ALONE = frozenset({"lead", "mate", "holder"})  # "cabinet lead", but "Jo Bloggs, lead"
+_CHAIRING = {"chairs": "chair", "leads": "leader", "heads": "head"}
+_MEMBER_OF = re.compile(r",? (?:of|from|at) (?:the )?([A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|and|for|the|&)){0,7})")
 _AGE = re.compile(r"\s?[,(]\s?(?:aged )?(\d{1,2})\b(?=\s?[,)]| years| and)")
-_DETERMINER = re.compile(r"(?:the|a|an|our|his|her|its|their)\s", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:(?:the|a|an|our|his|her|its|their|both)\s)?(?:own\s)?(?:(?:council|county|city|borough|town|trust|authority|charity|"
+    r"firm|company|force|group|party|union|school|body|department|government|agency)['’]\u2060*s\s)?",
+    re.IGNORECASE,
+)
 
 
 def role_before(folded: str, sentence: Span, name_start: int, names: Lexicon) -> str | None:
@@ -25,33 +35,44 @@ def role_before(folded: str, sentence: Span, name_start: int, names: Lexicon) ->
     start = max(sentence.start, name_start - _WINDOW)
     window = folded[start:name_start]
     words = list(_WORD.finditer(window))
-    if not words:
+    if not words or window[words[-1].end() :].strip() not in ("", ",", "."):
         return None
-    gap = window[words[-1].end() :]
-    if gap.strip() not in ("", ","):
+    apart = "," in window[words[-1].end() :]
+    if words[-1].group().lower() in names.role_stops or words[-1].group().lower() in _COMPLEMENT:
         return None
-    # nearest head; what stands between it and the name must be its complement
-    for i in range(len(words) - 1, max(-1, len(words) - 10), -1):
-        word = words[i].group().rstrip("'’")
-        if word.lower() in names.role_heads or word in names.role_heads:
+    # the nearest head; what stands between it and the name must be its complement
+    for i in range(len(words) - 1, max(-1, len(words) - 14), -1):
+        word = words[i].group().rstrip("'’.")
+        if _is_head(word, i, names):
             if i + 1 < len(words) and words[i + 1].group().lower() not in _COMPLEMENT:
                 return None
-            # "the leader, Jo Bloggs" is an apposition; "the leader of the council, Jo Bloggs" too
             between = window[words[i].end() : words[-1].end()]
-            if re.search(r"[,;:.!?“”\"()]", between):
+            if _HARD_STOP.search(between) or (not apart and "," in between):
                 return None
             first = i
             while first > 0 and i - first < 6 and _modifies(window, words[first - 1], words[first], names):
                 first -= 1
-            return " ".join(window[words[first].start() : words[-1].end()].split())
-        if word.lower() in names.role_stops and word.lower() not in ("and", "the", "with", "its", "their"):
+            if (
+                words[first].group() in names.common
+                and first < i
+                and words[first].group().lower() not in names.role_heads
+            ):
+                first += words[first].group().lower() not in names.role_modifiers
+            phrase = " ".join(window[words[first].start() : words[-1].end()].split())
+            return _DETERMINER.sub("", phrase.rstrip(".").replace("\u2060", ""), count=1)
+        lower = word.lower()
+        if lower in names.role_stops and lower not in ("and", "the", "with", "its", "their"):
             return None
     return None
 
 
 def _modifies(window: str, left: re.Match[str], right: re.Match[str], names: Lexicon) -> bool:
-    gap = window[left.end() : right.start()]
-    return not gap.strip() and left.group().lower() not in names.role_stops and left.group().lower() not in _COMPLEMENT
+    """Whether `left` belongs to the role phrase that `right` begins: "former", "Tory", "the council's"."""
+    word = left.group()
+    lower = word.lower()
+    if window[left.end() : right.start()].strip() or lower in names.role_stops or lower in _COMPLEMENT:
+        return False
+    return lower in names.role_modifiers or not (word.islower() and lower.endswith(("ing", "ly", "ed")))
 
 
 def role_after(folded: str, sentence: Span, name_end: int, names: Lexicon) -> str | None:
@@ -61,21 +82,37 @@ def role_after(folded: str, sentence: Span, name_end: int, names: Lexicon) -> st
     if age := _AGE.match(folded, name_end):
         name_end = age.end()
     end = min(sentence.end, name_end + _WINDOW)
+    if chairs := _CHAIRS.match(folded, name_end, end):
+        return f"{_CHAIRING[chairs.group(1)]} of {chairs.group(2).strip()}"
     match = _AFTER.match(folded, name_end, end)
     if not match:
         return None
     phrase = match.group(1) or match.group(2)
     phrase = _VERB_AFTER.sub("", " " + phrase).strip()
-    phrase = _DETERMINER.sub("", phrase, count=1) if _DETERMINER.match(phrase) else phrase
+    phrase = _DETERMINER.sub("", phrase, count=1)
     words = phrase.split()
-    head = next(
-        (i for i, w in enumerate(words[:8]) if w.rstrip(",") in names.role_heads or w.lower() in names.role_heads), None
-    )
-    if head is None or any(w in ("that", "which") for w in words[:head]):
+    if words[:1] and words[0] in ("now", "then", "formerly", "currently", "previously"):
+        words = words[1:]
+    head = next((i for i, w in enumerate(words[:8]) if _is_head(w.rstrip(","), i, names)), None)
+    if head is None or any(w.lower() in names.role_stops and w != "and" for w in words[:head]):
         return None
-    return " ".join(words) or None
+    if words[head + 1 :] and words[head + 1] in names.given:  # "..., the singer Jo Bloggs": somebody else in a list
+        return None
+    return _DETERMINER.sub("", " ".join(words), count=1) or None
+
+
+def _is_head(word: str, i: int, names: Lexicon) -> bool:
+    return (word in names.role_heads or word.lower() in names.role_heads) and (i > 0 or word not in _NEVER_ALONE)
 
 
 def age_after(folded: str, name_end: int) -> bool:
     """Whether an age follows: "Jo Bloggs, 42,"."""
     return _AGE.match(folded, name_end) is not None
+
+
+def organisation_after(folded: str, sentence: Span, name_end: int) -> str | None:
+    """The body that a name is of: "Jo Bloggs, of the Tenants' Forum,"."""
+    if folded[name_end : name_end + 1] not in (",", " "):
+        return None
+    match = _MEMBER_OF.match(folded, name_end, min(sentence.end, name_end + _WINDOW))
+    return " ".join(match.group(1).split()).rstrip(".") if match else None
