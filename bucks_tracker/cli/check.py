@@ -10,7 +10,10 @@ from bucks_tracker.cli.options import DATABASE, DatabaseOption
 
 @app.command()
 def check(db: DatabaseOption = DATABASE) -> None:
-    """Prove that every stored span still matches its words, and that every row of the record has evidence."""
+    """Prove that the database is sound.
+
+    Every stored span still matches its words, and every row of the record has evidence.
+    """
     from bucks_tracker.store import open_database
     from bucks_tracker.store.check import problems
 
@@ -34,7 +37,11 @@ def forget(
     ],
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """Remove an article and all that rests on it alone: its text, quotes, people, rows of the record."""
+    """Remove an article and all that rests on it alone.
+
+    Its text, quotes and people go, and every row of the record that nothing else tells. The file is compacted, so that
+    the words are not left in it.
+    """
     from bucks_tracker.cli.asking import article_named
     from bucks_tracker.pipeline import succession
     from bucks_tracker.store import forget_article, open_database, refresh

@@ -27,9 +27,10 @@ def extract_command(
     words: WordsOption = None,
     allow_private: AllowPrivateOption = False,
 ) -> None:
-    """Print the facts of documents as JSON Lines, one document a line, without a database.
+    """Print the facts of documents as JSON Lines.
 
-    A document without readable words is a line with a doubt; the exit code is 1 where no bytes could be read.
+    One document a line, from that document alone, without a database. A document without readable words is a line with
+    a doubt; the exit code is 1 where no bytes could be read.
     """
     import sys
 

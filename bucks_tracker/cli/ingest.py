@@ -48,8 +48,9 @@ def ingest_command(
     allow_private: AllowPrivateOption = False,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """Read documents into the database and bring the record up to date.
+    """Read documents into the database.
 
+    The record is brought up to date, and what came of it is told: what was found, what changed, what was doubted.
     Unchanged documents are passed over, so that a second run changes nothing. One unreadable document is one line on
     standard error and exit code 1; the others go in.
     """

@@ -29,7 +29,10 @@ def inspections(
     format: FormatOption = Format.table,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """List inspections, reviews and visits: one row each, however many articles speak of it."""
+    """List inspections, reviews and visits.
+
+    One row each, however many articles speak of it.
+    """
     from bucks_tracker.store import list_inspections
 
     _list("inspections", list_inspections, db, format, council, since, until, kind=kind, body=body)
@@ -60,7 +63,7 @@ def interventions(
     format: FormatOption = Format.table,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """List what government and others did about the council, each measure with its latest status."""
+    """List measures taken about the council, with their status."""
     from bucks_tracker.store import list_interventions
 
     _list("interventions", list_interventions, db, format, council, since, until, kind=kind, status=status)
@@ -90,7 +93,7 @@ def findings(
     format: FormatOption = Format.table,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """List the strengths and weaknesses that inspectors and reviewers found."""
+    """List strengths and weaknesses that inspectors found."""
     from bucks_tracker.store import list_findings
 
     _list("findings", list_findings, db, format, council, since, until, polarity=polarity)
@@ -106,7 +109,7 @@ def articles(
     format: FormatOption = Format.table,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """List the articles and reports that the record rests on."""
+    """List the articles and reports that were read."""
     from bucks_tracker.store import list_articles
 
     if undated:

@@ -11,7 +11,7 @@ def people(
     format: FormatOption = Format.table,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """List the people named: roles, other names they go by, how often they are quoted."""
+    """List the people named, with roles and other names."""
     from bucks_tracker.cli.asking import council_named, nothing
     from bucks_tracker.cli.console import show_rows
     from bucks_tracker.render.rows import flat_all

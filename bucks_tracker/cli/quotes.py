@@ -36,7 +36,10 @@ def quotes_command(
     format: FormatOption = Format.table,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """List quotes: each utterance with its speaker, role, outlet and date."""
+    """List who said what.
+
+    Each utterance is one entry, however many paragraphs it runs over, with the speaker's role, outlet and date.
+    """
     from bucks_tracker.cli.asking import article_named, council_named, day_from, day_to, nothing, person_named
     from bucks_tracker.cli.console import show_rows, width
     from bucks_tracker.render.rows import flat

@@ -15,7 +15,7 @@ def search(
     format: FormatOption = Format.table,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """Find words in the text of articles and in quotes, best first."""
+    """Find words in articles and quotes, best first."""
     from bucks_tracker.cli.asking import nothing
     from bucks_tracker.cli.console import console, show, show_rows
     from bucks_tracker.render.rows import flat_all

@@ -24,7 +24,10 @@ def show_command(
     ],
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """Show one row with every source sentence marked in its place; or an article and how its date is known."""
+    """Show one row and the words that it rests on.
+
+    Every source sentence is marked in its place. An article is shown whole, with how its date is known.
+    """
     from bucks_tracker.cli.console import console, show
     from bucks_tracker.errors import TrackerError
     from bucks_tracker.store import find_row, open_database

@@ -27,7 +27,11 @@ def timeline_command(
     format: FormatOption = Format.table,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """Show the state now, then what happened: inspections, grades and interventions in order of time."""
+    """Show the state now and what led to it.
+
+    Inspections with their grades and the events of interventions in order of time, each with its uncertainty and how
+    many articles tell it.
+    """
     from bucks_tracker.cli.asking import council_named, day_from, day_to, nothing, person_named
     from bucks_tracker.cli.console import show_rows, width
     from bucks_tracker.render.rows import flat, flat_all

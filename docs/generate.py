@@ -1,0 +1,95 @@
+"""Write docs/cli.md and docs/schema.md from the code; with --check, only say whether they are current."""
+
+import re
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import typer.main
+from typer.testing import CliRunner
+
+from bucks_tracker.cli import app
+from bucks_tracker.schema import migrate
+
+HERE = Path(__file__).parent
+GENERATED = "<!-- Written by `make docs` from the code; changes made here are lost. -->\n"
+
+CLI_HEAD = """# The command line
+
+Results go to standard output, messages to standard error. A terminal gets a table fitted to its width; a pipe gets
+whole rows, no colour. `NO_COLOR` and `COLUMNS` are honoured. A *REF* is an id, the beginning of one that fits one row
+only, or a slug; an article's path will do for an article.
+
+| exit code | means |
+|---|---|
+| 0 | done |
+| 1 | something failed, said in one line on standard error |
+| 2 | the command line makes no sense |
+| 130 | stopped by Ctrl-C; documents read until then are stored |
+
+Formats: `table` (the default), `json`, `jsonl`, `csv`, `md`. JSON holds documents' exact words, with everything that
+could steer a terminal as an escape. In CSV a cell that a spreadsheet would take for a formula begins with an
+apostrophe.
+"""
+
+SCHEMA_HEAD = """# The database
+
+One SQLite file, by default `data/tracker.db`; ask it anything with any SQLite client. Three layers: **sources** (what
+was read), **claims** (what one article says, each with its place in the text) and the **record** (what all articles
+together say), which is made anew from claims and corrections whenever one changes.
+
+`start` and `end` are half-open offsets in characters, so that for every claim and every piece of evidence
+`substr(articles.text, start + 1, "end" - start) = words`; `tracker check` proves it. A date is four columns: `*_edtf`
+(Extended Date/Time Format), `*_from` and `*_to` (the first and last day it may mean, ISO), and `*_basis`.
+"""
+
+
+def cli_page() -> str:
+    """Every command's help, in the order of `tracker --help`."""
+    group = typer.main.get_command(app)
+    names = list(group.list_commands(typer.Context(group)))  # type: ignore[attr-defined]
+    runner = CliRunner()
+    parts = [GENERATED, CLI_HEAD]
+    for arguments in ([], *([name] for name in names)):
+        shown = runner.invoke(app, [*arguments, "--help"], env={"COLUMNS": "100"}, prog_name="tracker").stdout
+        shown = "\n".join(line.rstrip() for line in shown.strip().splitlines())
+        parts.append(f"## {' '.join(['tracker', *arguments])}\n\n```text\n{shown}\n```\n")
+    return "\n".join(parts)
+
+
+def schema_page() -> str:
+    """The schema at head as SQLite holds it, tables first."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        migrate(db)
+        rows = db.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'"
+            " AND name NOT GLOB '*_fts_*' AND name NOT GLOB '_sqlite*' ORDER BY rowid"
+        ).fetchall()
+    parts = [GENERATED, SCHEMA_HEAD]
+    for kind, title in (("table", "Tables"), ("view", "Views")):
+        parts.append(f"## {title}\n")
+        parts += (f"### {name}\n\n```sql\n{_tidy(sql)}\n```\n" for type_, name, sql in rows if type_ == kind)
+    return "\n".join(parts)
+
+
+def _tidy(sql: str) -> str:
+    return re.sub(r"[ \t]+\n", "\n", sql.strip()) + ";"
+
+
+def main(check: bool) -> int:
+    stale = []
+    for name, page in (("cli.md", cli_page()), ("schema.md", schema_page())):
+        path = HERE / name
+        if check:
+            if not path.exists() or path.read_text(encoding="utf-8") != page:
+                stale.append(name)
+        else:
+            path.write_text(page, encoding="utf-8")
+    if stale:
+        print(f"not current: {', '.join(stale)}; run `make docs`", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))
