@@ -18,9 +18,9 @@ def day_from(since: str | None) -> str | None:
     return _bound(since, "--since", 0)
 
 
-def day_to(until: str | None) -> str | None:
+def day_to(until: str | None, option: str = "--until") -> str | None:
     """The last ISO day of a date as typed. Raises UsageError."""
-    return _bound(until, "--until", 1)
+    return _bound(until, option, 1)
 
 
 def _bound(typed: str | None, option: str, side: int) -> str | None:

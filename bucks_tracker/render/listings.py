@@ -11,6 +11,7 @@ from bucks_tracker.render.labels import (
     inspection_said,
     measure_said,
     number_said,
+    one_of,
     said,
     short_name,
 )
@@ -170,6 +171,16 @@ DOUBTS = (
     _REF,
 )
 
+CONFLICTS = (
+    Column("of", lambda row: f"{one_of(row['row_table'])} {row['row_id'][:REF_LENGTH]}", 18),
+    Column("field", lambda row: said(row["field"]), 10),
+    Column("values", lambda row: " | ".join(_list(row["values"])), 20),
+    Column("preferred", lambda row: row["preferred"] or "", 12),
+    Column("why", lambda row: row["why"], 20),
+    _COUNCIL,
+    _REF,
+)
+
 JUDGEMENTS = (
     Column("judgement", lambda row: said(row["judgement"]), 18),
     Column("rating", lambda row: row["rating"], 12, style=_grade),
@@ -218,6 +229,7 @@ LISTINGS: dict[str, tuple[Column, ...]] = {
     "findings": FINDINGS,
     "due": DUE,
     "doubts": DOUBTS,
+    "conflicts": CONFLICTS,
     "quotes": QUOTES,
     "search": HITS,
     "judgements": JUDGEMENTS,
