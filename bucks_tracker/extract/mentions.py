@@ -35,6 +35,8 @@ class Candidate:
     gender: str | None = None
     owns: bool = False
     after_preposition: bool = False
+    end: int = -1  # where it ends with the phrase that says of whom or for whom
+    lead: int = -1  # where the noun phrase begins: at a title, a role or a determiner before the name
 
 
 class Roles:
@@ -52,6 +54,8 @@ class Roles:
         self.nouns_too = grammar("nouns_too")
         self.clean_before = grammar("clean_before") | {",", ":"}
         self.calls = grammar("calls")
+        self.lesser = grammar("lesser")
+        self.offices = grammar("offices")
         self.abbreviations = grammar("abbreviations")
         terms = vocabulary["speaker_roles"].by_id
         sorts = {"body": BODY, "document": DOCUMENT, "people": PEOPLE, "person": ROLE, "spokesperson": SPOKESPERSON}
@@ -133,14 +137,47 @@ class _Chunking:
 
     def _add(self, first: int, last: int, sort: str, head: str, name: str | None, gender: str | None = None) -> int:
         prose = self.prose
-        before = prose.word[first - 1] if first and prose.sentence[first - 1] == prose.sentence[first] else ""
         span = Span(prose.start[first], prose.end[last - 1])
-        self.found.append(
-            Candidate(
-                first, last, sort, head, name, span, gender, prose.owns[last - 1], before in self.words.prepositions
-            )
-        )
+        self.found.append(self._candidate(first, last, sort, head, name, span, gender))
         return last
+
+    def _candidate(
+        self,
+        first: int,
+        last: int,
+        sort: str,
+        head: str,
+        name: str | None,
+        span: Span,
+        gender: str | None,
+        end: int = 0,
+    ) -> Candidate:
+        prose = self.prose
+        lead = first if sort == PRONOUN else self._lead(first)
+        before = prose.word[lead - 1] if lead and prose.sentence[lead - 1] == prose.sentence[first] else ""
+        owns, hangs = prose.owns[last - 1], before in self.words.prepositions
+        return Candidate(first, last, sort, head, name, span, gender, owns, hangs, max(end, last), lead)
+
+    def _lead(self, first: int) -> int:
+        """The first token of the noun phrase that ends in the candidate at `first`."""
+        prose, words = self.prose, self.words
+        floor = max(prose.sentences[prose.sentence[first]][0], first - 8)
+        i = first
+        if prose.word[i] in words.determiners:
+            return i
+        while i > floor:
+            word, kind = prose.word[i - 1], prose.kind[i - 1]
+            if word in words.determiners:
+                return i - 1
+            if kind not in (NAME, WORD) or word in words.breaks or word in words.says or word in words.judges:
+                break
+            if kind == WORD and not (word in words.sort or prose.owns[i - 1] or i - 1 > floor):
+                break
+            i -= 1
+        # plain words before the first role or capital are no part of it
+        while i < first and prose.kind[i] == WORD and prose.word[i] not in words.sort and not prose.owns[i]:
+            i += 1
+        return i
 
     # ------------------------------------------------------------ names
 
@@ -158,6 +195,8 @@ class _Chunking:
             else:
                 break
         head = prose.word[last - 1]
+        if last - i > 2 and self.text[prose.start[i] : prose.end[last - 1]].isupper():
+            return last  # a crosshead in capitals
         if last < stop and prose.kind[last] == WORD and not prose.owns[last - 1] and self._goes_on(last):
             return self._phrase(i)  # "Labour campaign spokesman", "Homeland Security memo"
         if prose.owns[last - 1] and last < stop:
@@ -254,12 +293,8 @@ class _Chunking:
         if end < self._end_of_sentence(first) and prose.word[end] in _TAILS and not prose.owns[last - 1]:
             end = self._tail(end)
         gender = self.words.sex.get(head)
-        before = prose.word[first - 1] if first and prose.sentence[first - 1] == prose.sentence[first] else ""
         span = Span(prose.start[first], prose.end[end - 1])
-        owns = prose.owns[last - 1]
-        self.found.append(
-            Candidate(first, last, sort, head, None, span, gender, owns, before in self.words.prepositions)
-        )
+        self.found.append(self._candidate(first, last, sort, head, None, span, gender, end))
 
     def _tail(self, i: int) -> int:
         """The end of "for the Trump campaign", "of the Refugee Council" after a head noun at `i - 1`."""

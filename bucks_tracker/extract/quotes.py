@@ -2,12 +2,12 @@
 
 import re
 
-from bucks_tracker.extract.mentions import find_candidates, roles
+from bucks_tracker.extract.mentions import NAMED, Candidate, find_candidates, roles
 from bucks_tracker.extract.prose import Prose, read_prose
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.speakers import Choice, Entities, Ranker
 from bucks_tracker.extract.speech import find_acts
-from bucks_tracker.records import Quote, Stretch
+from bucks_tracker.records import Quote, Span, Stretch
 
 _WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
 _RATING = re.compile(
@@ -31,6 +31,13 @@ def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     return _Attribution(reading, prose, stretches, ranker, entities).quotes()
 
 
+# Rules that tie a speaker to the very words; by the others only the neighbourhood does.
+_STRONG = frozenset({"tag", "colon", "credit", "transcript", "name and colon"})
+_NEAR = frozenset({"same utterance", "speaker before", "speech before", "subject before", "no speaker"})
+_LOOSE = frozenset({"subject", "owner", "later in sentence"})
+_TURN = re.compile(r"([A-Z][A-Z.’'-]{1,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}):\s")
+
+
 class _Attribution:
     def __init__(
         self, reading: Reading, prose: Prose, stretches: tuple[Stretch, ...], ranker: Ranker, entities: Entities
@@ -41,23 +48,68 @@ class _Attribution:
         self.stretches = stretches
         self.ranker = ranker
         self.entities = entities
+        self.words = ranker.words
         self.token = {i: t for t, i in prose.quotes.items()}
 
     def quotes(self) -> tuple[Quote, ...]:
-        made: list[Quote] = []
-        chains: dict[int, list[int]] = {}
-        for i, stretch in enumerate(self.stretches):
-            if i in self.token and not self._is_no_quote(i):
-                chains.setdefault(stretch.chain, []).append(i)
         self.speaker: tuple[int, Choice] | None = None
         self.group = 0
-        for members in chains.values():
-            made += self._utterance(members)
+        made: list[Quote] = []
+        for members in self._utterances():
+            made += self._attribute(members)
         return tuple(sorted(made, key=lambda q: q.span))
 
+    def _utterances(self) -> list[list[int]]:
+        """The stretches by utterance: those of one chain, cut where a transcript names the next speaker."""
+        chains: dict[tuple[int, int], list[int]] = {}
+        turns: dict[int, int] = {}
+        self.turn: dict[int, Choice] = {}
+        for i, stretch in enumerate(self.stretches):
+            if i not in self.token or self._is_no_quote(i):
+                continue
+            if turn := self._turn(i):
+                self.turn[i] = turn
+                turns[stretch.chain] = i
+            chains.setdefault((stretch.chain, turns.get(stretch.chain, 0)), []).append(i)
+        return list(chains.values())
+
+    def _turn(self, i: int) -> Choice | None:
+        """The speaker whom a transcript names in capitals inside the marks: "SMITH: I never saw it"."""
+        span = self.stretches[i].span
+        match = _TURN.match(self.text, span.start, min(span.end, span.start + 60))
+        if not match:
+            return None
+        surname = match.group(1).split()[-1].casefold()
+        people = self.reading.people
+        known = next((p.name for p in people if p.name.split()[-1].casefold() == surname), None)
+        token = self.token[i]
+        name = known or match.group(1).title()
+        mention = Span(match.start(1), match.end(1))
+        return Choice(20.0, Candidate(token, token, NAMED, surname, name, mention, end=token, lead=token), "transcript")
+
     def _is_no_quote(self, i: int) -> bool:
+        """Rating words, and names of things after "so-called" or "entitled"."""
         content = self.stretches[i].span.of(self.text)
+        token = self.token[i]
+        if token and self.prose.word[token - 1] in self.words.calls:
+            return True
         return bool(_RATING.fullmatch(content.strip(" ‘’\"'")))
+
+    def _is_scare(self, i: int, rule: str) -> bool:
+        """Whether marked words are nobody's: only their neighbourhood ties them to a speaker, or they are a title."""
+        if rule in _STRONG:
+            return False
+        content = self.stretches[i].span.of(self.text)
+        words = _WORDS.findall(content)
+        token = self.token[i]
+        begin, _ = self.prose.sentences[self.prose.sentence[token]]
+        if token > begin and content[-1:] not in "!?" and len(words) < 9:
+            long = [w for w in words if len(w) > 3] or words
+            if all(w[:1].isupper() or w[:1].isdigit() for w in long) and (rule != "lead" or len(words) > 1):
+                return True
+        if rule in _NEAR:
+            return len(words) <= 4
+        return rule in _LOOSE and len(words) <= 2
 
     def _kind(self, i: int) -> str:
         """direct for a sentence or clause of speech, partial for a fragment inside the reporter's sentence."""
@@ -71,14 +123,19 @@ class _Attribution:
             return "direct"
         return "partial"
 
-    def _utterance(self, members: list[int]) -> list[Quote]:
+    def _attribute(self, members: list[int]) -> list[Quote]:
         choices: list[Choice] = []
         for i in members:
             choices += self.ranker.choices(self.token[i], True)
         choices += self._context(members)
+        choices += [self.turn[i] for i in members if i in self.turn]
         choices.sort(key=lambda c: -c.score)
         best = choices[0] if choices else None
         kinds = [self._kind(i) for i in members]
+        if kinds == ["partial"] and self._is_scare(members[0], best.rule if best else "speaker before"):
+            span = self.stretches[members[0]].span
+            self.reading.doubt(span, "scare quote", "marks around words that nobody is told to have said")
+            return []
         if best is None or best.score < 1.0:
             return [Quote(self.stretches[i].span, k, "no speaker") for i, k in zip(members, kinds, strict=True)]
         if best.rule != "same utterance":

@@ -6,6 +6,7 @@ Pronouns and roles are resolved by `Entities`: recency, gender and number, what 
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bucks_tracker.extract.mentions import (
@@ -20,7 +21,7 @@ from bucks_tracker.extract.mentions import (
     Candidate,
     Roles,
 )  # fmt: skip
-from bucks_tracker.extract.prose import NAME, QUOTE, Prose
+from bucks_tracker.extract.prose import QUOTE, Prose
 from bucks_tracker.extract.speech import Act, sentence_subject
 
 
@@ -34,6 +35,7 @@ class Choice:
     verb: int | None = None
 
 
+_PARTY = {"tory": "conservative", "tories": "conservative"}
 _CLEAN_AFTER = frozenset({",", "-", "–", "—", "―"})
 
 
@@ -58,7 +60,8 @@ class Ranker:
         prose = self.prose
         number = prose.sentence[token]
         begin, stop = prose.sentences[number]
-        found = [self._tie(act, token, begin, stop) for act in self.acts_in.get(number, ())]
+        acts = self.acts_in.get(number, ())
+        found = [self._tie(act, token, begin, self._frames(acts[:i], act, token)) for i, act in enumerate(acts)]
         if credit := self._credit(token, begin, stop):
             found.append(credit)
         subject = self._nearest_subject(number, token)
@@ -70,9 +73,19 @@ class Ranker:
         found.sort(key=lambda c: -c.score)
         return found
 
-    def _tie(self, act: Act, token: int, begin: int, stop: int) -> Choice:
+    def _frames(self, earlier: Sequence[Act], act: Act, token: int) -> bool:
+        """Whether an earlier act of saying frames this one: in "X said Y once called it “…”" X is quoted."""
+        return any(
+            outer.says and not outer.inverted and not outer.according and outer.verb < act.first
+            and outer.subject.first != act.subject.first and act.verb < token
+            and not any(self.prose.word[j] in (",", ";", "and", "but") or self.prose.kind[j] == QUOTE
+                        for j in range(outer.verb + 1, act.first))
+            for outer in earlier
+        )  # fmt: skip
+
+    def _tie(self, act: Act, token: int, begin: int, framed: bool) -> Choice:
         prose = self.prose
-        plain = 0.0 if act.says else 0.6
+        plain = (0.0 if act.says else 0.6) + (1.8 if framed and prose.word[token - 1] != ":" else 0.0)
         if act.according:
             gap = act.first - token if act.first > token else token - act.last
             return Choice(7.6 - 0.05 * gap, act.subject, "according to", act.verb)
@@ -115,7 +128,8 @@ class Ranker:
         sentence = self.prose.sentence[token] - 1
         while sentence >= 0 and self.prose.sentences[sentence][0] >= floor:
             if acts := self.acts_in.get(sentence):
-                return acts[-1].verb, acts[-1].subject
+                main = next((a for a in acts if a.says), acts[0])
+                return main.verb, main.subject
             sentence -= 1
         return None
 
@@ -138,33 +152,59 @@ class Entities:
         self.firsts = [c.first for c in candidates]
         self.gender: dict[str, str] = {c.name: c.gender for c in candidates if c.sort == PERSON and c.name and c.gender}
         self.speaks = {act.subject.first for act in acts}
-        self.roles = self._apposed_roles()
+        self.by_lead = {c.lead: c for c in candidates if c.sort == PERSON and c.name}
+        self.roles: list[tuple[frozenset[str], str, str]] = []  # what a role phrase says beside its head, head, person
+        self.same: dict[int, str] = {}  # a role phrase's first token -> the person named beside it
+        self._appose()
         self.resolved: dict[int, str | None] = {}
 
-    def _apposed_roles(self) -> dict[str, str]:
-        """Role head noun -> the one person whom the article gives that role; two people: nobody."""
-        found: dict[str, str | None] = {}
+    def _appose(self) -> None:
+        """Who has which role: "council leader Ann Jones", "Ann Jones, leader of ...", "the chairman, Ann Jones"."""
         prose = self.prose
         for c in self.candidates:
-            if c.sort != PERSON or not c.name:
-                continue
-            heads = []
-            j = c.first - 1
-            while j >= 0 and prose.kind[j] == NAME and prose.word[j] not in self.words.sort and c.first - j < 3:
-                j -= 1  # a title
-            if j >= 0 and self.words.sort.get(prose.word[j]) == ROLE and prose.sentence[j] == prose.sentence[c.first]:
-                heads.append(prose.word[j])
-            if c.last + 1 < len(prose) and prose.word[c.last] == ",":
-                i = bisect_left(self.firsts, c.last + 1)
-                if (
-                    i < len(self.candidates)
-                    and self.candidates[i].first <= c.last + 2
-                    and self.candidates[i].sort == ROLE
-                ):
-                    heads.append(self.candidates[i].head)
-            for head in heads:
-                found[head] = c.name if found.get(head, c.name) == c.name else None
-        return {head: name for head, name in found.items() if name}
+            if c.sort == PERSON and c.name:
+                heads = [j for j in range(c.lead, c.first) if self.words.sort.get(prose.word[j]) == ROLE]
+                if heads and not prose.owns[heads[-1]]:
+                    self._learn(c.lead, heads[-1], c.name)
+            elif c.sort in (ROLE, SPOKESPERSON):
+                if c.end < len(prose) and prose.word[c.end] == "," and (person := self.by_lead.get(c.end + 1)):
+                    self.same[c.first] = person.name or ""
+                    self._learn(c.lead, c.last - 1, person.name or "")
+                elif c.lead > 1 and prose.word[c.lead - 1] == ",":
+                    before = self._ending_at(c.lead - 1)
+                    if before and before.sort == PERSON and before.name and not before.owns:
+                        self.same[c.first] = before.name
+                        self._learn(c.lead, c.last - 1, before.name)
+
+    def _ending_at(self, token: int) -> Candidate | None:
+        i = bisect_left(self.firsts, token) - 1
+        return self.candidates[i] if i >= 0 and self.candidates[i].last == token else None
+
+    def _learn(self, lead: int, head: int, name: str) -> None:
+        self.roles.append((self._modifiers(lead, head), self.prose.word[head], name))
+
+    def _modifiers(self, lead: int, head: int) -> frozenset[str]:
+        words = (_PARTY.get(w, w) for w in self.prose.word[lead:head])
+        return frozenset(w for w in words if w not in self.words.determiners or w == "former")
+
+    def _holder(self, candidate: Candidate) -> str | None:
+        """The one person to whom the article gives a role, by its head and what else the two phrases say."""
+        if candidate.first in self.same:
+            return self.same[candidate.first]
+        if not self._is_definite(candidate):
+            return None
+        said = self._modifiers(candidate.lead, candidate.last - 1)
+        fitting = {
+            name: len(said & known)
+            for known, head, name in self.roles
+            if head == candidate.head
+            and (said <= known or known <= said)
+            and (said ^ known).isdisjoint(self.words.lesser)
+        }
+        best = [name for name, n in fitting.items() if n == max(fitting.values())]
+        if len(best) == 1:
+            return best[0]
+        return None if fitting or candidate.head not in self.words.offices else self._antecedent(candidate, None)
 
     def name_of(self, candidate: Candidate, speaker: str | None = None) -> str | None:
         """The canonical name of a candidate; `speaker` is who spoke last before it. None where it is not known."""
@@ -174,7 +214,7 @@ class Entities:
             if candidate.first not in self.resolved:
                 self.resolved[candidate.first] = self._antecedent(candidate, speaker)
             return self.resolved[candidate.first]
-        if candidate.sort == ROLE and self._is_definite(candidate) and (name := self.roles.get(candidate.head)):
+        if candidate.sort in (ROLE, SPOKESPERSON) and (name := self._holder(candidate)):
             return name
         if candidate.sort in (SPOKESPERSON, DOCUMENT) and (body := self._body_in(candidate)):
             return body
@@ -196,12 +236,15 @@ class Entities:
                 return words[len(article) :]
         return words
 
-    def _antecedent(self, pronoun: Candidate, speaker: str | None) -> str | None:
-        """The nearest fitting mention before a pronoun, subjects and speakers first."""
-        kind = pronoun.gender
-        here = self.prose.sentence[pronoun.first]
+    def _antecedent(self, anaphor: Candidate, speaker: str | None) -> str | None:
+        """The nearest fitting mention before a pronoun or a role, subjects and speakers first."""
+        prose = self.prose
+        kind = anaphor.gender if anaphor.sort == PRONOUN else anaphor.gender or "any"
+        here = prose.sentence[anaphor.first]
+        # "Mr Smith had failed, he claimed": in an inserted tag the pronoun is not the subject beside it
+        tag = prose.word[anaphor.first - 1] == "," or prose.kind[anaphor.first - 1] == QUOTE if anaphor.first else False
         best: tuple[float, str] | None = None
-        i = bisect_left(self.firsts, pronoun.first) - 1
+        i = bisect_left(self.firsts, anaphor.first) - 1
         seen = 0
         while i >= 0 and seen < 40:
             c = self.candidates[i]
@@ -210,14 +253,20 @@ class Entities:
             name, fit = self._fits(c, kind, speaker)
             if not name:
                 continue
-            sentences = here - self.prose.sentence[c.first]
+            sentences = here - prose.sentence[c.first]
             score = fit - 1.0 * sentences - 0.01 * seen
             if c.first in self.speaks:
                 score += 1.5
             elif self._is_subject(c):
                 score += 1.0
-            if c.owns or c.after_preposition:
+            elif c.owns:
                 score -= 0.7
+            else:
+                score -= 1.2
+            if name == speaker:
+                score += 1.0
+            if tag and sentences == 0:
+                score -= 3.0
             if best is None or score > best[0]:
                 best = score, name
             if best and sentences > best[0] + 12:
@@ -230,17 +279,20 @@ class Entities:
     def _fits(self, c: Candidate, kind: str | None, speaker: str | None) -> tuple[str | None, float]:
         """The name of an antecedent and how well it fits a pronoun of `kind`."""
         if c.sort == PRONOUN:
-            if c.gender != kind:
+            if c.gender != kind and not (kind == "any" and c.gender in ("m", "f")):
                 return None, 0.0
             return self.name_of(c, speaker), 0.5
-        if kind in ("m", "f"):
+        if kind in ("m", "f", "any"):
             if c.sort == PERSON and c.name:
                 gender = self.gender.get(c.name)
-                return (c.name, 0.6 if gender else 0.0) if gender in (kind, None) else (None, 0.0)
-            if c.sort == ROLE:
-                gender = c.gender
-                return (self.name_of(c), -0.5) if gender in (kind, None) else (None, 0.0)
-            return (c.name, -1.5) if c.sort == NAMED and not c.owns else (None, 0.0)
+                return (c.name, 0.6 if gender else 0.0) if gender in (kind, None) or kind == "any" else (None, 0.0)
+            if kind == "any":
+                return None, 0.0
+            if c.sort in (ROLE, SPOKESPERSON):
+                return (self.name_of(c), -0.5) if c.gender in (kind, None) else (None, 0.0)
+            if c.sort == NAMED and not c.owns:
+                return c.name, 0.0 if c.first in self.speaks else -1.5
+            return None, 0.0
         if kind == "n":
             return (
                 (self.name_of(c), 0.0)

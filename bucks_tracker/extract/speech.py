@@ -48,10 +48,12 @@ class _Acts:
             if word in words.says or word in words.judges:
                 if self._is_verb(i):
                     self._act(i, word in words.says)
-            elif word == "according" and i + 2 < len(prose) and prose.word[i + 1] == "to":
-                subject = self._subject_at(i + 2) or self._subject_at(i + 3)
-                if subject:
+            elif word in ("according", "per") and i + 2 < len(prose):
+                after = i + 1 + (prose.word[i + 1] == "to")
+                if (word == "per" or after > i + 1) and (subject := self._subject_at(after)):
                     self.acts.append(Act(i, subject, True, True, i, subject.last, True))
+            elif word in ("put", "puts") and i + 1 < len(prose) and prose.word[i + 1] == "it":
+                self._act(i, True)
         return self.acts
 
     def _is_verb(self, i: int) -> bool:
@@ -134,12 +136,19 @@ class _Acts:
         ing = prose.word[i].endswith("ing")
         if (after_quote or (comma and says)) and not ing and prose.sentence[i - 1] == prose.sentence[i]:
             subject = self._subject_at(i + 1)
-            if subject and not (comma and not after_quote and subject.first > i + 1 and subject.sort != PERSON):
+            if subject and (after_quote or self._ends_clause(subject.last)):
                 self.acts.append(Act(i, subject, True, says, i, subject.last))
                 return
         subject = self._subject_before(i, ing)
         if subject:
-            self.acts.append(Act(i, subject, False, says, subject.first, i + 1))
+            self.acts.append(Act(i, subject, False, says, subject.lead, i + 1))
+
+    def _ends_clause(self, i: int) -> bool:
+        """Whether a clause may end before token `i`: then a verb before a name is followed by its subject."""
+        prose = self.prose
+        if i >= len(prose) or prose.sentence[i] != prose.sentence[i - 1]:
+            return True
+        return prose.kind[i] == POINT or prose.word[i] in ("of", "for", "from", "at", "in", "on")
 
     def _is_passive(self, i: int) -> bool:
         prose = self.prose
@@ -169,7 +178,7 @@ class _Acts:
             word, kind = prose.word[j], prose.kind[j]
             candidate = self.by_last.get(j + 1)
             if candidate is not None:
-                return self._outer(candidate, begin, i)
+                return None if candidate.owns else self._outer(candidate, begin, i)
             if word in self.words.light or (kind == WORD and word.endswith("ly")):
                 j -= 1
                 continue
