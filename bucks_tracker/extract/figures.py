@@ -15,33 +15,29 @@ from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Figure, Span
 from bucks_tracker.vocabulary import Term, TermSet
 
-_ABOUT_THE_SERVICE = (
-    *("children's services", "children’s services", "social work", "children's social", "children’s social"),
-    *(
-        "child protection",
-        "in care",
-        "looked after",
-        "looked-after",
-        "care leavers",
-        "safeguarding",
-        "special educational",
-    ),
+_ABOUT_THE_SERVICE = re.compile(
+    r"children['’]s\s(?:services|social)|social\swork|child\sprotection|in\scare\b|looked[-\s]after|care\sleavers|safeguarding"
+    r"|special\seducational"
 )
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-_SHARES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _SIGNED = (
-    r"(?:(?P<{0}pound>£)\s?)?(?P<{0}digits>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})(?P<{0}point>\.\d{{1,3}})?"
+    r"(?:(?P<{0}pound>£)[\s\u2060]{{0,3}})?(?P<{0}digits>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})(?P<{0}point>\.\d{{1,3}})?"
     r"(?:\s?(?P<{0}scale>million|billion|thousand|bn|mn|m|k)\b)?(?P<{0}cent>\s?%|\s+per\s?cent\b)?"
 )
 _NUMBER = re.compile(
     rf"""(?<![\w.,:/#@£-]) {_SIGNED.format("")} (?![\d:]|[.,/]\d|\w)
     (?:\s?(?:-|–|to|and)\s?{_SIGNED.format("to_")}(?![\d:]|[.,/]\d|\w))?
-    | \b(?:one\s+in\s+(?P<one_in>\w+)|(?P<share_of>a|one|two|three|four)[\s-](?P<share>third|quarter|fifth|tenth|half)s?\b(?=\s+of)
-      |(?P<half>half)(?=\s+of|\s+the\s)|a\s+(?P<dozen>dozen)\b|(?P<words>{WORD_NUMBER})(?P<words_cent>\s+per\s?cent\b)?)\b""",
+    | \b(?: (?P<some>one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)(?:\s+every)?
+        \s+(?P<all>{WORD_NUMBER}|\d{{1,4}})
+      | (?P<times>a|one|two|three|four)[\s-](?P<share>third|quarter|fifth|tenth|half)s?\b(?=\s+of)
+      | (?P<half>half)(?=\s+of|\s+the\s)
+      | a\s+(?P<dozen>dozen)
+      | (?P<words>{WORD_NUMBER})(?P<words_cent>\s+per\s?cent\b)? )\b""",
     re.VERBOSE,
 )
 _NO_FIGURE_BEFORE = re.compile(
-    r"""(?:\b(?:aged?|ages|sections?|s|parts?|articles?|pages?|paragraphs?|chapter|grades?|bands?|levels?|key\sstage|stage|phase
+    r"""(?:\b(?:aged?|ages|sections?|parts?|articles?|pages?|paragraphs?|chapter|grades?|bands?|levels?|key\sstage|stage|phase
     |year|number|no\.?|room|table|step|appendix|tel|call|ring|covid|working\stogether|top|channel|radio|bbc|route|unit|zone|form
     |act|under|over|between\sthe\sages\sof)[\s-]+|\b(?:a|an|the)\s+|^\s*|[(\n]\s*)$""",
     re.VERBOSE,
@@ -55,52 +51,29 @@ _AGE_AFTER = re.compile(
 _DEMONSTRATIVE = re.compile(r"\b(?:the|these|those|all|any|both|our|other|another)\s+$")
 _AFTER = re.compile(r"(?:[\s-]+(?:of\s+(?:the|its|our|all|their|these)\s+|of\s+)?([a-z][\w’'-]*)(?![\w’'-]))")
 _RATE = re.compile(
-    r"(?:\s+[\w’'-]+){0,3}?\s+(?:(?P<per>per\s+(?:10,000|100,000|1,000|head))|(?:per|a|each|every|an?)\s+(?P<unit>day|week|month|quarter|year)|(?P<each>each)\b)"
+    r"""(?:\s+[\w’'-]+){0,3}?\s+(?: (?P<per>per\s+(?:10,000|100,000|1,000|head))
+    | (?:per|a|each|every|an?)\s+(?P<unit>day|week|month|quarter|year) | (?P<each>each)\b )""",
+    re.VERBOSE,
 )
 _COMPARED = re.compile(
-    r"\b(?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reached|hit|stood\sat|total\w*|remained)\s+$"
+    r"\b(?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reached|hit"
+    r"|stood\sat|total\w*|remained)\s+$"
 )
 _MEASURE = re.compile(r"\b(?:numbers?|totals?|figures?|rates?|averages?|caseloads?|counts?|proportion|percentage)\b")
-_STOPS = frozenset(
-    (
-        *(
-            "in",
-            "on",
-            "at",
-            "to",
-            "from",
-            "by",
-            "with",
-            "for",
-            "and",
-            "or",
-            "but",
-            "who",
-            "which",
-            "that",
-            "were",
-            "was",
-        ),
-        *("are", "is", "had", "has", "have", "will", "would", "as", "per", "a", "an", "the", "than", "last", "this"),
-        *("each", "every", "since", "during", "after", "before", "when", "where", "while", "over", "more", "not", "it"),
-        *(
-            "they",
-            "he",
-            "she",
-            "we",
-            "still",
-            "now",
-            "between",
-            "out",
-            "into",
-            "up",
-            "down",
-            "compared",
-            "said",
-            "could",
-        ),
-    )
+_STOP_WORDS = """in on at to from by with for and or but who which that were was are is had has have will would as per a an
+    the than last this each every since during after before when where while over more not it they he she we still now
+    between out into up down compared said could"""
+_STOPS = frozenset(_STOP_WORDS.split())
+_FAULT = re.compile(
+    r"\b(?:work|concern\w*|improve\w*|weak\w*|strength\w*|attention|praise\w*|positive\w*|negative\w*|recommend\w*|fail\w*"
+    r"|shortcoming\w*|develop\w*|priorit\w*|urgent\w*|criticis\w*|highlight\w*|identif\w*|deficien\w*|set out|actions?)\b"
 )
+# "Of 62 files, … Twenty-four were …": a number that begins a sentence and counts what the one before counted.
+_OF_THOSE = re.compile(r"\s+(?:were|was|are|is|had|have|of\s+(?:these|them|those|which))\b")
+_AT_THE_TIME = re.compile(
+    r"\bat\sthe\stime\sof\s(?:the|its|their|this|our)\s(?:\w+\s){0,2}(?:visit|inspection|review)|\bwhen\sinspectors\b"
+)
+_VISIT = re.compile(r"\b(?:visited|inspected|visit|on\ssite)\b")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|now|currently|today|holds?|remains?)\b")
 
 
@@ -118,12 +91,12 @@ class _Number:
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of the document, in order, each once."""
     text = reading.lowered
-    if not any(words in text for words in _ABOUT_THE_SERVICE):
+    if not _ABOUT_THE_SERVICE.search(text):
         return ()
     taken = sorted([d.span for d in reading.dates] + [d.span for d in reading.durations])
     nouns = _nouns(reading.vocabulary["figures"])
     figures: list[Figure] = []
-    units: dict[int, tuple[str, str | None]] = {}
+    earlier: tuple[int, tuple[str, str | None]] | None = None  # the last figure's place, unit and what
     for match in _NUMBER.finditer(text):
         number = _number(match)
         if number is None or _is_taken(taken, number) or _is_no_figure(text, number):
@@ -131,11 +104,12 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         if reading.block_kind_at(number.start) in ("boilerplate", "dateline", None):
             continue
         sentence = reading.sentence_at(number.start) or Span(number.start, number.end)
-        told = _unit(text, number, sentence, nouns, units.get(sentence.start))
+        near = earlier[1] if earlier and sentence.start - earlier[0] < 120 else None
+        told = _unit(text, number, sentence, nouns, near)
         if told is None:
             continue
         unit, what, end = told
-        units[sentence.start] = (unit, what)
+        earlier = number.end, (unit, what)
         span = Span(number.start, end)
         for value, high in _values(text, number):
             figures.append(
@@ -174,15 +148,17 @@ def _number(match: re.Match[str]) -> _Number | None:
         told = number_of(match["words"])
         unit = "per cent" if match["words_cent"] else None
         return None if told is None else _Number(start, end, told, None, unit, told <= 12, False)
-    if match["one_in"]:
-        told = number_of(match["one_in"])
-        return _Number(start, end, round(1 / told, 4), None, "share", False) if told else None
     if match["dozen"]:
         return _Number(start, end, 12, None, None, False, False)
-    if match["half"]:
-        return _Number(start, end, 0.5, None, "share")
-    times = 1 if match["share_of"] == "a" else number_of(match["share_of"]) or 1
-    return _Number(start, end, round(times * _SHARES[match["share"]], 4), None, "share")
+    if match["some"]:
+        part, whole = number_of(match["some"]), number_of(match["all"])
+    elif match["half"]:
+        part, whole = 1, 2
+    else:
+        part, whole = number_of(match["times"]) if match["times"] != "a" else 1, _SHARES[match["share"]]
+    if not part or not whole or part >= whole:
+        return None
+    return _Number(start, end, round(100 * part / whole, 1), None, "share")
 
 
 def _signed(match: re.Match[str], which: str) -> float:
@@ -237,8 +213,8 @@ def _unit(
     if number.unit:
         what = _clause(text, number.end, sentence.end)
         often = f" a {rate['unit']}" if rate and rate["unit"] and number.unit == "pounds" else ""
-        if number.unit == "share" and noun is None:
-            return None
+        if number.unit == "share":
+            return ("per cent", what, number.end) if noun is not None else None
         return number.unit + often, what, number.end
     if noun is not None:
         if number.small and (
@@ -252,25 +228,22 @@ def _unit(
         if rate and rate.start() <= end + 1 and (rate["unit"] or rate["per"]):
             unit += f" per {rate['unit']}" if rate["unit"] else f" {rate['per']}"
         return unit, f"{words} {_clause(text, end, sentence.end)}".strip(), end
+    if earlier is not None and number.start == sentence.start and _OF_THOSE.match(text, number.end):
+        return earlier[0], _clause(text, number.end, sentence.end), number.end
     if not number.digits or not _ends_here(text, number.end, sentence.end):
         return None
     before = text[max(sentence.start, number.start - 90) : number.start]
     if not _COMPARED.search(before) and not rate:
         return None
     measured = _noun_before(before, nouns)
-    if measured is None and earlier is None and not (_MEASURE.search(before)):
+    same = text.find("\n", number.start - 90, number.start) < 0 and earlier is not None
+    if measured is None and not same and not _MEASURE.search(before):
         return None
     unit = measured.name if measured else earlier[0] if earlier else "number"
     if rate and (rate["unit"] or rate["per"]) and " per " not in unit:
         unit += f" per {rate['unit']}" if rate["unit"] else f" {rate['per']}"
         return unit, before.strip(), rate.end()
     return unit, earlier[1] if earlier and not measured else before.strip(), number.end
-
-
-_FAULT = re.compile(
-    r"\b(?:work|concern\w*|improve\w*|weak\w*|strength\w*|attention|praise\w*|positive\w*|negative\w*|recommend\w*|fail\w*"
-    r"|shortcoming\w*|develop\w*|priorit\w*|urgent\w*|criticis\w*|highlight\w*|identif\w*|deficien\w*|set out|actions?)\b"
-)
 
 
 def _noun_after(text: str, start: int, limit: int, nouns: dict[str, Term]) -> tuple[Term | None, int, str]:
@@ -332,17 +305,14 @@ def _date(reading: Reading, number: _Number, end: int, sentence: Span) -> Dated 
     return None
 
 
-_AT_THE_TIME = re.compile(
-    r"\bat\sthe\stime\sof\s(?:the|its|their|this|our)\s(?:\w+\s){0,2}(?:visit|inspection|review)|\bwhen\sinspectors\b"
-)
-
-
 def _visit(reading: Reading) -> Dated | None:
     """The date of the visit or inspection, where the document tells just one."""
     told = []
     for dated in reading.dates:
         sentence = reading.sentence_at(dated.span.start)
-        if sentence and re.search(r"\b(?:visited|inspected|visit|on site)\b", reading.lowered[sentence.start : sentence.end]):
+        if sentence and re.search(
+            r"\b(?:visited|inspected|visit|on site)\b", reading.lowered[sentence.start : sentence.end]
+        ):
             told.append(dated)
     return told[0] if len({d.edtf for d in told}) == 1 else None
 
