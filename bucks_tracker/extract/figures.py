@@ -60,13 +60,13 @@ _COMPARED = re.compile(
     r"|stood\sat|total\w*|remained)\s+$"
 )
 _MEASURE = re.compile(r"\b(?:numbers?|totals?|figures?|rates?|averages?|caseloads?|counts?|proportion|percentage)\b")
-_STOP_WORDS = """in on at to from by with for and or but who which that were was are is had has have will would as per a an
-    the than last this each every since during after before when where while over more not it they he she we still now
+_STOP_WORDS = """in on at to from by with for and or but who which that were was are is had has have will would as per
+    a an the than last this each every since during after before when where while over more not it they he she we still now
     between out into up down compared said could"""
 _STOPS = frozenset(_STOP_WORDS.split())
 _FAULT = re.compile(
     r"\b(?:work|concern\w*|improve\w*|weak\w*|strength\w*|attention|praise\w*|positive\w*|negative\w*|recommend\w*|fail\w*"
-    r"|shortcoming\w*|develop\w*|priorit\w*|urgent\w*|criticis\w*|highlight\w*|identif\w*|deficien\w*|set out|actions?)\b"
+    r"|shortcoming\w*|develop\w*|priorit\w*|urgent\w*|criticis\w*|highlight\w*|identif\w*|set\sout|actions?)\b"
 )
 # "Of 62 files, … Twenty-four were …": a number that begins a sentence and counts what the one before counted.
 _OF_THOSE = re.compile(r"\s+(?:were|was|are|is|had|have|of\s+(?:these|them|those|which))\b")
