@@ -35,6 +35,7 @@ _POINT = re.compile(
     (?:\.(?P<part>start|early|mid|late|end))?(?P<about>~)?$""",
     re.VERBOSE,
 )
+_ABSOLUTE = re.compile(r"\d{4}(?:-\d\d){0,2}~?(?:/\d{4}(?:-\d\d){0,2})?$")
 _NEAR = 165  # days: without a hint the nearest is meant only where it is nearer than this
 _FAR = 200  # days: how long ago a yearless date may be before an approximate publication date leaves its year open
 _WEEKDAY_CYCLE = 11  # years within which every day of the year meets every weekday
@@ -66,6 +67,8 @@ def evaluate(expression: str, published: str | None) -> tuple[str | None, str]:
     year was filled in from it). What cannot be known is left open: `None`, or a year `XXXX`. Raises ValueError where
     `expression` is none of the language.
     """
+    if _ABSOLUTE.match(expression) and edtf.is_valid(expression):
+        return expression, "stated"
     anchor = _anchor(published)
     first, slash, last = expression.partition("/")
     if not slash:

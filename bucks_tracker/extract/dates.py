@@ -6,6 +6,7 @@ to `date_expressions`. Durations and recurrences are no dates: see `durations`.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from bucks_tracker.extract.date_expressions import WEEKDAYS, evaluate
@@ -34,12 +35,9 @@ MONTH_WORDS = (
 )
 _WEEKDAY_WORDS = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _HEAD = re.compile(
-    rf"""\b(?:(?P<month>{MONTH_WORDS}) | (?P<weekday>{_WEEKDAY_WORDS})
-    | (?P<season>spring|summer|autumn|winter|christmas)
-    | (?P<numeric>\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})
-    | (?P<year>(?:19[5-9]|20[0-4])\d) | (?P<day>yesterday|today|tonight|tomorrow)
-    | (?P<unit>ago|years?|months?|weeks?|quarter|days|fortnight|weekend|night|morning|afternoon|evening) )(?!\w)""",
-    re.VERBOSE,
+    rf"\b(?:{MONTH_WORDS}|{_WEEKDAY_WORDS}|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d\d?[/.]\d\d?[/.]\d\d(?:\d\d)?"
+    r"|spring|summer|autumn|winter|christmas|ago|years?|months?|weeks?|quarter|days|fortnight|weekend|night|morning"
+    r"|afternoon|evening|yesterday|today|tonight|tomorrow)(?!\w)"
 )
 TH = "(?:st|nd|rd|th)?"
 _DAY_BEFORE = re.compile(
@@ -99,7 +97,7 @@ def find_dates(reading: Reading, start: int = 0, end: int | None = None) -> tupl
     for head in _HEAD.finditer(text, start, len(text) if end is None else end):
         if head.start() < floor:
             continue
-        moment = _READERS[head.lastgroup or ""](reading, head, floor)
+        moment = _reader(head.group())(reading, head, floor)
         if moment is not None:
             moment = opened(text, moment, floor)
             moments += [moment] if moment.beside is None else [moment, moment.beside]
@@ -128,7 +126,7 @@ def _dated(reading: Reading, moment: Moment) -> Dated:
 
 
 def _read_month(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
-    text, name = reading.lowered, head["month"]
+    text, name = reading.lowered, head.group()
     if not reading.folded[head.start()].isupper() and name in _NAME_MONTHS | {"may", "march"}:
         return None
     month = MONTHS.index(name[:3]) + 1
@@ -191,7 +189,7 @@ def _latest_year(text: str, floor: int, start: int) -> str:
 
 def _is_month(reading: Reading, head: re.Match[str], floor: int) -> bool:
     """Whether a month that stands alone is one: not a name, a verb or an adjective."""
-    text, name = reading.lowered, head["month"]
+    text, name = reading.lowered, head.group()
     before = word_before(text, floor, head.start()) or (
         word_before(text, 0, head.start()) if floor and head.start() - floor < 8 else ""
     )
@@ -228,7 +226,7 @@ def _is_month(reading: Reading, head: re.Match[str], floor: int) -> bool:
 
 
 def _read_weekday(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
-    text, name = reading.lowered, head["weekday"]
+    text, name = reading.lowered, head.group()
     if not name.endswith("day") or not reading.folded[head.start()].isupper():
         return None
     if prefix(_NO_WEEKDAY, text, floor, head.start()) or _NO_WEEKDAY_AFTER.match(text, head.end()):
@@ -243,7 +241,7 @@ def _read_weekday(reading: Reading, head: re.Match[str], floor: int) -> Moment |
 
 
 def _read_season(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
-    text, name = reading.lowered, head["season"]
+    text, name = reading.lowered, head.group()
     moment = Moment(head.start(), head.start(), head.end(), "", "XXXX", SEASONS.get(name, 12))
     if name == "christmas":
         if word_before(text, floor, head.start()) not in _LEADS:
@@ -274,8 +272,8 @@ def _read_season(reading: Reading, head: re.Match[str], floor: int) -> Moment | 
 
 
 def _read_numeric(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
-    numbers = [int(n) for n in re.split(r"[-/.]", head["numeric"])]
-    if "-" in head["numeric"]:
+    numbers = [int(n) for n in re.split(r"[-/.]", head.group())]
+    if "-" in head.group():
         year, month, day = numbers
     else:
         day, month, year = numbers
@@ -303,20 +301,25 @@ def _read_year(reading: Reading, head: re.Match[str], floor: int) -> Moment | No
                 return None
         elif _COUNTED_AFTER.match(text, end):
             return None
-    moment = Moment(start, start, end, head["year"], head["year"])
+    moment = Moment(start, start, end, head.group(), head.group())
     if both := _YEAR_LAST.match(text, end):
-        last = both[1] if len(both[1]) == 4 else head["year"][:2] + both[1]
-        if head["year"] < last < f"{int(head['year']) + 30:04d}":
+        last = both[1] if len(both[1]) == 4 else head.group()[:2] + both[1]
+        if head.group() < last < f"{int(head['year']) + 30:04d}":
             moment = replace(moment, end=both.end(), last=replace(moment, base=last, year=last))
     return parted(text, moment, floor)
 
 
-_READERS = {
-    "month": _read_month,
-    "weekday": _read_weekday,
-    "season": _read_season,
-    "numeric": _read_numeric,
-    "year": _read_year,
-    "day": read_day,
-    "unit": read_unit,
+_SINGLE = {
+    **dict.fromkeys((*SEASONS, "christmas"), _read_season),
+    **dict.fromkeys(("yesterday", "today", "tonight", "tomorrow"), read_day),
 }
+_BY_LETTERS = {**dict.fromkeys(MONTHS, _read_month), **dict.fromkeys(WEEKDAYS, _read_weekday)}
+
+
+def _reader(head: str) -> Callable[[Reading, re.Match[str], int], Moment | None]:
+    """What reads a phrase with this head."""
+    if head[0].isdigit():
+        return _read_year if len(head) == 4 else _read_numeric
+    if head == "months" or head == "month":
+        return read_unit
+    return _SINGLE.get(head) or _BY_LETTERS.get(head[:3]) or read_unit

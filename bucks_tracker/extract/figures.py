@@ -61,8 +61,8 @@ _COMPARED = re.compile(
 )
 _MEASURE = re.compile(r"\b(?:numbers?|totals?|figures?|rates?|averages?|caseloads?|counts?|proportion|percentage)\b")
 _STOP_WORDS = """in on at to from by with for and or but who which that were was are is had has have will would as per
-    a an the than last this each every since during after before when where while over more not it they he she we still now
-    between out into up down compared said could"""
+    a an the than last this each every since during after before when where while over more not it they he she we
+    still now between out into up down compared said could"""
 _STOPS = frozenset(_STOP_WORDS.split())
 _FAULT = re.compile(
     r"\b(?:work|concern\w*|improve\w*|weak\w*|strength\w*|attention|praise\w*|positive\w*|negative\w*|recommend\w*|fail\w*"

@@ -24,12 +24,12 @@ _IN_NUMBER_BEFORE = re.compile(rf"\bin\s+(?:about\s+|around\s+)?(?P<number>\d{{1
 
 
 def read_day(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
-    base = {"yesterday": "day-1", "tomorrow": "day+1"}.get(head["day"], "day")
+    base = {"yesterday": "day-1", "tomorrow": "day+1"}.get(head.group(), "day")
     return Moment(head.start(), head.start(), head.end(), base)
 
 
 def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
-    text, unit, start = reading.lowered, head["unit"], head.start()
+    text, unit, start = reading.lowered, head.group(), head.start()
     if unit == "ago":
         return _read_ago(text, head, floor)
     if ahead := _TIME_AFTER.match(text, head.end()):
