@@ -81,7 +81,10 @@ CREATE TABLE article_councils (
     PRIMARY KEY (article_id, council)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX article_councils_council ON article_councils (council);
+CREATE TABLE pending (council TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
+
+# `pending` holds the councils whose record is not yet resolved again: a run that was killed is caught up by the next.
 
 # What one article says. `data` is the claim's record as JSON; `words` are the text at [start, end), proved by
 # `tracker check`: substr(text, start + 1, end - start) = words.

@@ -1,5 +1,16 @@
 """store: `Facts` and `Record` <-> SQLite. Every function takes the connection that `open_database` gives."""
 
+from bucks_tracker.store.corrections import (
+    councils_of_correction,
+    export_corrections,
+    import_corrections,
+    keep_correction,
+    load_corrections,
+    lost_corrections,
+    make_correction,
+    read_corrections,
+    undo_correction,
+)
 from bucks_tracker.store.facts import forget_article, is_unchanged, load_facts, save_facts
 from bucks_tracker.store.listing import (
     list_articles,
@@ -38,10 +49,14 @@ __all__ = [
     "Changes",
     "Shown",
     "article_text",
+    "councils_of_correction",
+    "export_corrections",
     "find_people",
     "find_row",
     "forget_article",
+    "import_corrections",
     "is_unchanged",
+    "keep_correction",
     "list_articles",
     "list_conflicts",
     "list_corrections",
@@ -60,14 +75,19 @@ __all__ = [
     "list_roles",
     "list_sources",
     "list_timeline",
+    "load_corrections",
     "load_facts",
+    "lost_corrections",
+    "make_correction",
     "nearest_people",
     "open_database",
+    "read_corrections",
     "refresh",
     "save_facts",
     "save_publications",
     "save_record",
     "search",
     "state_now",
+    "undo_correction",
     "writing",
 ]

@@ -6,13 +6,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bucks_tracker.ids import KINDS, claims_of
-from bucks_tracker.records import Article, Dated, Facts, Mention, Metadata, Span
+from bucks_tracker.records import Article, Dated, Duration, Facts, Mention, Metadata, PublishedBound, Span
 from bucks_tracker.store.codec import from_plain, to_plain
 from bucks_tracker.store.opening import writing
 
 # What `articles.facts` holds besides the claims. `folded` is made again by whoever matches words; nobody does after
 # extract, so it is stored as nothing and comes back as the text.
-_ASIDE = {"dates": Dated, "councils": Mention, "bodies": Mention, "noise": Span}
+_ASIDE = {
+    "dates": Dated,
+    "durations": Duration,
+    "published_bounds": PublishedBound,
+    "councils": Mention,
+    "bodies": Mention,
+}
 
 
 def is_unchanged(db: sqlite3.Connection, path: str, article_id: str, given: str, vocabulary: str) -> bool:
@@ -44,11 +50,16 @@ def save_facts(
             stands = _rank(from_plain(Metadata, kept["metadata"]), kept["path"])
             if kept["path"] != article.path and stands <= _rank(article.metadata, article.path):
                 _add_source(db, article, given, now)
-                return touched
+                return _pending(db, touched)
         touched |= _councils(db, article.id)
         _write_article(db, facts, vocabulary)
         _add_source(db, article, given, now)
-        return touched | _councils(db, article.id)
+        return _pending(db, touched | _councils(db, article.id))
+
+
+def _pending(db: sqlite3.Connection, touched: set[str]) -> set[str]:
+    db.executemany("INSERT OR IGNORE INTO pending (council) VALUES (?)", ((name,) for name in touched))
+    return touched
 
 
 def _others(db: sqlite3.Connection, article: Article) -> bool:
@@ -94,12 +105,13 @@ def _councils(db: sqlite3.Connection, article_id: str) -> set[str]:
 def councils_of(facts: Facts) -> set[str]:
     """The councils whose record rests on this article, its own and those that single claims name."""
     named = {c.council for kind in ("inspections", "interventions", "figures") for c in getattr(facts, kind)}
-    return {facts.council or "", *(name for name in named if name)}
+    national = {""} if any(v.kind == "national_policy" for v in facts.interventions) else set()
+    return {facts.council or "", *(name for name in named if name), *national}
 
 
 def _write_article(db: sqlite3.Connection, facts: Facts, vocabulary: str) -> None:
     article, text = facts.article, facts.article.text
-    aside: dict[str, Any] = {name: to_plain(getattr(facts, name)) for name in ("dates", "councils", "bodies")}
+    aside: dict[str, Any] = {name: to_plain(getattr(facts, name)) for name in _ASIDE}
     aside |= {"path": article.path, "metadata": to_plain(article.metadata)}
     aside |= {"noise": to_plain(article.noise), "pages": article.pages}
     row = {
@@ -161,14 +173,14 @@ def load_facts(db: sqlite3.Connection, article_id: str) -> Facts:
     if row is None:
         raise KeyError(article_id)
     aside = json.loads(row["facts"])
-    parts = {name: tuple(from_plain(cls, item) for item in aside[name]) for name, cls in _ASIDE.items()}
+    parts = {name: tuple(from_plain(cls, item) for item in aside.get(name, ())) for name, cls in _ASIDE.items()}
     article = Article(
         **{name: row[name] for name in ("id", "kind", "text", "text_sha256", "format")},
         path=aside["path"],
         folded=row["text"],
         metadata=from_plain(Metadata, aside["metadata"]),
         published_basis=row["said_basis"],
-        noise=parts.pop("noise"),
+        noise=tuple(from_plain(Span, item) for item in aside["noise"]),
         pages=tuple(aside["pages"]),
     )
     claims: dict[str, list[Any]] = {kind: [] for kind in KINDS}
@@ -191,4 +203,4 @@ def forget_article(db: sqlite3.Connection, article_id: str) -> set[str]:
     with writing(db):
         touched = _councils(db, article_id)
         db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-        return touched
+        return _pending(db, touched)

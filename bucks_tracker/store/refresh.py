@@ -1,11 +1,13 @@
 """Bring the record up to date: only the lines of councils that changed articles touch are resolved again."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bucks_tracker.resolve import line_of, resolve, resolve_publications
+from bucks_tracker.resolve import Correction, line_of, resolve, resolve_publications
+from bucks_tracker.resolve.corrections import corrected_facts
 from bucks_tracker.resolve.record import TABLES, Publication, Record, When
+from bucks_tracker.store.corrections import load_corrections
 from bucks_tracker.store.facts import load_facts
 from bucks_tracker.store.opening import writing
 from bucks_tracker.store.record import columns, save_publications, save_record
@@ -33,7 +35,8 @@ def refresh(
 ) -> Changes:
     """Resolve again the record of the lines that `councils` belong to (all, where `None`), in one transaction.
 
-    `succession` leads from a council's name to its successor's. The result is the same as that of a full rebuild.
+    Councils left over from a run that was killed are resolved too. `succession` leads from a council's name to its
+    successor's. The result is the same as that of a full rebuild.
     """
     succession = succession or {}
     with writing(db):
@@ -42,14 +45,19 @@ def refresh(
         for name in sorted(names):
             lines.setdefault(line_of(name, succession), []).append(name)
         stale = _lines_written(db) - lines.keys()
-        wanted = set(lines) | stale if councils is None else {line_of(name, succession) for name in councils}
+        left = {row[0] for row in db.execute("SELECT council FROM pending")}
+        wanted = set(lines) | stale if councils is None else {line_of(name, succession) for name in {*councils, *left}}
+        corrections = load_corrections(db)
         before = {line: _rows(db, line) for line in wanted}
-        moved = _refresh_publications(db, {line: lines.get(line, []) for line in wanted})
+        moved: set[str] = set()
+        for line in sorted(wanted):
+            moved |= _refresh_publications(db, line, lines.get(line, []), succession, corrections)
         for line in sorted({line_of(name, succession) for name in moved} - wanted):
             before[line] = _rows(db, line)
             wanted.add(line)
         for line in sorted(wanted):
-            save_record(db, _resolve_line(db, line, lines.get(line, []), succession))
+            save_record(db, _resolve_line(db, line, lines.get(line, []), succession, corrections))
+        db.execute("DELETE FROM pending")
         return _compare(before, {line: _rows(db, line) for line in wanted})
 
 
@@ -72,21 +80,25 @@ def _articles(db: sqlite3.Connection, councils: list[str], *, main: bool) -> lis
     return [row[0] for row in found]
 
 
-def _refresh_publications(db: sqlite3.Connection, lines: Mapping[str, list[str]]) -> set[str]:
-    """Date the articles whose main council is of these lines; returns the councils that the redated ones touch."""
+def _refresh_publications(
+    db: sqlite3.Connection,
+    line: str,
+    councils: list[str],
+    succession: Mapping[str, str],
+    corrections: Sequence[Correction],
+) -> set[str]:
+    """Date the articles whose main council is of this line; returns the councils that the redated ones touch."""
     moved: set[str] = set()
-    for _, councils in sorted(lines.items()):
-        ids = _articles(db, councils, main=True)
-        known = {article_id: _publication(db, article_id) for article_id in ids}
-        found = resolve_publications([load_facts(db, article_id) for article_id in ids])
-        save_publications(db, found)
-        for publication in found:
-            was = known[publication.article_id]
-            if (was.published, was.copy_of) != (publication.published, publication.copy_of):
-                rows = db.execute(
-                    "SELECT council FROM article_councils WHERE article_id = ?", (publication.article_id,)
-                )
-                moved |= {row[0] for row in rows}
+    ids = _articles(db, councils, main=True)
+    known = {article_id: _publication(db, article_id) for article_id in ids}
+    facts = [corrected_facts(load_facts(db, article_id), corrections) for article_id in ids]
+    found = resolve_publications(facts, line, succession)
+    save_publications(db, found)
+    for publication in found:
+        was = known[publication.article_id]
+        if (was.published, was.copy_of) != (publication.published, publication.copy_of):
+            rows = db.execute("SELECT council FROM article_councils WHERE article_id = ?", (publication.article_id,))
+            moved |= {row[0] for row in rows}
     return moved
 
 
@@ -98,11 +110,17 @@ def _publication(db: sqlite3.Connection, article_id: str) -> Publication:
     return Publication(article_id, When(*row[:4]), (), row["copy_of"])
 
 
-def _resolve_line(db: sqlite3.Connection, line: str, councils: list[str], succession: Mapping[str, str]) -> Record:
+def _resolve_line(
+    db: sqlite3.Connection,
+    line: str,
+    councils: list[str],
+    succession: Mapping[str, str],
+    corrections: Sequence[Correction],
+) -> Record:
     ids = _articles(db, councils, main=False)
     facts = [load_facts(db, article_id) for article_id in ids]
     publications = {article_id: _publication(db, article_id) for article_id in ids}
-    return resolve(line, facts, publications, succession=succession)
+    return resolve(line, facts, publications, succession=succession, corrections=corrections)
 
 
 def _rows(db: sqlite3.Connection, line: str) -> dict[tuple[str, str], tuple[object, ...]]:

@@ -1,0 +1,178 @@
+"""What each article says about one line of councils, dated as far as all sources allow: the ground for every row."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.date_expressions import evaluate
+from bucks_tracker.ids import Claim, claims_of
+from bucks_tracker.records import Dated, Facts, InspectionClaim, InterventionClaim, Span
+from bucks_tracker.resolve.councils import line_of
+from bucks_tracker.resolve.record import UNDATED, Evidence, Publication, When, when
+
+_OWN_COUNCIL = ("inspections", "interventions", "figures")  # claims that may be of another council than the article's
+NATIONAL = ""  # the line of what concerns no council alone
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim, told by one article. `story` is the same for copies of one story: they count once.
+
+    `date` and `published` are the claim's dates in the light of all that is known of the article's own publication.
+    """
+
+    claim: Claim
+    facts: Facts
+    publication: Publication
+    story: str
+    date: When = UNDATED
+    published: When = UNDATED
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def official(self) -> bool:
+        """Whether the inspecting body's own report or letter says it."""
+        return self.facts.article.kind in ("report", "letter")
+
+    @property
+    def in_headline(self) -> bool:
+        title = self.facts.title
+        return title is not None and self.claim.span.start < self.facts.article.text.find(title) + len(title)
+
+
+def tell(
+    line: str, facts: Sequence[Facts], publications: Mapping[str, Publication], succession: Mapping[str, str]
+) -> list[Told]:
+    """All claims about `line`, in an order that does not depend on that of `facts`."""
+    told: list[Told] = []
+    for one in facts:
+        publication = publications.get(one.article.id) or Publication(one.article.id, when(one.published))
+        story = publication.copy_of or one.article.id
+        for claim in claims_of(one):
+            if line_of(council_of(claim, one), succession) == line:
+                told.append(
+                    Told(
+                        claim,
+                        one,
+                        publication,
+                        story,
+                        date_of(_dated(claim, "date") or _dated(claim, "due"), publication.published),
+                        date_of(_dated(claim, "published"), publication.published),
+                    )
+                )
+    return sorted(told, key=lambda t: t.id)
+
+
+def _dated(claim: Claim, name: str) -> Dated | None:
+    return getattr(claim.said, name, None)
+
+
+def council_of(claim: Claim, facts: Facts) -> str | None:
+    """The council that a claim is about; `None` for national policy."""
+    if isinstance(claim.said, InterventionClaim) and claim.said.kind == "national_policy":
+        return None
+    return (getattr(claim.said, "council", None) if claim.kind in _OWN_COUNCIL else None) or facts.council
+
+
+def date_of(dated: Dated | None, published: When) -> When:
+    """A date as told, given when its article was published. A date without its year keeps bounds of a year."""
+    if dated is None:
+        return UNDATED
+    if dated.basis == "official":
+        return when(dated.edtf, "official")
+    try:
+        edtf, basis = evaluate(dated.expression, published.edtf)
+    except ValueError:
+        edtf, basis = dated.edtf, dated.basis
+    found = when(edtf, basis)
+    if edtf is not None and edtf.startswith("XXXX"):
+        return _within_a_year(edtf, dated.expression, published)
+    return found
+
+
+def _within_a_year(edtf: str, expression: str, published: When) -> When:
+    low, high = published.days
+    if "<" in expression and high is not None:
+        return When(edtf, (low - timedelta(366)).isoformat() if low else None, high.isoformat(), "inferred")
+    if ">" in expression and low is not None:
+        return When(edtf, low.isoformat(), (high + timedelta(366)).isoformat() if high else None, "inferred")
+    return When(edtf, None, None, "stated")
+
+
+def by_publication(told: Iterable[Told]) -> When:
+    """The date of something undated that these articles know as done: no later than the first of them came out."""
+    known = [t.publication.published for t in told if t.publication.published.to]
+    if not known:
+        return UNDATED
+    first = min(known, key=lambda p: (p.to or "", p.edtf or ""))
+    end = (first.edtf or "").rpartition("/")[2]
+    return when(f"../{end}", "inferred") if end not in ("", "..") else UNDATED
+
+
+def articles_of(told: Iterable[Told]) -> int:
+    """How many articles tell it, copies of one story once."""
+    return len({t.story for t in told})
+
+
+def evidence(
+    table: str, row: str, part: str, told: Told, span: Span | None = None, value: str | None = None
+) -> Evidence:
+    """That these words of an article (the claim's own, where no `span` is given) carry a row."""
+    place = span or told.claim.span
+    return Evidence(
+        table,
+        row,
+        part,
+        told.claim.id,
+        told.claim.article_id,
+        place.start,
+        place.end,
+        place.of(told.facts.article.text),
+        getattr(told.claim.said, "rule", "people"),
+        value,
+    )
+
+
+def span_days(value: When) -> int | None:
+    """How many days a date may be off: the width of its bounds; `None` where an end is open."""
+    low, high = value.days
+    return (high - low).days if low and high else None
+
+
+def apart(a: When, b: When) -> int | None:
+    """Days between two dates at their nearest, 0 where they may be the same; `None` where one of them is unknown."""
+    (a_low, a_high), (b_low, b_high) = a.days, b.days
+    if (a_low is None and a_high is None) or (b_low is None and b_high is None):
+        return None
+    gap = max((a_low or date.min) - (b_high or date.max), (b_low or date.min) - (a_high or date.max), timedelta(0))
+    return gap.days
+
+
+def narrower(a: When, b: When) -> When:
+    """Of two dates that may be the same the one that says more."""
+    wide_a, wide_b = span_days(a), span_days(b)
+    return min(
+        (a, b),
+        key=lambda w: (
+            (wide_a if w is a else wide_b) is None,
+            (wide_a if w is a else wide_b) or 0,
+            w.basis != "official",
+            w.edtf or "",
+        ),
+    )
+
+
+def inspection(told: Told) -> InspectionClaim:
+    assert isinstance(told.claim.said, InspectionClaim)
+    return told.claim.said
+
+
+def last_day(edtf: str) -> date | None:
+    try:
+        return bounds(edtf)[1]
+    except ValueError:
+        return None
