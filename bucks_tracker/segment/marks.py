@@ -8,6 +8,7 @@ Time is linear in the length of the text.
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from bucks_tracker.clean import PAD
 from bucks_tracker.records import Article, Block, Span, Stretch
@@ -67,7 +68,7 @@ def find_stretches(article: Article, blocks: tuple[Block, ...]) -> tuple[Stretch
     """The quoted stretches of an article, in order of their beginning."""
     pairing = _Pairing(article.folded)
     kept = [block for block in blocks if block.kind not in _SKIPPED]
-    for block, following in zip(kept, [*kept[1:], None], strict=True):
+    for block, following in zip_longest(kept, kept[1:]):
         pairing.pair(block, following)
     return tuple(sorted(pairing.stretches, key=lambda s: (s.outer.start, s.depth)))
 
