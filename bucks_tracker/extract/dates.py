@@ -304,7 +304,7 @@ def _read_year(reading: Reading, head: re.Match[str], floor: int) -> Moment | No
     moment = Moment(start, start, end, head.group(), head.group())
     if both := _YEAR_LAST.match(text, end):
         last = both[1] if len(both[1]) == 4 else head.group()[:2] + both[1]
-        if head.group() < last < f"{int(head['year']) + 30:04d}":
+        if head.group() < last < f"{int(head.group()) + 30:04d}":
             moment = replace(moment, end=both.end(), last=replace(moment, base=last, year=last))
     return parted(text, moment, floor)
 
