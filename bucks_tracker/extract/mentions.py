@@ -54,6 +54,8 @@ class Roles:
         self.nouns_too = grammar("nouns_too")
         self.clean_before = grammar("clean_before") | {",", ":"}
         self.calls = grammar("calls")
+        self.bare = grammar("bare")
+        self.finding = grammar("finding")
         self.lesser = grammar("lesser")
         self.offices = grammar("offices")
         self.abbreviations = grammar("abbreviations")
@@ -125,7 +127,7 @@ class _Chunking:
         sort = self.words.sort.get(word)
         if prose.kind[i] == NAME and word not in self.words.common:
             return self._name(i)
-        if sort and not (sort in (BODY, DOCUMENT) and prose.kind[i] == WORD):
+        if sort and not (sort in (BODY, DOCUMENT) and prose.kind[i] == WORD and word not in self.words.bare):
             return self._phrase(i)
         return i + 1
 

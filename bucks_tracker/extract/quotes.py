@@ -2,6 +2,7 @@
 
 import re
 
+from bucks_tracker.extract.issuers import Issuers
 from bucks_tracker.extract.mentions import NAMED, Candidate, find_candidates, roles
 from bucks_tracker.extract.prose import Prose, read_prose
 from bucks_tracker.extract.reading import Reading
@@ -27,7 +28,7 @@ def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     candidates = find_candidates(reading, prose, words)
     acts = find_acts(prose, candidates, words)
     ranker = Ranker(prose, candidates, acts, words)
-    entities = Entities(prose, candidates, acts, words, reading.folded)
+    entities = Entities(prose, candidates, acts, words, reading.folded, Issuers(reading, prose, candidates))
     return _Attribution(reading, prose, stretches, ranker, entities).quotes()
 
 

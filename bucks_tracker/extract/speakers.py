@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bucks_tracker.extract.issuers import Issuers
 from bucks_tracker.extract.mentions import (
     BODY,
     DOCUMENT,
@@ -21,7 +22,7 @@ from bucks_tracker.extract.mentions import (
     Candidate,
     Roles,
 )  # fmt: skip
-from bucks_tracker.extract.prose import QUOTE, Prose
+from bucks_tracker.extract.prose import POINT, QUOTE, Prose
 from bucks_tracker.extract.speech import Act, sentence_subject
 
 
@@ -94,7 +95,10 @@ class Ranker:
             if all(prose.word[j] in _CLEAN_AFTER for j in between):
                 return Choice(10 - plain, act.subject, "tag", act.verb)
             quotes = sum(prose.kind[j] == QUOTE for j in between)
-            return Choice(5 - 0.12 * len(between) - quotes - plain, act.subject, "later in sentence", act.verb)
+            end = max(act.verb, act.subject.end - 1) + 1
+            closes = prose.word[act.first - 1] == "," and (end >= len(prose) or prose.kind[end] == POINT)
+            rule = "closing tag" if closes and act.says else "later in sentence"
+            return Choice(5 + closes - 0.12 * len(between) - quotes - plain, act.subject, rule, act.verb)
         between = range(min(act.last, token), token)
         if token - 1 >= begin and prose.word[token - 1] == ":":
             return Choice(9 - 0.02 * len(between) - plain, act.subject, "colon", act.verb)
@@ -144,7 +148,11 @@ class Ranker:
 class Entities:
     """What the candidates of one article stand for."""
 
-    def __init__(self, prose: Prose, candidates: list[Candidate], acts: list[Act], words: Roles, text: str) -> None:
+    def __init__(
+        self, prose: Prose, candidates: list[Candidate], acts: list[Act], words: Roles, text: str, issuers: Issuers
+    ) -> None:
+        self.issuers = issuers
+        self.reviewers = {m.name for m in issuers.bodies}
         self.prose = prose
         self.candidates = candidates
         self.words = words
@@ -152,6 +160,7 @@ class Entities:
         self.firsts = [c.first for c in candidates]
         self.gender: dict[str, str] = {c.name: c.gender for c in candidates if c.sort == PERSON and c.name and c.gender}
         self.speaks = {act.subject.first for act in acts}
+        self.finds = {act.subject.first for act in acts if prose.word[act.verb] in words.finding}
         self.by_lead = {c.lead: c for c in candidates if c.sort == PERSON and c.name}
         self.roles: list[tuple[frozenset[str], str, str]] = []  # what a role phrase says beside its head, head, person
         self.same: dict[int, str] = {}  # a role phrase's first token -> the person named beside it
@@ -216,16 +225,12 @@ class Entities:
             return self.resolved[candidate.first]
         if candidate.sort in (ROLE, SPOKESPERSON) and (name := self._holder(candidate)):
             return name
-        if candidate.sort in (SPOKESPERSON, DOCUMENT) and (body := self._body_in(candidate)):
-            return body
-        return self._plain(candidate)
+        if candidate.first not in self.resolved:
+            self.resolved[candidate.first] = self.issuers.body_of(candidate) or self._plain(candidate)
+        return self.resolved[candidate.first]
 
     def _is_definite(self, candidate: Candidate) -> bool:
         return self.prose.word[candidate.first] in ("the", "our") or candidate.first + 1 == candidate.last
-
-    def _body_in(self, candidate: Candidate) -> str | None:
-        """The body for which a spokesperson speaks or which made a document."""
-        return None
 
     def _plain(self, candidate: Candidate) -> str:
         words = " ".join(candidate.span.of(self.text).replace("\u2060", "").split())
@@ -251,6 +256,8 @@ class Entities:
             i -= 1
             seen += 1
             name, fit = self._fits(c, kind, speaker)
+            if anaphor.first in self.finds and name in self.reviewers:
+                fit += 3.0
             if not name:
                 continue
             sentences = here - prose.sentence[c.first]
@@ -294,13 +301,9 @@ class Entities:
                 return c.name, 0.0 if c.first in self.speaks else -1.5
             return None, 0.0
         if kind == "n":
-            return (
-                (self.name_of(c), 0.0)
-                if c.sort in (BODY, DOCUMENT)
-                else (c.name, -1.0)
-                if c.sort == NAMED
-                else (None, 0.0)
-            )
+            if c.sort in (BODY, DOCUMENT):
+                return self.name_of(c), 0.0
+            return (c.name, -1.0) if c.sort == NAMED else (None, 0.0)
         if kind == "p":
             return (self.name_of(c), 0.0) if c.sort in (PEOPLE, BODY) else (None, 0.0)
         return None, 0.0

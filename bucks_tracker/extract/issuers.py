@@ -1,0 +1,102 @@
+"""For whom a spokesperson speaks, and which body made a document: then the body is the speaker."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from bucks_tracker.extract.mentions import BODY, DOCUMENT, NAMED, PEOPLE, PERSON, SPOKESPERSON, Candidate
+from bucks_tracker.extract.prose import Prose
+from bucks_tracker.extract.reading import Reading
+
+_MADE = frozenset(
+    {"prepared", "written", "published", "produced", "conducted", "compiled", "carried", "issued", "released", "drawn"}
+    | {"undertaken", "completed", "delivered", "authored", "led", "by"}
+)
+_COUNCIL = re.compile(r"(?:county |city |borough |district |local )?(?:council|authority)", re.IGNORECASE)
+_ENOUGH = 12  # tokens between "prepared" and the body that prepared it
+
+
+class Issuers:
+    """The bodies behind the documents and spokespersons of one article."""
+
+    def __init__(self, reading: Reading, prose: Prose, candidates: list[Candidate]) -> None:
+        self.reading = reading
+        self.prose = prose
+        self.candidates = candidates
+        self.bodies = sorted(reading.bodies, key=lambda m: m.span)
+        self.councils = sorted(reading.councils, key=lambda m: m.span)
+        self.starts = [m.span.start for m in self.bodies]
+        # head noun of a document -> where and by whom the article says it was made
+        self.made: dict[str, list[tuple[int, str]]] = {}
+        for candidate in candidates:
+            if candidate.sort == DOCUMENT and (body := self._inside(candidate) or self._maker(candidate)):
+                self.made.setdefault(candidate.head, []).append((candidate.first, body))
+
+    def body_of(self, candidate: Candidate) -> str | None:
+        """The body that speaks through `candidate`, or None where the article does not tell it."""
+        if candidate.sort == SPOKESPERSON:
+            return self._inside(candidate) or self._council(candidate) or self._employer(candidate)
+        if candidate.sort == DOCUMENT:
+            made = self.made.get(candidate.head, [])
+            i = bisect_right(made, candidate.first, key=lambda m: m[0]) - 1
+            return made[max(i, 0)][1] if made else self._nearest(candidate)
+        if candidate.sort in (PEOPLE, BODY):
+            return self._inside(candidate)
+        return None
+
+    def _inside(self, candidate: Candidate) -> str | None:
+        """A known body named within the phrase itself, the last one first: "the report from the watchdog"."""
+        start = self.prose.start[candidate.lead if candidate.lead >= 0 else candidate.first]
+        end = candidate.span.end
+        for mentions in (self.bodies, self.councils):
+            i = bisect_left(mentions, end, key=lambda m: m.span.start) - 1
+            if i >= 0 and mentions[i].span.start >= start:
+                return mentions[i].name
+        return None
+
+    def _council(self, candidate: Candidate) -> str | None:
+        words = candidate.span.of(self.reading.folded)
+        return self.reading.council if _COUNCIL.search(words) else None
+
+    def _employer(self, candidate: Candidate) -> str | None:
+        """What stands beside the head noun: "White House spokesman", "a spokesman for the campaign"."""
+        words = " ".join(candidate.span.of(self.reading.folded).replace("\u2060", "").split())
+        _, _, after = words.partition(f"{candidate.head} for ")
+        if not after:
+            _, _, after = words.partition(f"{candidate.head} of ")
+        before = words.lower().rfind(candidate.head)
+        name = after or words[: max(before, 0)]
+        name = re.sub(r"^(?:the|a|an|one|another)\b\s*", "", name.strip(), flags=re.IGNORECASE).strip()
+        name = re.sub(r"['’]s?$", "", name)
+        return name if name[:1].isupper() else None
+
+    def _maker(self, candidate: Candidate) -> str | None:
+        """Who made a document, told in its own sentence: "prepared by X, a review", "a report published by X"."""
+        prose = self.prose
+        begin, stop = prose.sentences[prose.sentence[candidate.first]]
+        for j in range(begin, stop - 1):
+            beside = prose.word[j] == "by" and (prose.word[j - 1] in _MADE or candidate.last <= j <= candidate.last + 3)
+            if beside and (body := self._after(j + 1, stop)):
+                return body
+        return None
+
+    def _after(self, token: int, stop: int) -> str | None:
+        i = bisect_left(self.candidates, token, key=lambda c: c.first)
+        if i < len(self.candidates) and self.candidates[i].first < min(stop, token + _ENOUGH):
+            candidate = self.candidates[i]
+            if candidate.sort in (NAMED, BODY, PERSON) and candidate.name:
+                return candidate.name
+            if candidate.sort in (BODY, PEOPLE, NAMED):
+                return self._inside(candidate)
+        return None
+
+    def _last_before(self, offset: int) -> str | None:
+        i = bisect_right(self.starts, offset) - 1
+        return self.bodies[i].name if i >= 0 else None
+
+    def _nearest(self, candidate: Candidate) -> str | None:
+        """The body named last before the document, else first after it."""
+        offset = self.prose.start[candidate.first]
+        if found := self._last_before(offset):
+            return found
+        i = bisect_left(self.starts, offset)
+        return self.bodies[i].name if i < len(self.bodies) else None
