@@ -120,8 +120,9 @@ def build(
                 part = "alias" if Name.of(words).surname != Name.of(name).surname else "named"
                 shown.append(evidence("people", identity, part, told, mention.span, words))
         aliases = tuple(sorted({f for f in forms if f != name}, key=lambda f: (-forms[f], f)))
-        told_roles = _roles(identity, group)
+        told_roles, found = _roles(identity, group)
         roles += told_roles
+        shown += found
         best = max(told_roles, key=lambda r: (r.seen.to or "", r.articles, r.role), default=None)
         organisations = Counter(o for t in group if (o := person(t).organisation))
         rows.append(
@@ -171,19 +172,20 @@ def _end(value: When, which: int) -> str:
     return (value.edtf or "").split("/")[which]
 
 
-def _roles(identity: str, group: Sequence[Told]) -> list[RoleRow]:
+def _roles(identity: str, group: Sequence[Told]) -> tuple[list[RoleRow], list[Evidence]]:
     by_role: dict[str, list[Told]] = {}
     for told in group:
         if role := person(told).role:
             by_role.setdefault(role.casefold(), []).append(told)
-    rows = []
+    rows: list[RoleRow] = []
+    shown: list[Evidence] = []
     for key, tellers in sorted(by_role.items()):
         spelt = _commonest(Counter(person(t).role or "" for t in tellers)) or key
         organisation = _commonest(Counter(o for t in tellers if (o := person(t).organisation)))
-        rows.append(
-            RoleRow(digest("roles", identity, key), identity, spelt, organisation, _seen(tellers), articles_of(tellers))
-        )
-    return rows
+        row = digest("roles", identity, key)
+        rows.append(RoleRow(row, identity, spelt, organisation, _seen(tellers), articles_of(tellers)))
+        shown += [evidence("roles", row, "told", t, value=person(t).role) for t in tellers]
+    return rows, shown
 
 
 def _slugged(rows: Iterable[PersonRow]) -> list[PersonRow]:
