@@ -14,12 +14,13 @@ Whom to trust: `given` (the command line), then the named manifest, then those b
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from bucks_tracker.errors import InputError
 from bucks_tracker.read.content import Content, Unreadable
-from bucks_tracker.read.manifest import merge
+from bucks_tracker.read.manifest import MANIFEST, merge, parse_manifest
 from bucks_tracker.read.sniff import format_of
 from bucks_tracker.read.sources import Manifests, file_bytes, files_of, is_url, path_text, printable, standard_input
 from bucks_tracker.records import NOTHING_KNOWN, Metadata, RawDocument
@@ -40,10 +41,11 @@ def read(
     """
     manifests = Manifests(manifest)
     for source in sources:
-        if str(source) == "-":
-            yield from _attempt("-", standard_input, merge(given, manifests.metadata_named("-")))
-        elif is_url(str(source)):
-            yield InputError(f"{printable(source)}: addresses are not read yet")
+        name = str(source)
+        if name == "-":
+            yield from _attempt("-", standard_input, merge(given, manifests.metadata_named("-")), manifests)
+        elif is_url(name):
+            yield from _address(name, merge(given, manifests.metadata_named(name)), allow_private, manifests)
         else:
             for found in files_of(Path(source)):
                 if isinstance(found, InputError):
@@ -51,38 +53,96 @@ def read(
                 else:
                     path, root = found
                     known = merge(given, manifests.metadata_of(path, root))
-                    yield from _attempt(path_text(path), partial(file_bytes, path), known)
+                    yield from _attempt(path_text(path), partial(file_bytes, path), known, manifests)
     yield from manifests.problems()
 
 
-def _attempt(name: str, load: Callable[[], bytes], given: Metadata) -> Iterator[RawDocument | InputError]:
+Result = Iterator[RawDocument | InputError]
+
+
+def _attempt(name: str, load: Callable[[], bytes], given: Metadata, manifests: Manifests) -> Result:
     """The documents in the bytes that `load` gives; what goes wrong is one InputError."""
     try:
         data = load()
-    except InputError as error:
-        yield error
-        return
-    try:
-        yield _document(name, data, given)
+        yield from _documents(name, data, given, manifests)
     except InputError as error:
         yield error
     except Unreadable as error:
-        yield InputError(f"{printable(name)}: {error}", name, hashlib.sha256(data).hexdigest())
+        yield InputError(f"{printable(name)}: {error}")
 
 
-def _document(name: str, data: bytes, given: Metadata) -> RawDocument:
+def _address(url: str, given: Metadata, allow_private: bool, manifests: Manifests) -> Result:
+    from bucks_tracker.read.url import fetch
+
+    try:
+        fetched = fetch(url, allow_private)
+    except Unreadable as error:
+        yield InputError(f"{printable(url)}: {error}")
+        return
+    for document in _attempt(url, lambda: fetched.data, given, manifests):
+        if isinstance(document, RawDocument) and document.found.url is None:
+            document = replace(document, found=replace(document.found, url=fetched.url))
+        yield document
+
+
+def _documents(name: str, data: bytes, given: Metadata, manifests: Manifests) -> Result:
+    """The document in `data`, or those in an archive; after a message what is attached to it. Raises Unreadable."""
     kind = format_of(name, data)
+    if kind == "zip":
+        yield from _members(name, data, given, manifests)
+        return
     content = _content(kind, data)
-    return RawDocument(
+    yield RawDocument(
         path=name,
         sha256=hashlib.sha256(data).hexdigest(),
         text=content.text,
-        format=kind,
+        format="table" if kind == "xlsx" else kind,
         given=given,
         found=content.found,
         pages=content.pages,
         doubts=content.doubts,
     )
+    if kind == "eml":
+        from bucks_tracker.read.eml import attachments
+
+        for attached, attached_data in attachments(data):
+            yield from _within(name, attached, attached_data, given, manifests)
+
+
+def _members(name: str, data: bytes, given: Metadata, manifests: Manifests) -> Result:
+    """The documents of an archive, by the manifest within it and those beside it."""
+    from bucks_tracker.read.archive import members
+
+    unpacked = list(members(data))
+    within = next(
+        (parse_manifest(f"{name}/{n}", d) for n, d in unpacked if n == MANIFEST and isinstance(d, bytes)), None
+    )
+    for member, member_data in unpacked:
+        if isinstance(member_data, Unreadable):
+            yield InputError(f"{printable(name)}/{printable(member)}: {member_data}")
+        elif member != MANIFEST:
+            known = merge(given, within.metadata_of(member)) if within else given
+            yield from _within(name, member, member_data, known, manifests)
+    if within:
+        yield from within.problems
+        yield from within.unmatched([member for member, _ in unpacked])
+
+
+def _within(name: str, part: str, data: bytes, given: Metadata, manifests: Manifests) -> Result:
+    """A document that lies in another. Archives within are not opened: one level is what people have."""
+    path = f"{name}/{part}"
+    known = merge(given, manifests.metadata_named(path))
+    if data.startswith(b"PK\x03\x04") and _kind_or_none(part, data) == "zip":
+        yield InputError(f"{printable(path)}: is an archive within another; unpack it first")
+    else:
+        yield from _attempt(path, lambda: data, known, manifests)
+
+
+def _kind_or_none(name: str, data: bytes) -> str | None:
+    try:
+        return format_of(name, data)
+    except Unreadable:
+        return None
 
 
 def _content(kind: str, data: bytes) -> Content:
@@ -95,4 +155,18 @@ def _content(kind: str, data: bytes) -> Content:
         from bucks_tracker.read.pdf import read_pdf
 
         return read_pdf(data)
-    raise Unreadable(f"is a {kind} file; this kind of file is not read yet")
+    if kind == "html":
+        from bucks_tracker.read.html import read_html
+
+        return read_html(data)
+    if kind == "docx":
+        from bucks_tracker.read.docx import read_docx
+
+        return read_docx(data)
+    if kind == "eml":
+        from bucks_tracker.read.eml import read_eml
+
+        return read_eml(data)
+    from bucks_tracker.read.table import read_csv, read_xlsx
+
+    return read_xlsx(data) if kind == "xlsx" else read_csv(data)

@@ -5,7 +5,7 @@ title, published (EDTF), url, council. A row's problem is told with its line num
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -50,6 +50,13 @@ class Manifest:
         rows = [row for row in self.rows if row.matches(path)]
         rows.sort(key=lambda row: row.is_glob)
         return merge(*(row.metadata for row in rows))
+
+    def unmatched(self, names: Iterable[str]) -> Iterator[InputWarning]:
+        """One warning for each row that speaks of none of `names`."""
+        known = list(names)
+        for row in self.rows:
+            if not any(row.matches(name) for name in known):
+                yield InputWarning(f"{self.name}: line {row.line}: no file matches {row.path!r}")
 
 
 def merge(*known: Metadata) -> Metadata:

@@ -1,0 +1,75 @@
+"""Saved web pages: the article's words by trafilatura, the rest of the page left out; metadata by `page_metadata`.
+
+trafilatura kept all 84 paragraphs of a trial and let nothing of adverts, teasers and comments in; its date finder is
+not used: it guesses where a page states none.
+"""
+
+import re
+
+import trafilatura
+from lxml import html as lxml_html
+
+from bucks_tracker.read.content import Content, Unreadable, no_text
+from bucks_tracker.read.page_metadata import page_metadata
+from bucks_tracker.read.text import decode
+
+MAX_BYTES = 10_000_000
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,40})", re.I)
+# What stands on a page without being read: removed before the article is looked for, since short articles let it win.
+_NOT_ARTICLE = "script|style|noscript|template|svg|iframe|form|button|nav|footer|aside|dialog|figcaption"  # by element
+_SLOT = re.compile(
+    r"(?:^|[\s_-])(?:ad|ads|advert|advertisement|advertising|cookie|cookies|consent|comments?|related|recommended|"
+    r"teasers?|promo|newsletter|share|sharing|social|breadcrumbs?|most-read|trending|paywall|sponsored)(?:$|[\s_-])",
+    re.I,
+)
+_BLANK = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
+
+
+def decode_page(data: bytes) -> str:
+    """The page's text: a byte-order mark, then the page's own charset, then as any text. Raises Unreadable."""
+    declared = _CHARSET.search(data[:4096])
+    name = declared.group(1).decode("ascii").lower() if declared else ""
+    if name and name not in ("utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii", "windows-1252"):
+        try:
+            text = data.decode(name)
+            if "\0" not in text:
+                return text
+        except (LookupError, UnicodeDecodeError):
+            pass
+    # Pages that call themselves ISO-8859-1 are Windows-1252, where they are not UTF-8 after all (WHATWG Encoding).
+    return decode(data)[0]
+
+
+def read_html(data: bytes) -> Content:
+    """The headline and the paragraphs of the page's article, a blank line between them. Raises Unreadable."""
+    if len(data) > MAX_BYTES:
+        raise Unreadable(f"is a page of more than {MAX_BYTES // 1_000_000} MB")
+    page = _DECLARATION.sub("", decode_page(data), count=1)
+    try:
+        tree = lxml_html.document_fromstring(page)
+        found = page_metadata(tree)
+        _cut(tree)
+        words = trafilatura.extract(tree, include_comments=False, include_tables=True, favor_recall=True) or ""
+    except (ValueError, RecursionError, AttributeError, TypeError, lxml_html.etree.LxmlError) as error:
+        return no_text(f"the page cannot be read: {type(error).__name__}")
+    paragraphs = [line.strip() for line in _BLANK.split(words) if line.strip()]
+    if not paragraphs:
+        return no_text("the page holds no article", found)
+    if found.title and _plain(found.title) != _plain(paragraphs[0]):
+        paragraphs.insert(0, found.title)
+    return Content("\n\n".join(paragraphs) + "\n", found)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _cut(tree: lxml_html.HtmlElement) -> None:
+    """Take out of the page what is certainly not its article."""
+    for element in list(tree.iter(*_NOT_ARTICLE.split("|"))):
+        element.drop_tree()
+    for element in list(tree.iter("div", "section", "ul", "p", "li")):
+        name = f"{element.get('class', '')} {element.get('id', '')}"
+        if name != " " and _SLOT.search(name) and element.getparent() is not None and not element.findall(".//h1"):
+            element.drop_tree()
