@@ -1,4 +1,4 @@
-"""Tables of known inspections: CSV as it is, a spreadsheet's first sheet as CSV. What the columns mean is `extract`'s."""
+"""Tables of known inspections: CSV as it is, a spreadsheet's first sheet as CSV. `extract` finds what columns mean."""
 
 import csv
 from datetime import date, datetime
