@@ -81,7 +81,7 @@ def ingest_command(
             )
         for problem in done.problems:
             say(problem)
-        changes = refresh(connection, done.councils, succession()) if done.councils else None
+        changes = refresh(connection, done.councils, succession())
         _report(connection, done, changes, first_time, db, dry_run)
     if done.interrupted:
         say("stopped; what was read until then is stored")
@@ -90,16 +90,14 @@ def ingest_command(
         raise typer.Exit(1)
 
 
-def _report(
-    db: object, done: "Ingested", changes: "Changes | None", first_time: bool, path: Path, dry_run: bool
-) -> None:
+def _report(db: object, done: "Ingested", changes: "Changes", first_time: bool, path: Path, dry_run: bool) -> None:
     from bucks_tracker.cli.console import show
     from bucks_tracker.render.ingested import summary
     from bucks_tracker.render.rows import flat_all
     from bucks_tracker.store import list_timeline
 
     told = set[str]()
-    if changes and not first_time:
+    if not first_time:
         told = {i for table in ("inspections", "interventions") for i in changes.added.get(table, ())}
         told |= {i for table in ("inspections", "interventions") for i in changes.changed.get(table, ())}
     events = [row for row in flat_all(list_timeline(db)) if row["id"] in told]  # type: ignore[arg-type]

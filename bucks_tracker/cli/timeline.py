@@ -35,7 +35,7 @@ def timeline_command(
     from bucks_tracker.cli.asking import council_named, day_from, day_to, nothing, person_named
     from bucks_tracker.cli.console import show_rows, width
     from bucks_tracker.render.rows import flat, flat_all
-    from bucks_tracker.store import list_people, list_timeline, open_database, state_now
+    from bucks_tracker.store import list_councils, list_people, list_timeline, open_database, state_now
 
     first, last = day_from(since), day_to(until)
     with open_database(db) as connection:
@@ -52,6 +52,9 @@ def timeline_command(
         elif format is Format.table:
             from bucks_tracker.render.timeline import timeline
 
+            lines = {row.name: row.line for row in list_councils(connection)}
+            for row in rows:
+                row["line"] = lines.get(row["council"], row["council"] or "")
             states = (
                 {} if kind or person or since or until else {s.council: flat(s) for s in state_now(connection, line)}
             )

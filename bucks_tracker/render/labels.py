@@ -9,7 +9,7 @@ _SAID = {
     "area_send": "area SEND inspection",
     "dfe_review": "DfE review",
     "lscb_review": "safeguarding board review",
-    "adviser_review": "improvement adviser's review",
+    "adviser_review": "review",
     "commissioner_review": "commissioner's review",
     "looked_after_inspection": "looked-after children inspection",
     "help_protection": "help and protection",
@@ -88,6 +88,7 @@ def measure_said(row: Mapping[str, Any]) -> str:
 def inspection_said(row: Mapping[str, Any]) -> str:
     """What an inspection is, without its grade: `Ofsted full inspection`; the body's name once only."""
     kind, body = said(row["kind"]), short_name(row.get("body") or row.get("actor"))
-    if row["kind"] == "dfe_review" and body == "DfE":
-        return kind
-    return f"{body} {kind}" if body else kind
+    if not body:
+        return "improvement adviser's review" if row["kind"] == "adviser_review" else kind
+    last = body.rpartition(" ")[2]  # "DfE" + "DfE review", "DfE commissioner" + "commissioner's review": said once
+    return body.removesuffix(last) + kind if kind.startswith(last) else f"{body} {kind}"

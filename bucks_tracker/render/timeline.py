@@ -17,20 +17,29 @@ from bucks_tracker.render.table import table
 
 
 def timeline(rows: Sequence[Row], states: Mapping[str, Row], width: int | None) -> Iterator[RenderableType]:
-    """A heading, the state now and the events of each council, the councils in order of name.
+    """A heading, the state now and the events of each line of councils (`row["line"]`), in order of name.
 
-    `states` are the rows of `store.state_now` by council; events of no council (national policy) come last.
+    `states` are the rows of `store.state_now` by line; events of no council (national policy) come last.
     """
     columns = [column for column in TIMELINE if column.head != "council"]
-    by_council = sorted(rows, key=lambda row: (row["council"] is None, row["council"] or ""))  # keeps order of time
-    for n, (council, events) in enumerate(groupby(by_council, key=lambda row: row["council"])):
+    by_line = sorted(rows, key=lambda row: (not row["line"], row["line"]))  # keeps the order of time
+    for n, (line, found) in enumerate(groupby(by_line, key=lambda row: row["line"])):
+        events = list(found)
         if n:
             yield Text()
-        yield Text(one_line(council or "No one council"), style="bold")
-        if council in states:
-            yield _state(states[council])
+        yield _heading(line, events)
+        if line in states:
+            yield _state(states[line])
         yield Text()
-        yield table(columns, list(events), width)
+        yield table(columns, events, width)
+
+
+def _heading(line: str, events: Sequence[Row]) -> Text:
+    """The council as its events name it, and what it has become."""
+    names = [one_line(name) for name in dict.fromkeys(row["council"] for row in events) if name]
+    if len(names) == 1 and names[0] != line:
+        return Text.assemble((names[0], "bold"), (f"  later {one_line(line)}", "dim"))
+    return Text(one_line(line) or "No one council", style="bold")
 
 
 def _state(state: Row) -> Table:
