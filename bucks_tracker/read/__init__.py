@@ -64,11 +64,13 @@ def _attempt(name: str, load: Callable[[], bytes], given: Metadata, manifests: M
     """The documents in the bytes that `load` gives; what goes wrong is one InputError."""
     try:
         data = load()
-        yield from _documents(name, data, given, manifests)
     except InputError as error:
         yield error
+        return
+    try:
+        yield from _documents(name, data, given, manifests)
     except Unreadable as error:
-        yield InputError(f"{printable(name)}: {error}")
+        yield InputError(f"{printable(name)}: {error}", name, hashlib.sha256(data).hexdigest())
 
 
 def _address(url: str, given: Metadata, allow_private: bool, manifests: Manifests) -> Result:
