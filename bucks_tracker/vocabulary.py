@@ -130,6 +130,18 @@ class TermSet:
                 found += (TermMatch(term, m.start(), m.end(), m) for m in compiled.finditer(folded, start, end))
         return list(_longest_first([match for match in found if match.end > match.start]))
 
+    def scan(self, folded: str, start: int, end: int) -> Iterator[TermMatch]:
+        """The phrases in one stretch from left to right: at each word the longest, the next one after its end."""
+        stop = start
+        for word in _WORD.finditer(folded, start, end):
+            if word.start() < stop:
+                continue
+            hits = [(c.match(folded, word.start(), end), t) for c, t in self._phrases.get(word.group().lower(), ())]
+            hit, term = max(((h, t) for h, t in hits if h), key=lambda pair: pair[0].end(), default=(None, None))
+            if hit and term:
+                yield TermMatch(term, hit.start(), hit.end())
+                stop = hit.end()
+
     def __iter__(self) -> Iterator[Term]:
         return iter(self.terms)
 

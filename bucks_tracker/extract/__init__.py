@@ -36,7 +36,7 @@ def extract(layout: Layout, vocabulary: Vocabulary) -> Facts:
     reading.passages = find_passages(reading)
     reading.people = find_people(reading)
     reading.quotes = find_quotes(reading)
-    inspections = find_inspections(reading)
+    reading.inspections = find_inspections(reading)
     interventions = find_interventions(reading)
     figures = find_figures(reading)
     findings = find_findings(reading)
@@ -52,7 +52,7 @@ def extract(layout: Layout, vocabulary: Vocabulary) -> Facts:
         dates=reading.dates,
         durations=reading.durations,
         quotes=reading.quotes,
-        inspections=inspections,
+        inspections=reading.inspections,
         interventions=interventions,
         figures=figures,
         findings=findings,

@@ -1,9 +1,356 @@
-"""Interventions in a document."""
+"""Measures against or for a council: what, by whom, at which status, since when, for whom."""
 
+import re
+from datetime import date
+
+from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.inspection_mentions import date_roles, high
+from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.records import InterventionClaim
+from bucks_tracker.extract.status import Status, decide
+from bucks_tracker.records import Dated, InterventionClaim
+from bucks_tracker.vocabulary import TermMatch
+
+# States without a day of their own.
+_STATES = frozenset({"in_force", "threatened", "recommended"})
+_GOVERNMENT = "Department for Education"
+_DEFINITE = re.compile(
+    r"\b(?:the|its|their|'s|’s|his|her|government-appointed|\w+'s|whose|current|existing|new)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_NOT_ESCALATED = re.compile(
+    r"\b(?:not|no|n't|n’t|without|nor)\b[^.;]{0,60}(?:interven|escalat|increas)"
+    r"|\b(?:interven\w+)\b[^.;]{0,30}\b(?:not|n't|n’t)\b|\bcontent for now\b|\bunchanged\b",
+    re.IGNORECASE,
+)
+_POLICE = re.compile(
+    r"police and crime|\bpcc\b|crime commissioner|commissioner for england|children's commissioner (?:anne|dame"
+    r"|rachel)",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b(?:has|have|today|yesterday|this week|this month|now|this morning|is|are)\b", re.IGNORECASE)
+_COUNCIL_ACTS = re.compile(
+    r"\b(?:council|authority|borough|county|city|councillors|mayor|leader"
+    r"|cabinet)\b(?:['’]s\s\w+)?[^.;,]{0,40}?\b(?:announce[sd]?|appoint(?:s|ed)|set(?:s)? up|invite[sd]?|agree[sd]"
+    r"|vote[sd]|decide[sd]|hire[sd]|commission(?:ed|s)|ask(?:ed|s)|establish(?:ed|es)|create[sd]|brought in"
+    r"|called in)\b|\bcouncil-owned\b|\bvoluntary\b",
+    re.IGNORECASE,
+)
+_GOVERNMENT_ACTS = re.compile(
+    r"\b(?:government|dfe|department for education|ministers?|secretary of state|education secretary|whitehall"
+    r"|direction|notice)\b",
+    re.IGNORECASE,
+)
+_MAKES_NO_SENSE = re.compile(
+    r"\b(?:nhs|academy|academies|hospital|school|housing|multi-academy|foundation|ambulance|mental health"
+    r"|partnership nhs|national|wildlife|charitable) (?:\w+ )?(?:trust|trusts)\b|\btrust (?:and confidence|in the"
+    r"|between|the (?:staff|council))\b",
+    re.IGNORECASE,
+)
 
 
 def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
-    """The interventions of the document, in order."""
-    return ()
+    """The interventions of the document, one for each measure and status, in order."""
+    passages = sorted(reading.passages, key=lambda p: p.span.start)
+    if not passages:
+        return ()
+    spans = [(p.span.start, p.span.end) for p in passages]
+    claims: list[tuple[InterventionClaim, float]] = []
+    at = 0
+    policy: set[int] = set()
+    matches = reading.vocabulary["interventions"].find_within(reading.folded, reading.lowered, spans)
+    for match in matches:
+        while passages[at].span.end <= match.start:
+            at += 1
+        passage = passages[at]
+        if match.term.id == "national_policy":
+            policy.add(passage.number)
+        if not _is_measure(reading, passage, match):
+            continue
+        if made := _claim(reading, passage, match):
+            claims.append(made)
+    kept = [(c, w) for c, w in claims if c.kind == "national_policy" or _number(passages, c) not in policy]
+    return tuple(sorted(_merge(reading, kept), key=lambda c: c.span.start))
+
+
+def _number(passages: list[Passage], claim: InterventionClaim) -> int:
+    return next((p.number for p in passages if p.span == claim.span), -1)
+
+
+def _is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
+    """Whether a term stands for a measure over children's services here."""
+    kind = match.term.id
+    if passage.service is False and kind not in ("trust", "takeover", "national_policy"):
+        return False
+    if kind == "commissioner" and _POLICE.search(passage.words):
+        return False
+    if kind == "trust":
+        return not _MAKES_NO_SENSE.search(passage.words)
+    if kind == "national_policy":
+        return bool(re.search(r"announc|unveil|reform|new powers|will have|would be|regime|minister", passage.words))
+    return kind != "takeover" or match.end - match.start > 10 or bool(passage.service)
+
+
+def _claim(reading: Reading, passage: Passage, match: TermMatch) -> tuple[InterventionClaim, float] | None:
+    """The claim of one measure's mention and how sure its status is; None where nothing is said of it."""
+    term = match.term
+    kind = str(term.extra.get("kind", term.id))
+    status = decide(reading.vocabulary["statuses"], reading.folded, (passage.span.start, passage.span.end), match)
+    default = str(term.extra["default"])
+    sure = 1.0
+    told: str
+    if term.id == "removal_of_control_kept":
+        told = (
+            status.id
+            if status and status.id in ("threatened", "deferred") and status.end <= match.start
+            else "rejected"
+        )
+    elif kind == "further_intervention":
+        found = _further(passage, match, status)
+        if found is None:
+            return None
+        told = found
+    elif kind == "national_policy":
+        told = "announced"
+    elif status is None:
+        if term.extra.get("form") == "noun" and not _DEFINITE.search(
+            reading.folded, max(0, match.start - 40), match.start
+        ):
+            return None
+        told, sure = default, 0.3
+    else:
+        told = status.id
+        if told == "in_force":
+            sure = 0.5
+        if term.extra.get("form") == "verb" and told == "in_force":
+            told = default
+        if kind in ("takeover", "removal_of_control") and told == "ended":
+            told = "ended" if kind == "takeover" else default
+        if kind == "ministerial_letter" and told in ("in_force", "recommended", "reviewed", "threatened"):
+            told = "started"
+    headline = passage.kind in ("headline", "caption", "crosshead")
+    when = None if told in _STATES else _date(reading, passage, match, status, told)
+    council = _council(reading, passage, match, kind)
+    who, employer = _who(reading, passage, match, kind, council)
+    claim = InterventionClaim(
+        span=passage.span,
+        kind=kind,
+        status=told,
+        rule="headline" if headline else "measure",
+        actor=_actor(reading, passage, match, kind, told, council),
+        date=when,
+        who=who,
+        employer=employer,
+        council=council,
+    )
+    return claim, sure - (0.6 if headline else 0.0)
+
+
+def _further(passage: Passage, match: TermMatch, status: Status | None) -> str | None:
+    """What is said of the level of intervention; None where intervention is only mentioned."""
+    words = passage.words[match.start - passage.span.start : match.end - passage.span.start]
+    near = passage.words[max(0, match.start - passage.span.start - 60) : match.end - passage.span.start + 40]
+    if words.startswith("six months"):
+        return "deferred" if re.search(r"\b(?:given|gave|has|have|months to)\b", near) else None
+    if _NOT_ESCALATED.search(near):
+        return "not_escalated"
+    if re.match(r"(?:withdr|end|lift|.*out of|no longer|exit|remov|releas|emerg)", words) or (
+        status and status.id == "ended"
+    ):
+        return "threatened" if status and status.id == "threatened" and status.near > -20 else "ended"
+    if words.startswith(
+        ("tougher", "more drastic", "further intervention", "intervene further", "intervening further")
+    ):
+        return (
+            "threatened"
+            if status is None or status.id in ("in_force", "announced", "started", "recommended")
+            else status.id
+        )
+    if re.match(r"(?:increas|escalat|step)", words):
+        return "escalated" if status is None or status.id in ("in_force", "started", "escalated") else status.id
+    return status.id if status and status.id in ("escalated", "deferred", "threatened", "not_escalated") else None
+
+
+def _date(reading: Reading, passage: Passage, match: TermMatch, status: Status | None, told: str) -> Dated | None:
+    """The date of an event: the nearest in its clause; news without one is of about the article's own day."""
+    published = _day(reading)
+    anchor = (status.start + status.end) // 2 if status else match.start
+    best, best_gap = None, 200.0
+    roles = dict(date_roles(passage))
+    for dated in passage.dates:
+        if dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
+            continue
+        last = high(dated)
+        if told not in ("ended", "started", "extended") and published and last and last > published.toordinal() + 20:
+            continue
+        low, high_ = sorted((anchor, dated.span.start))
+        between = passage.words[low - passage.span.start : high_ - passage.span.start]
+        gap = high_ - low + 45 * len(re.findall(r"[;:–—]|\b(?:after|following|while|whereas|but|since)\b", between))
+        if roles.get(dated) in ("published", "date"):
+            gap += 35
+        if gap < best_gap:
+            best, best_gap = dated, gap
+    if best is not None and best_gap < 140:
+        return best
+    if passage.heading is not None:
+        return passage.heading
+    if published is None or reading.published is None or "/" in reading.published or reading.published.startswith("X"):
+        return None
+    lead = passage.span.start < 600 + len(reading.folded) // 6
+    if (
+        told in ("announced", "not_escalated", "deferred", "rejected")
+        or (lead and _PERFECT.search(passage.words))
+        or (told in ("ended", "extended") and _PERFECT.search(passage.words))
+    ):
+        about = reading.published[:7].rstrip("~?") + "~"
+        return Dated(passage.span, about, about, "inferred")
+    return None
+
+
+def _day(reading: Reading) -> date | None:
+    try:
+        return bounds(reading.published)[1]
+    except ValueError:
+        return None
+
+
+_HELPER = re.compile(
+    r"(?:from|at|of|with|by|former|unlike|like|and|via)\s(?:the\s)?$|chief executive(?: of)?\s$", re.IGNORECASE
+)
+
+
+def _council(reading: Reading, passage: Passage, match: TermMatch, kind: str) -> str | None:
+    """Whose measure it is: the document's council unless the sentence is about another."""
+    if kind == "national_policy":
+        return None
+    names = list(passage.councils)
+    if not names or any(m.name == reading.council for m in names) or kind in ("takeover", "improvement_adviser"):
+        return reading.council
+    before = [
+        m
+        for m in names
+        if m.span.end <= match.start
+        and not _HELPER.search(reading.folded, max(0, m.span.start - 30), m.span.start)
+        and not re.match(
+            r"(?:['’]s)?\s(?:chief|director|former|boss|leader)", reading.folded[m.span.end : m.span.end + 12]
+        )
+    ]
+    return before[-1].name if before else reading.council
+
+
+def _who(
+    reading: Reading, passage: Passage, match: TermMatch, kind: str, council: str | None
+) -> tuple[str | None, str | None]:
+    """The person or firm appointed, and where they come from."""
+    others = [m.name for m in passage.councils if m.name != council]
+    if kind == "commissioner":
+        named = [
+            (min(abs(m.span.start - match.end), abs(match.start - m.span.end)), p.name)
+            for p in reading.people
+            for m in p.mentions
+            if passage.span.covers(m.span)
+        ]
+        role = [p.name for p in reading.people if "commissioner" in (p.role or "").lower()]
+        who = role[0] if len(role) == 1 else min(named)[1] if named and min(named)[0] < 80 else None
+        return who, others[0] if who and others else None
+    if kind == "improvement_adviser":
+        firms = [
+            m.name
+            for m in passage.bodies
+            if m.name not in (_GOVERNMENT, "Ofsted", "DfE commissioner", "Care Quality Commission")
+        ]
+        return next(iter(firms or others), None), None
+    if kind == "takeover":
+        return next(iter(others), None), None
+    return None, None
+
+
+def _actor(
+    reading: Reading, passage: Passage, match: TermMatch, kind: str, told: str, council: str | None
+) -> str | None:
+    """Whose act it is: who recommends, the council where it acts itself, else the measure's own."""
+    own = str(match.term.extra["actor"])
+    words = passage.words
+    if kind == "monitoring" and any(m.name == "Ofsted" for m in passage.bodies):
+        return "Ofsted"
+    if told == "recommended":
+        return _recommender(reading, passage, match) or (_GOVERNMENT if own == "council" else own)
+    if own == "council":
+        return (
+            _GOVERNMENT if re.search(r"\b(?:government|ministers?|dfe|department for education)\b", words) else council
+        )
+    if kind in ("trust", "improvement_adviser", "independent_chair"):
+        if kind == "trust" and told == "ended":
+            return council
+        acts = _COUNCIL_ACTS.search(words)
+        if acts and not (_GOVERNMENT_ACTS.search(words) and "voluntary" not in words and "council-owned" not in words):
+            return council
+    return own
+
+
+def _recommender(reading: Reading, passage: Passage, match: TermMatch) -> str | None:
+    """Who recommends: a body named before the measure, else the one whose review the document reports."""
+    named = [m.name for m in passage.bodies if m.span.end <= match.start and m.name != "DfE commissioner"]
+    if named:
+        return named[0]
+    before = passage.words[: match.start - passage.span.start]
+    if "commissioner" in before:
+        return "DfE commissioner"
+    reviews = [i for i in reading.inspections if i.kind in ("adviser_review", "peer_review", "commissioner_review")]
+    return reviews[0].body if reviews and re.search(r"\b(?:review|report|it|they|s?he|peers)\b", before) else None
+
+
+def _merge(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> list[InterventionClaim]:
+    """One claim for each measure, council and status; a state that is only assumed gives way to what is told."""
+    best: dict[tuple[str, str | None, str], tuple[InterventionClaim, float]] = {}
+    for claim, sure in claims:
+        key = (claim.kind, claim.council, claim.status)
+        old = best.get(key)
+        if old is None:
+            best[key] = (claim, sure)
+        else:
+            first, weight = old
+            if (
+                claim.kind == "commissioner"
+                and first.who
+                and claim.who
+                and first.who != claim.who
+                and claim.date
+                and first.date
+            ):
+                best[(claim.kind, claim.council, f"{claim.status} {claim.who}")] = (claim, sure)
+                continue
+            main = claim if sure > weight else first
+            dates = [c.date for c in (first, claim) if c.date]
+            stated = next((d for d in dates if not (d.edtf or "~").endswith("~")), None)
+            best[key] = (
+                InterventionClaim(
+                    main.span,
+                    main.kind,
+                    main.status,
+                    main.rule,
+                    main.actor,
+                    stated or main.date or first.date or claim.date,
+                    main.who or first.who or claim.who,
+                    main.employer or first.employer or claim.employer,
+                    main.council,
+                ),
+                max(sure, weight),
+            )
+    kept = []
+    for key, (claim, sure) in best.items():
+        others = [
+            c
+            for k, (c, s) in best.items()
+            if k != key and c.kind == claim.kind and c.council == claim.council and s > sure
+        ]
+        if sure < 0.6 and others:
+            if claim.rule == "headline" and claim.status not in {c.status for c in others}:
+                reading.doubt(
+                    claim.span,
+                    "headline_conflict",
+                    f"the headline says {claim.kind} {claim.status}, the article {others[0].status}",
+                )
+            continue
+        kept.append(claim)
+    return kept

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bucks_tracker.records import Dated, Doubt, Duration, Layout, Mention, PersonClaim, Quote, Span
+from bucks_tracker.records import Dated, Doubt, Duration, InspectionClaim, Layout, Mention, PersonClaim, Quote, Span
 from bucks_tracker.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class Reading:
     passages: "tuple[Passage, ...]" = ()
     people: tuple[PersonClaim, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    inspections: tuple[InspectionClaim, ...] = ()
     doubts: list[Doubt] = field(default_factory=list)
 
     @property
