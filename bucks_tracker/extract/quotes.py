@@ -2,6 +2,7 @@
 
 import re
 
+from bucks_tracker.extract.indirect import find_indirect
 from bucks_tracker.extract.issuers import Issuers
 from bucks_tracker.extract.mentions import NAMED, Candidate, find_candidates, roles
 from bucks_tracker.extract.prose import Prose, read_prose
@@ -19,17 +20,16 @@ _RATING = re.compile(
 
 
 def find_quotes(reading: Reading) -> tuple[Quote, ...]:
-    """The quotes of the document, in order."""
+    """The quotes and reported speech of the document, in order."""
     stretches = tuple(s for s in reading.layout.stretches if s.depth == 0)
-    if not stretches:
-        return ()
     words = roles(reading.vocabulary)
     prose = read_prose(reading.layout, stretches, words.abbreviations)
     candidates = find_candidates(reading, prose, words)
     acts = find_acts(prose, candidates, words)
     ranker = Ranker(prose, candidates, acts, words)
     entities = Entities(prose, candidates, acts, words, reading.folded, Issuers(reading, prose, candidates))
-    return _Attribution(reading, prose, stretches, ranker, entities).quotes()
+    quotes = _Attribution(reading, prose, stretches, ranker, entities).quotes()
+    return tuple(sorted((*quotes, *find_indirect(reading, prose, acts, entities, words)), key=lambda q: q.span))
 
 
 # Rules that tie a speaker to the very words; by the others only the neighbourhood does.
