@@ -59,6 +59,7 @@ class Roles:
         self.lesser = grammar("lesser")
         self.offices = grammar("offices")
         self.abbreviations = grammar("abbreviations")
+        self.times = grammar("times")
         terms = vocabulary["speaker_roles"].by_id
         sorts = {"body": BODY, "document": DOCUMENT, "people": PEOPLE, "person": ROLE, "spokesperson": SPOKESPERSON}
         self.sort: dict[str, str] = {}
@@ -171,6 +172,8 @@ class _Chunking:
             word, kind = prose.word[i - 1], prose.kind[i - 1]
             if word in words.determiners:
                 return i - 1
+            if word in words.times:
+                break  # "In December Jo Bloggs announced"
             if kind not in (NAME, WORD) or word in words.breaks or word in words.says or word in words.judges:
                 break
             if kind == WORD and not (word in words.sort or prose.owns[i - 1] or i - 1 > floor):
