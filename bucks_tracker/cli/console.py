@@ -28,6 +28,16 @@ def console() -> "Console":
     return Console(width=width() or _UNLIMITED, highlight=False, markup=False, emoji=False, legacy_windows=False)
 
 
+def marking() -> str:
+    """How `render.show` is to mark words here."""
+    from bucks_tracker.render.show import MARKER, PLAIN, UNDERLINE
+
+    out = console()
+    if not out.is_terminal:
+        return PLAIN
+    return UNDERLINE if out.no_color or not out.color_system else MARKER
+
+
 def show(*renderables: "RenderableType") -> None:
     """Print what `render` made. Lines carry no trailing blanks, so that a pipe gets no padding."""
     out = console()

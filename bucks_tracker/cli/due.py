@@ -47,7 +47,7 @@ def conflicts(
     Each conflict with what every side says in its own words, which value the record takes, and by which rule.
     """
     from bucks_tracker.cli.asking import council_named, nothing
-    from bucks_tracker.cli.console import console, show_rows
+    from bucks_tracker.cli.console import show_rows
     from bucks_tracker.render.conflicts import conflicts as shown
     from bucks_tracker.render.rows import flat, flat_all
     from bucks_tracker.store import list_conflicts, list_evidence, open_database
@@ -55,7 +55,7 @@ def conflicts(
     with open_database(db) as connection:
         found = list_conflicts(connection, council=council_named(connection, council))
         rows = [flat(row) | {"sides": flat_all(list_evidence(connection, row.id))} for row in found]
-        table = shown(rows, plain=not console().is_terminal) if format is Format.table and rows else None
+        table = shown(rows) if format is Format.table and rows else None
         show_rows("conflicts", rows, format, table)
         if not rows:
             nothing(connection, db, "conflicts", bool(council))

@@ -17,7 +17,7 @@ def search(
 ) -> None:
     """Find words in articles and quotes, best first."""
     from bucks_tracker.cli.asking import nothing
-    from bucks_tracker.cli.console import console, show, show_rows
+    from bucks_tracker.cli.console import marking, show, show_rows
     from bucks_tracker.render.rows import flat_all
     from bucks_tracker.store import open_database
     from bucks_tracker.store import search as find
@@ -27,7 +27,7 @@ def search(
         if format is Format.table:
             from bucks_tracker.render.search import hits_shown
 
-            show(*hits_shown(hits, plain=not console().is_terminal))
+            show(*hits_shown(hits, marking()))
         else:
             for hit in hits:
                 hit["snippet"] = hit["snippet"].replace("\x02", "").replace("\x03", "")

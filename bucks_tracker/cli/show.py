@@ -28,7 +28,7 @@ def show_command(
 
     Every source sentence is marked in its place. An article is shown whole, with how its date is known.
     """
-    from bucks_tracker.cli.console import console, show
+    from bucks_tracker.cli.console import show
     from bucks_tracker.errors import TrackerError
     from bucks_tracker.store import find_row, open_database
 
@@ -38,13 +38,11 @@ def show_command(
             raise TrackerError(
                 f"{ref}: nothing in the record has this id, slug or path; the listings' last column names them"
             )
-        out = console()
-        plain = not out.is_terminal
-        made = _article(connection, found.row, plain) if found.table == "articles" else _row(connection, found, plain)
-        show(*made)
+        show(*(_article(connection, found.row) if found.table == "articles" else _row(connection, found)))
 
 
-def _article(db: "sqlite3.Connection", row: Any, plain: bool) -> "Iterator[RenderableType]":
+def _article(db: "sqlite3.Connection", row: Any) -> "Iterator[RenderableType]":
+    from bucks_tracker.cli.console import marking
     from bucks_tracker.records import Span
     from bucks_tracker.render.rows import flat
     from bucks_tracker.render.show import article
@@ -52,14 +50,14 @@ def _article(db: "sqlite3.Connection", row: Any, plain: bool) -> "Iterator[Rende
 
     marked = db.execute('SELECT DISTINCT start, "end" FROM evidence WHERE article_id = ?', (row.id,))
     spans = [Span(start, end) for start, end in marked]
-    yield from article(flat(row), article_text(db, row.id), spans, row.reasons, plain)
+    yield from article(flat(row), article_text(db, row.id), spans, row.reasons, marking())
 
 
-def _row(db: "sqlite3.Connection", found: Any, plain: bool) -> "Iterator[RenderableType]":
+def _row(db: "sqlite3.Connection", found: Any) -> "Iterator[RenderableType]":
     from rich.padding import Padding
     from rich.text import Text
 
-    from bucks_tracker.cli.console import width
+    from bucks_tracker.cli.console import marking, width
     from bucks_tracker.records import Span
     from bucks_tracker.render.listings import LISTINGS
     from bucks_tracker.render.rows import flat, flat_all
@@ -85,7 +83,7 @@ def _row(db: "sqlite3.Connection", found: Any, plain: bool) -> "Iterator[Rendera
             yield Padding(table(LISTINGS[listing], rows, across and across - 2), (0, 0, 0, 2))
     for article_id, evidence in of_article(flat_all(found.evidence)).items():
         spans = [Span(r["start"], r["end"]) for r in evidence]
-        yield from source(evidence[0], article_text(db, article_id), spans, plain)
+        yield from source(evidence[0], article_text(db, article_id), spans, marking())
 
 
 def _title(table: str, row: dict[str, Any]) -> str:

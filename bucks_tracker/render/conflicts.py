@@ -14,7 +14,7 @@ from bucks_tracker.render.listings import REF_LENGTH, ref
 from bucks_tracker.render.safe import one_line
 
 
-def conflicts(rows: Sequence[Row], plain: bool) -> Iterator[RenderableType]:
+def conflicts(rows: Sequence[Row]) -> Iterator[RenderableType]:
     """Each conflict: what is disputed, each side's value and words, what the record takes and why."""
     for n, row in enumerate(rows):
         if n:

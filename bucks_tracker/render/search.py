@@ -11,12 +11,12 @@ from bucks_tracker.render.columns import Row
 from bucks_tracker.render.dates import spoken
 from bucks_tracker.render.listings import REF_LENGTH
 from bucks_tracker.render.safe import one_line
-from bucks_tracker.render.show import MARKED
+from bucks_tracker.render.show import marked_words
 
 _MATCH = re.compile("\x02([^\x02\x03]*)\x03")  # how the store marks the words that match
 
 
-def hits_shown(hits: Sequence[Row], plain: bool) -> Iterator[RenderableType]:
+def hits_shown(hits: Sequence[Row], mark: str) -> Iterator[RenderableType]:
     """Each hit: where it is, and its words with the matches marked."""
     for n, hit in enumerate(hits):
         if n:
@@ -26,17 +26,13 @@ def hits_shown(hits: Sequence[Row], plain: bool) -> Iterator[RenderableType]:
         where = ", ".join(filter(None, (one_line(hit["outlet"] or ""), date)))
         name = one_line(hit["title"] or "")
         yield Text.assemble((ref, "dim"), "  ", (name, "bold"), f"  {where}" + (" (quote)" if hit["quote_id"] else ""))
-        yield Padding(_snippet(hit["snippet"], plain), (0, 0, 0, REF_LENGTH + 2))
+        yield Padding(_snippet(hit["snippet"], mark), (0, 0, 0, REF_LENGTH + 2))
 
 
-def _snippet(snippet: str, plain: bool) -> Text:
+def _snippet(snippet: str, mark: str) -> Text:
     made = Text()
     for n, part in enumerate(_MATCH.split(" ".join(snippet.split()))):
-        words = one_line(part) if n % 2 else _keep_edges(part)
-        if n % 2:
-            made.append(f"«{words}»" if plain else words, style="" if plain else MARKED)
-        else:
-            made.append(words)
+        made.append_text(marked_words(one_line(part), mark) if n % 2 else Text(_keep_edges(part)))
     return made
 
 

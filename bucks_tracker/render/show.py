@@ -14,8 +14,9 @@ from bucks_tracker.render.dates import spoken
 from bucks_tracker.render.labels import one_of
 from bucks_tracker.render.safe import one_line, visible
 
-# A marker pen: its own ink and paper, so that it reads on light and dark; bold and underlined where there is no colour.
-MARKED = "bold underline #000000 on #ffe08a"
+# How words are marked: with a marker pen, whose own ink and paper read on light and dark; where there is no colour with
+# a line; in a pipe ("") with « ».
+MARKER, UNDERLINE, PLAIN = "#000000 on #ffe08a", "bold underline", ""
 _LONGEST = 1200  # characters of a paragraph around marked words
 
 
@@ -42,15 +43,15 @@ def fields(pairs: Iterable[tuple[str, str]]) -> RenderableType:
     return Padding(grid, (0, 0, 0, 2))
 
 
-def source(article: Row, text: str, spans: Sequence[Span], plain: bool) -> Iterator[RenderableType]:
-    """One article's name and the paragraphs that hold `spans`, marked; `plain` marks with « » instead of colour."""
+def source(article: Row, text: str, spans: Sequence[Span], mark: str) -> Iterator[RenderableType]:
+    """One article's name and the paragraphs that hold `spans`, marked in the way of `mark`."""
     yield Text()
     yield source_name(article)
     last_end = 0
     for paragraph in paragraphs(text, spans):
         if last_end and text[last_end : paragraph.start].strip():
             yield Padding(Text("…", style="dim"), (0, 0, 0, 2))
-        yield Padding(marked(text, paragraph, spans, plain), (0, 0, 0, 2))
+        yield Padding(marked(text, paragraph, spans, mark), (0, 0, 0, 2))
         last_end = paragraph.end
 
 
@@ -81,7 +82,7 @@ def paragraphs(text: str, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def marked(text: str, within: Span, spans: Sequence[Span], plain: bool) -> Text:
+def marked(text: str, within: Span, spans: Sequence[Span], mark: str) -> Text:
     """The words of `within`, those of `spans` marked; every character safe to print."""
     made = Text()
     at = within.start
@@ -90,11 +91,15 @@ def marked(text: str, within: Span, spans: Sequence[Span], plain: bool) -> Text:
         if start >= end:
             continue
         made.append(_safe(text[at:start]))
-        words = _safe(text[start:end])
-        made.append(f"«{words}»" if plain else words, style="" if plain else MARKED)
+        made.append_text(marked_words(_safe(text[start:end]), mark))
         at = end
     made.append(_safe(text[at : within.end]))
     return made
+
+
+def marked_words(words: str, mark: str) -> Text:
+    """Safe words, marked."""
+    return Text(words if mark else f"«{words}»", style=mark)
 
 
 def joined(spans: Sequence[Span]) -> list[Span]:
@@ -112,9 +117,7 @@ def _safe(words: str) -> str:
     return visible(words).replace("\t", " ")
 
 
-def article(
-    row: Row, text: str, spans: Sequence[Span], reasons: Sequence[str], plain: bool
-) -> Iterator[RenderableType]:
+def article(row: Row, text: str, spans: Sequence[Span], reasons: Sequence[str], mark: str) -> Iterator[RenderableType]:
     """A whole article: what is known of it and how its date is known, then its text with every claim's words marked."""
     yield Text.assemble(
         (one_line(row["title"] or row["path"] or ""), "bold"), (f"  {row['kind']} {row['id'][:16]}", "dim")
@@ -131,7 +134,7 @@ def article(
     ]
     yield fields(known)
     yield Text()
-    yield marked(text, Span(0, len(text)), spans, plain)
+    yield marked(text, Span(0, len(text)), spans, mark)
 
 
 def of_article(evidence: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
