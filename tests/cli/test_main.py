@@ -6,31 +6,62 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from bucks_tracker.cli import app
+from bucks_tracker.cli import app, main
+from bucks_tracker.records import Facts, RawDocument
+from bucks_tracker.vocabulary import Vocabulary
 
 Tracker = Callable[..., Result]
 SEEDS = Path(__file__).parents[2] / "seeds"
 HEAVY = {"rich", "sqlite3", "sqlite_utils", "tomllib", "rapidfuzz", "trafilatura", "pypdfium2", "docx", "lxml"}
 
 
-def start(*arguments: str, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+@dataclass
+class Done:
+    """What a command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Command = Callable[..., Done]
+
+
+def start(*arguments: str, cwd: Path) -> Done:
     """Run `python -m bucks_tracker` as a user's shell would, in a pipe."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("TRACKER_") and k != "COLUMNS"}
-    root = str(Path(__file__).parents[2])
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "bucks_tracker", *arguments],
         capture_output=True,
-        text=True,
         encoding="utf-8",
         cwd=cwd,
-        env=environment | {"PYTHONPATH": root} | more,
+        env=environment | {"PYTHONPATH": str(SEEDS.parent)},
         timeout=60,
     )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """Run `main()` in this process, which is quicker, in an empty folder; `db` is the database."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    def run(*arguments: str, db: Path | None = None) -> Done:
+        monkeypatch.setattr(sys, "argv", ["tracker", *arguments])
+        monkeypatch.setenv("TRACKER_DB", str(db or tmp_path / "data/tracker.db"))
+        with pytest.raises(SystemExit) as stop:
+            main()
+        out, err = capfd.readouterr()
+        return Done(int(stop.value.code or 0), out, err)
+
+    return run
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -68,15 +99,15 @@ def test_a_whole_run(tmp_path: Path) -> None:
     assert [row["id"] for row in left] == [row["id"] for row in rows[1:]]
 
 
-def test_bare_ingest_without_seeds_says_what_to_pass(tmp_path: Path) -> None:
-    done = start("ingest", cwd=tmp_path)
+def test_bare_ingest_without_seeds_says_what_to_pass(command: Command, tmp_path: Path) -> None:
+    done = command("ingest")
     assert (done.returncode, done.stdout) == (2, "")
     assert "say what to ingest" in done.stderr
     assert not (tmp_path / "data").exists()
 
 
-def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:
-    done = start("ingest", str(SEEDS), "--dry-run", cwd=tmp_path)
+def test_a_dry_run_changes_nothing(command: Command, tmp_path: Path) -> None:
+    done = command("ingest", str(SEEDS), "--dry-run")
     assert done.returncode == 0
     assert "5 new" in done.stdout
     assert not (tmp_path / "data").exists()
@@ -97,12 +128,14 @@ def test_a_closed_pipe_is_quiet(westshire: Path) -> None:
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + b"\0\1\2" * 99, "picture.txt"),
     ],
 )
-def test_one_bad_file_is_one_line_and_the_others_go_on(tmp_path: Path, name: str, content: bytes, told: str) -> None:
+def test_one_bad_file_is_one_line_and_the_others_go_on(
+    command: Command, tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
     (tmp_path / name).write_bytes(content)
     (tmp_path / "good.txt").write_text(
         "Westshire news\n\nOfsted inspected the council in May 2015.\n", encoding="utf-8"
     )
-    done = start("ingest", str(tmp_path), "--db", str(tmp_path / "t.db"))
+    done = command("ingest", str(tmp_path), db=tmp_path / "t.db")
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert told in done.stderr
@@ -110,22 +143,22 @@ def test_one_bad_file_is_one_line_and_the_others_go_on(tmp_path: Path, name: str
     assert "1 new" in done.stdout
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    done = start("extract", "nowhere.txt", cwd=tmp_path)
+def test_a_missing_file_is_named(command: Command, tmp_path: Path) -> None:
+    done = command("extract", "nowhere.txt")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "nowhere.txt: No such file or directory\n"
 
 
-def test_extract_gives_a_line_for_bytes_without_words(tmp_path: Path) -> None:
+def test_extract_gives_a_line_for_bytes_without_words(command: Command, tmp_path: Path) -> None:
     (tmp_path / "nul.txt").write_bytes(b"Ofsted\0 inspected")
-    done = start("extract", "nul.txt", cwd=tmp_path)
+    done = command("extract", "nul.txt")
     assert done.returncode == 0
     line = json.loads(done.stdout)
     assert (line["council"], line["quotes"], line["doubts"][0]["rule"]) == (None, [], "unreadable")
 
 
-def test_a_hostile_file_name_is_no_escape(tmp_path: Path) -> None:
-    done = start("extract", "\x1b[31mred\nline", cwd=tmp_path)
+def test_a_hostile_file_name_is_no_escape(command: Command, tmp_path: Path) -> None:
+    done = command("extract", "\x1b[31mred\nline")
     assert "\x1b" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
@@ -145,8 +178,10 @@ def test_a_hostile_file_name_is_no_escape(tmp_path: Path) -> None:
         (["search"], 2, "WORDS"),
     ],
 )
-def test_what_cannot_be_done_is_one_line(westshire: Path, arguments: list[str], code: int, told: str) -> None:
-    done = start(*arguments, TRACKER_DB=str(westshire))
+def test_what_cannot_be_done_is_one_line(
+    command: Command, westshire: Path, arguments: list[str], code: int, told: str
+) -> None:
+    done = command(*arguments, db=westshire)
     assert done.returncode == code
     assert done.stdout == ""
     assert told in done.stderr
@@ -176,14 +211,14 @@ def _newer(path: Path) -> None:
     ("make", "told"),
     [(_text_file, "not a database"), (_others, "not a tracker's"), (_newer, "newer"), (Path.mkdir, "directory")],
 )
-@pytest.mark.parametrize("command", [["timeline"], ["ingest", str(SEEDS)]])
+@pytest.mark.parametrize("arguments", [["timeline"], ["ingest", str(SEEDS)]])
 def test_a_bad_database_is_one_line_and_unharmed(
-    tmp_path: Path, make: Callable[[Path], None], told: str, command: list[str]
+    tmp_path: Path, make: Callable[[Path], None], told: str, arguments: list[str], command: Command
 ) -> None:
     path = tmp_path / "bad.db"
     make(path)
     before = path.read_bytes() if path.is_file() else b""
-    done = start(*command, "--db", str(path))
+    done = command(*arguments, db=path)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert str(path) in done.stderr
@@ -191,8 +226,8 @@ def test_a_bad_database_is_one_line_and_unharmed(
     assert (path.read_bytes() if path.is_file() else b"") == before
 
 
-def test_no_database_says_what_to_run(tmp_path: Path) -> None:
-    done = start("timeline", cwd=tmp_path)
+def test_no_database_says_what_to_run(command: Command, tmp_path: Path) -> None:
+    done = command("timeline")
     assert (done.returncode, done.stdout) == (1, "")
     assert "tracker ingest" in done.stderr
     assert not (tmp_path / "data").exists()
@@ -228,14 +263,64 @@ def test_show_tells_how_an_article_is_dated(tracker: Tracker) -> None:
     assert "«Sam Carter»" in shown
 
 
-def test_check_finds_what_is_wrong(westshire: Path, tmp_path: Path) -> None:
+def test_check_finds_what_is_wrong(command: Command, westshire: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.db"
     broken.write_bytes(westshire.read_bytes())
     with sqlite3.connect(broken) as db:
         db.execute("UPDATE evidence SET start = start + 1 WHERE row_id = 'in11111'")
         db.execute("DELETE FROM evidence WHERE row_id = 'qu22222'")
     db.close()
-    done = start("check", "--db", str(broken))
+    done = command("check", db=broken)
     assert done.returncode == 1
     assert "no longer holds its words" in done.stderr
     assert "quotes qu22222: rests on no evidence" in done.stderr
+
+
+def test_ctrl_c_keeps_what_was_read(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bucks_tracker import pipeline
+
+    read: list[str] = []
+    real = pipeline.facts_of
+
+    def interrupted(raw: RawDocument, vocabulary: Vocabulary) -> Facts:
+        if len(read) == 2:
+            raise KeyboardInterrupt
+        read.append(raw.path)
+        return real(raw, vocabulary)
+
+    monkeypatch.setattr(pipeline, "facts_of", interrupted)
+    done = command("ingest", str(SEEDS))
+    assert done.returncode == 130
+    assert "what was read until then is stored" in done.stderr
+    assert len(json.loads(command("articles", "--format", "json").stdout)) == 2
+    assert json.loads(command("quotes", "--format", "json").stdout)  # the record is there for them
+    assert command("check").returncode == 0
+
+
+@pytest.mark.parametrize("no_color", [False, True])
+def test_a_terminal_gets_colour_unless_it_is_refused(westshire: Path, no_color: bool) -> None:
+    pty = pytest.importorskip("pty")
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "PYTHONPATH": str(SEEDS.parent)}
+    environment.pop("NO_COLOR", None)
+    if no_color:
+        environment["NO_COLOR"] = "1"
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "bucks_tracker", "show", "qu11111", "--db", str(westshire)]
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                block = os.read(ours, 65536)
+            except OSError:  # how Linux says that the other end is closed
+                break
+            if not block:
+                break
+            shown += block
+    os.close(ours)
+    assert process.returncode == 0
+    text = shown.decode()
+    assert "\x1b[1m" in text  # bold is no colour
+    assert ("48;" in text) is not no_color  # the marker's paper
+    assert "␛[31mevery word" in text
+    assert "\x1b[31m" not in text
