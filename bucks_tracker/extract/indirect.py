@@ -17,6 +17,7 @@ from bucks_tracker.vocabulary import Vocabulary
 _MOST = 0.4  # the share of quoted characters from which a clause is a quotation
 _FEWEST = 3  # words outside marks
 _CONTRACTED = frozenset({"it", "he", "she", "that", "there", "what", "who"})  # "it's"
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _FAR = 12  # tokens between a verb and its "that"
 
 
@@ -28,6 +29,7 @@ class _Words:
         self.plain, self.clause, self.addressed = words("plain"), words("clause"), words("addressed")
         self.finite, self.tails, self.when = words("finite"), words("tails"), words("when")
         self.asking, self.questions, self.hanging = words("asking"), words("questions"), words("hanging")
+        self.no_clause = words("no_clause")
 
 
 @lru_cache(maxsize=4)
@@ -87,8 +89,8 @@ class _Indirect:
         word = prose.word[act.verb]
         if word not in self.words.plain and word not in self.words.clause and word not in self.words.asking:
             return []
-        if act.subject.after_preposition and not act.inverted:
-            return []  # not the subject, which the search did not find
+        if (act.subject.after_preposition and not act.inverted) or self._is_passive(act):
+            return []  # not the speaker, whom the search did not find
         if self._is_inserted(act, begin, end):
             return self._around(act, begin, end)
         if not act.inverted and act.first <= act.verb and (clause := self._after(act, later, end)):
@@ -100,6 +102,8 @@ class _Indirect:
         if act.verb == begin:
             comma = next((j for j in range(act.last, min(act.last + 14, end)) if prose.word[j] == ","), None)
             return [(comma + 1, end, "according to")] if comma is not None else []
+        if not self._has_verb(begin, act.verb) and act.verb - begin < 8:
+            return []
         first = act.verb - 1 if prose.word[act.verb - 1] in (",", "–", "-") else act.verb
         if act.last < end and prose.word[act.last] == "," and end - act.last > 3 and act.verb - begin < 4:
             return [(act.last + 1, end, "according to")]
@@ -142,26 +146,40 @@ class _Indirect:
         if verb in words.asking:
             question = next((j for j in range(i, min(i + 6, end)) if prose.word[j] in words.questions), None)
             return (question, self._cut(question, end), "asked") if question is not None else None
-        that = next((j for j in range(i, min(i + _FAR, end)) if self._is_that(j, i)), None)
+        if verb == "states" and act.subject.end != act.verb:
+            return None  # "swing states that …"
+        that = next((j for j in range(i, min(i + _FAR, end)) if self._is_that(j, i, verb)), None)
         if that is not None:
-            first, rule = that + 1, "said that"
-        else:
-            first, rule = self._past_address(i, verb, end), "said"
-            if verb not in ("said", "says", "say") and not self._is_clause(first, end):
-                return None
-            if prose.word[first : first + 1] and prose.word[first] in ("to", "about", "of", "for", "as", "by", "how"):
-                return None
+            return (that + 1, self._cut(that + 1, end), "said that") if that + 1 < end else None
+        if prose.word[i] == ",":
+            return None  # "she said, going on to …"
+        first, rule = self._past_address(i, verb, end), "said"
+        if first >= end or prose.word[first] in words.no_clause or prose.word[first] in words.finite:
+            return None
+        if prose.word[first].endswith("ed") or (verb in words.clause and prose.word[first] in self.roles.prepositions):
+            return None  # "the office it said required improvement", "failings found in"
+        hard = verb not in ("said", "says", "say") or prose.word[first] in self.roles.prepositions
+        if hard and not self._is_clause(first, end):
+            return None
         return (first, self._cut(first, end), rule)
 
-    def _is_that(self, j: int, first: int) -> bool:
-        """Whether "that" at `j` begins the clause: no verb stands before it."""
+    def _is_that(self, j: int, first: int, verb: str) -> bool:
+        """Whether "that" at `j` begins the clause: before it stands no more than who was told, when and where."""
         prose = self.prose
         if prose.word[j] != "that" or prose.kind[j] != WORD:
             return False
-        return not any(
-            prose.word[k] in self.words.finite or prose.kind[k] == QUOTE or prose.word[k] in (";", ":")
-            for k in range(first, j)
-        )
+        if j > first and j + 1 < len(prose) and prose.word[j + 1] in self.words.finite:
+            return False  # "stressed the raid that killed"
+        told = verb in self.words.addressed
+        for k in range(first, j):
+            word, kind = prose.word[k], prose.kind[k]
+            if word in self.words.finite or kind == QUOTE or word in (";", ":", "that"):
+                return False
+            if not told and not (
+                word in self.words.when or kind in (NAME, NUMBER) or word in self.roles.light or word.endswith("ly")
+            ):
+                return False
+        return True
 
     def _past_address(self, i: int, verb: str, end: int) -> int:
         """The token after whom the speaker told and when: "told the committee on Monday …"."""
@@ -228,21 +246,30 @@ class _Indirect:
     # ------------------------------------------------------------ what it is
 
     def _has_verb(self, first: int, end: int) -> bool:
-        prose = self.prose
-        return any(
-            prose.word[j] in self.words.finite or (prose.owns[j] and prose.word[j] in _CONTRACTED)
-            for j in range(first, end)
-        )
+        return any(self._is_finite(j) for j in range(first, end))
 
     def _is_clause(self, first: int, end: int) -> bool:
         """Whether the words have a verb of their own, not one of a clause that hangs on a noun."""
-        prose = self.prose
         for j in range(first, end):
-            if prose.word[j] in self.words.finite:
-                return j > first
-            if prose.word[j] in self.words.hanging:
+            if self._is_finite(j):
+                return j > first or self.prose.owns[j]
+            if self.prose.word[j] in self.words.hanging:
                 return False
         return False
+
+    def _is_finite(self, j: int) -> bool:
+        prose = self.prose
+        if prose.owns[j] and prose.word[j] in _CONTRACTED:
+            return True
+        return prose.word[j] in self.words.finite and prose.kind[j] == WORD and not (j and prose.word[j - 1] == "to")
+
+    def _is_passive(self, act: Act) -> bool:
+        """ "The court was told": the subject is no speaker."""
+        prose = self.prose
+        j = act.verb - 1
+        while j > 0 and (prose.word[j].endswith("ly") or prose.word[j] in ("also", "then", "later")):
+            j -= 1
+        return j >= 0 and not act.inverted and prose.word[j] in _BE and not prose.word[act.verb].endswith("ing")
 
     def _quoted(self, first: int, end: int) -> float:
         """The share of the tokens' characters that stands in marks."""
