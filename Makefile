@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 TRACKER = $(BIN)/tracker
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test lint types contracts docs docs-check check clean lock
+.PHONY: help run install test lint types contracts docs docs-check accuracy check clean lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | sed 's/^\([^|]*\)|/\1                    /; s/^\(.\{20\}\) */\1/'
@@ -52,6 +52,9 @@ docs: $(VENV)/.installed ## write docs/cli.md and docs/schema.md from the code
 
 docs-check: $(VENV)/.installed ## are the generated pages current?
 	$(BIN)/python docs/generate.py --check
+
+accuracy: $(VENV)/.installed ## measure what is extracted against articles whose facts are known
+	$(BIN)/python bench/accuracy.py
 
 check: lint types contracts docs-check test ## all of the above
 
