@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from bucks_tracker.extract.mentions import BODY, DOCUMENT, NAMED, PEOPLE, PERSON, SPOKESPERSON, Candidate
-from bucks_tracker.extract.prose import Prose
+from bucks_tracker.extract.mentions import BODY, DOCUMENT, NAMED, PEOPLE, PERSON, SPOKESPERSON, Candidate, Roles
+from bucks_tracker.extract.prose import NAME, Prose
 from bucks_tracker.extract.reading import Reading
 
 _MADE = frozenset(
@@ -18,11 +18,14 @@ _ENOUGH = 12  # tokens between "prepared" and the body that prepared it
 class Issuers:
     """The bodies behind the documents and spokespersons of one article."""
 
-    def __init__(self, reading: Reading, prose: Prose, candidates: list[Candidate]) -> None:
+    def __init__(self, reading: Reading, prose: Prose, candidates: list[Candidate], words: Roles) -> None:
         self.reading = reading
         self.prose = prose
         self.candidates = candidates
-        self.bodies = sorted(reading.bodies, key=lambda m: m.span)
+        text = reading.folded
+        named = {m.name for m in reading.bodies if self._names(m.span.of(text), words)}
+        # "the government" or "inspectors" stand for a body only where the article names it
+        self.bodies = sorted((m for m in reading.bodies if m.name in named), key=lambda m: m.span)
         self.councils = sorted(reading.councils, key=lambda m: m.span)
         self.starts = [m.span.start for m in self.bodies]
         # head noun of a document -> where and by whom the article says it was made
@@ -31,6 +34,12 @@ class Issuers:
             if candidate.sort == DOCUMENT and (body := self._inside(candidate) or self._maker(candidate)):
                 self.made.setdefault(candidate.head, []).append((candidate.first, body))
 
+    @staticmethod
+    def _names(mention: str, words: Roles) -> bool:
+        """Whether a mention of a body is its name, not a common noun such as "Inspectors"."""
+        mention = mention.removeprefix("The ").removeprefix("the ")
+        return any(c.isupper() for c in mention) and mention.lower() not in words.sort
+
     def body_of(self, candidate: Candidate) -> str | None:
         """The body that speaks through `candidate`, or None where the article does not tell it."""
         if candidate.sort == SPOKESPERSON:
@@ -38,7 +47,10 @@ class Issuers:
         if candidate.sort == DOCUMENT:
             made = self.made.get(candidate.head, [])
             i = bisect_right(made, candidate.first, key=lambda m: m[0]) - 1
-            return made[max(i, 0)][1] if made else self._nearest(candidate)
+            if made:
+                return made[max(i, 0)][1]
+            written = any(self.prose.kind[j] == NAME for j in range(candidate.first + 1, candidate.last))
+            return None if written else self._nearest(candidate)
         if candidate.sort in (PEOPLE, BODY):
             return self._inside(candidate)
         return None
@@ -47,11 +59,16 @@ class Issuers:
         """A known body named within the phrase itself, the last one first: "the report from the watchdog"."""
         start = self.prose.start[candidate.lead if candidate.lead >= 0 else candidate.first]
         end = candidate.span.end
+        if candidate.sort == DOCUMENT and self._next_word(candidate) in ("of", "into", "on"):
+            end = self.prose.end[candidate.last - 1]  # what follows is what it is about
         for mentions in (self.bodies, self.councils):
             i = bisect_left(mentions, end, key=lambda m: m.span.start) - 1
             if i >= 0 and mentions[i].span.start >= start:
                 return mentions[i].name
         return None
+
+    def _next_word(self, candidate: Candidate) -> str:
+        return self.prose.word[candidate.last] if candidate.last < len(self.prose) else ""
 
     def _council(self, candidate: Candidate) -> str | None:
         words = candidate.span.of(self.reading.folded)

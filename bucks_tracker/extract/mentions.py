@@ -17,7 +17,8 @@ PERSON, PRONOUN, ROLE, PEOPLE, SPOKESPERSON, DOCUMENT, BODY, NAMED = (
 )  # fmt: skip
 
 PRONOUNS = {"he": "m", "she": "f", "it": "n", "they": "p", "who": "r", "which": "r"}
-_TAILS = frozenset({"for", "of", "at", "from"})
+_TAILS = frozenset({"for", "of", "at", "from", "to"})
+_INSIDE = frozenset({"of", "for", "and", "&", "at", "to"})
 _JOINS = frozenset({"of", "for", "and", "&", "the", "on", "to"})
 
 
@@ -56,6 +57,7 @@ class Roles:
         self.calls = grammar("calls")
         self.bare = grammar("bare")
         self.finding = grammar("finding")
+        self.speech_nouns = grammar("speech_nouns")
         self.lesser = grammar("lesser")
         self.offices = grammar("offices")
         self.abbreviations = grammar("abbreviations")
@@ -69,6 +71,7 @@ class Roles:
         self.says = frozenset(verbs["say"].extra["words"].split())
         self.judges = frozenset(verbs["judge"].extra["words"].split())
         parts = vocabulary["name_parts"].by_id
+        self.postnominals = frozenset(parts["postnominals"].extra["words"].lower().split())
         self.bodies = frozenset(parts["organisations"].extra["words"].lower().split())
         self.common = frozenset(parts["common"].extra["words"].lower().split()) | grammar("no_names")
         self.places = frozenset(parts["places"].extra["words"].lower().split())
@@ -116,7 +119,10 @@ class _Chunking:
         word = prose.word[i]
         if self.people and (person := self.people.get(prose.start[i])):
             last = self._token_after(i, person[0])
-            return self._add(i, last, PERSON, prose.word[last - 1], person[1], person[2])
+            head = prose.word[last - 1]
+            while last < self._end_of_sentence(i) and prose.word[last] in self.words.postnominals:
+                last += 1  # "Ann Jones MP said"
+            return self._add(i, last, PERSON, head, person[1], person[2])
         if self.bodies and (body := self.bodies.get(prose.start[i])):
             last = self._token_after(i, body[0])
             return self._body(i, last, body[1])
@@ -165,6 +171,8 @@ class _Chunking:
         """The first token of the noun phrase that ends in the candidate at `first`."""
         prose, words = self.prose, self.words
         floor = max(prose.sentences[prose.sentence[first]][0], first - 8)
+        if self.found and not self.found[-1].owns:
+            floor = max(floor, self.found[-1].last)
         i = first
         if prose.word[i] in words.determiners:
             return i
@@ -176,11 +184,8 @@ class _Chunking:
                 break  # "In December Jo Bloggs announced"
             if kind not in (NAME, WORD) or word in words.breaks or word in words.says or word in words.judges:
                 break
-            if kind == WORD and not (word in words.sort or prose.owns[i - 1] or i - 1 > floor):
-                break
             i -= 1
-        # plain words before the first role or capital are no part of it
-        while i < first and prose.kind[i] == WORD and prose.word[i] not in words.sort and not prose.owns[i]:
+        while i < first and prose.kind[i] == WORD and prose.word[i].endswith(("ed", "ing", "ly")):
             i += 1
         return i
 
@@ -294,6 +299,13 @@ class _Chunking:
         """Add the phrase `[first, last)` with the prepositional phrase that names whom it speaks for."""
         prose = self.prose
         head = prose.word[last - 1]
+        if (
+            sort == ROLE
+            and not prose.owns[last - 1]
+            and prose.start[last : last + 1]
+            and prose.start[last] in self.people
+        ):
+            return  # a role straight before a name: the name will be the candidate
         end = last
         if end < self._end_of_sentence(first) and prose.word[end] in _TAILS and not prose.owns[last - 1]:
             end = self._tail(end)
@@ -304,22 +316,18 @@ class _Chunking:
     def _tail(self, i: int) -> int:
         """The end of "for the Trump campaign", "of the Refugee Council" after a head noun at `i - 1`."""
         prose = self.prose
-        j, stop = i + 1, min(self._end_of_sentence(i), i + 8)
-        named = False
-        while j < stop:
-            if prose.kind[j] == NAME:
-                named = True
-            elif not (
-                prose.word[j] in ("the", "of", "for", "and", "&", "his", "her", "their")
-                or prose.word[j] in self.words.sort
-            ):
+        j, stop = i + 1, min(self._end_of_sentence(i), i + 9)
+        named, closed = False, i
+        while j < stop and prose.start[j] not in self.people:
+            word, kind = prose.word[j], prose.kind[j]
+            if kind == NAME or word in self.words.sort:
+                named, closed = True, j + 1
+            elif kind != WORD or (word in self.words.breaks and word not in _INSIDE) or word in self.words.says:
                 break
+            elif word not in _INSIDE and word not in self.words.determiners:
+                closed = j + 1 if prose.word[j + 1 : j + 2] == [","] else closed
             j += 1
-            if prose.owns[j - 1]:
-                continue
-        while j > i and prose.word[j - 1] in ("the", "of", "for", "and", "&", "his", "her", "their"):
-            j -= 1
-        return j if named or j > i + 1 else i
+        return closed if named or closed > i else i
 
     def _body(self, first: int, last: int, name: str) -> int:
         """A known body; with a role after it the phrase goes on ("an Ofsted inspector", "the council's leader")."""

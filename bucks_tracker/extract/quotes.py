@@ -27,7 +27,7 @@ def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     candidates = find_candidates(reading, prose, words)
     acts = find_acts(prose, candidates, words)
     ranker = Ranker(prose, candidates, acts, words)
-    entities = Entities(prose, candidates, acts, words, reading.folded, Issuers(reading, prose, candidates))
+    entities = Entities(prose, candidates, acts, words, reading.folded, Issuers(reading, prose, candidates, words))
     quotes = _Attribution(reading, prose, stretches, ranker, entities).quotes()
     return tuple(sorted((*quotes, *find_indirect(reading, prose, acts, entities, words)), key=lambda q: q.span))
 

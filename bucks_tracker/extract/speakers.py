@@ -68,24 +68,42 @@ class Ranker:
         subject = self._nearest_subject(number, token)
         if subject:
             found.append(Choice(3.2 if subject.sort in (PERSON, PRONOUN) else 2.4, subject, "subject"))
+        if subject and prose.word[token - 1] in ("as", "a", "an", "the") and "as" in prose.word[token - 2 : token]:
+            found.append(Choice(4.5, subject, "as"))
         owners = [c for c in self.by_sentence.get(number, ()) if c.owns and c.last <= token and token - c.last < 8]
         if owners:
-            found.append(Choice(2.6, owners[-1], "owner"))
+            spoken = any(prose.word[j] in self.words.speech_nouns for j in range(owners[-1].last, token))
+            found.append(Choice(6.8 if spoken else 2.6, owners[-1], "noun of speech" if spoken else "owner"))
         found.sort(key=lambda c: -c.score)
         return found
 
     def _frames(self, earlier: Sequence[Act], act: Act, token: int) -> bool:
         """Whether an earlier act of saying frames this one: in "X said Y once called it “…”" X is quoted."""
         return any(
-            outer.says and not outer.inverted and not outer.according and outer.verb < act.first
-            and outer.subject.first != act.subject.first and act.verb < token
-            and not any(self.prose.word[j] in (",", ";", "and", "but") or self.prose.kind[j] == QUOTE
-                        for j in range(outer.verb + 1, act.first))
+            outer.says
+            and not outer.inverted
+            and not outer.according
+            and outer.verb < act.first
+            and outer.subject.first != act.subject.first
+            and act.verb < token
+            and (self._inserted(outer) or self._unbroken(outer.verb + 1, act.first))
             for outer in earlier
-        )  # fmt: skip
+        )
+
+    def _inserted(self, act: Act) -> bool:
+        """Whether an act stands between commas: "A majority, she said, now think “…”"."""
+        words = self.prose.word
+        return act.first > 0 and words[act.first - 1] == "," and words[act.last : act.last + 1] == [","]
+
+    def _unbroken(self, first: int, last: int) -> bool:
+        prose = self.prose
+        return not any(prose.word[j] in (",", ";", "and", "but") or prose.kind[j] == QUOTE for j in range(first, last))
 
     def _tie(self, act: Act, token: int, begin: int, framed: bool) -> Choice:
         prose = self.prose
+        if act.noun:
+            gap = token - act.last
+            return Choice(7.6 - 0.1 * gap if 0 <= gap < 20 else 1.0, act.subject, "noun of speech", act.verb)
         plain = (0.0 if act.says else 0.6) + (1.8 if framed and prose.word[token - 1] != ":" else 0.0)
         if act.according:
             gap = act.first - token if act.first > token else token - act.last
@@ -101,11 +119,22 @@ class Ranker:
             return Choice(5 + closes - 0.12 * len(between) - quotes - plain, act.subject, rule, act.verb)
         between = range(min(act.last, token), token)
         if token - 1 >= begin and prose.word[token - 1] == ":":
+            clause = self._clause_subject(act.last, token)
+            if clause:  # "With leaders worried, the mayor has a new message: “…”"
+                return Choice(8.5 - 0.02 * len(between), clause, "colon", act.verb)
             return Choice(9 - 0.02 * len(between) - plain, act.subject, "colon", act.verb)
         quotes = sum(prose.kind[j] == QUOTE for j in between)
         if all(prose.word[j] in self.words.clean_before for j in between):
             return Choice(8.4 - 0.1 * len(between) - plain, act.subject, "lead", act.verb)
         return Choice(7 - 0.06 * len(between) - 0.3 * quotes - plain, act.subject, "earlier in sentence", act.verb)
+
+    def _clause_subject(self, first: int, token: int) -> Candidate | None:
+        """The subject of a clause that begins after a comma between `first` and `token`."""
+        for c in self.by_sentence.get(self.prose.sentence[token], ()):
+            fits = first < c.lead and c.end < token - 1 and c.sort in (PERSON, PRONOUN) and not c.owns
+            if fits and self.prose.word[c.lead - 1] == "," and self.prose.word[c.last] not in (",", "and"):
+                return c
+        return None
 
     def _credit(self, token: int, begin: int, stop: int) -> Choice | None:
         """A speaker without a verb: "Jones: “…”" or "“…” — Ann Jones"."""
@@ -176,7 +205,8 @@ class Entities:
                 if heads and not prose.owns[heads[-1]]:
                     self._learn(c.lead, heads[-1], c.name)
             elif c.sort in (ROLE, SPOKESPERSON):
-                if c.end < len(prose) and prose.word[c.end] == "," and (person := self.by_lead.get(c.end + 1)):
+                person = self.by_lead.get(c.end + 1) if c.end < len(prose) and prose.word[c.end] == "," else None
+                if person and not self._is_listed(person):
                     self.same[c.first] = person.name or ""
                     self._learn(c.lead, c.last - 1, person.name or "")
                 elif c.lead > 1 and prose.word[c.lead - 1] == ",":
@@ -184,6 +214,12 @@ class Entities:
                     if before and before.sort == PERSON and before.name and not before.owns:
                         self.same[c.first] = before.name
                         self._learn(c.lead, c.last - 1, before.name)
+
+    def _is_listed(self, person: Candidate) -> bool:
+        """Whether a name after a comma is the next of a list: "the mayor, Ann Jones and Bob Smith"."""
+        words = self.prose.word
+        after = words[person.last : person.last + 2]
+        return after[:1] == ["and"] or after == [",", "and"]
 
     def _ending_at(self, token: int) -> Candidate | None:
         i = bisect_left(self.firsts, token) - 1
@@ -296,8 +332,9 @@ class Entities:
             if kind == "any":
                 return None, 0.0
             if c.sort in (ROLE, SPOKESPERSON):
-                return (self.name_of(c), -0.5) if c.gender in (kind, None) else (None, 0.0)
-            if c.sort == NAMED and not c.owns:
+                some = 0.5 if self._is_definite(c) else 2.0
+                return (self.name_of(c), -some) if c.gender in (kind, None) else (None, 0.0)
+            if c.sort == NAMED and not c.owns and not (c.head.endswith("s") and c.last - c.first == 1):
                 return c.name, 0.0 if c.first in self.speaks else -1.5
             return None, 0.0
         if kind == "n":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bucks_tracker.extract.mentions import NAMED, PERSON, PRONOUN, ROLE, SPOKESPERSON, Candidate, Roles
 from bucks_tracker.extract.prose import NAME, POINT, QUOTE, WORD, Prose
+from bucks_tracker.records import Span
 
 _OPENS_ASIDE = frozenset({",", "(", "–", "—", "-"})
 _LINKS = frozenset({"of", "for", "from", "at", "in", "who", "which", "on", "with"})
@@ -24,6 +25,8 @@ class Act:
     first: int
     last: int
     according: bool = False
+    noun: bool = False  # "a claim by X"
+    relative: bool = False  # "X, who said"
 
 
 def find_acts(prose: Prose, candidates: list[Candidate], words: Roles) -> list[Act]:
@@ -52,6 +55,9 @@ class _Acts:
                 after = i + 1 + (prose.word[i + 1] == "to")
                 if (word == "per" or after > i + 1) and (subject := self._subject_at(after)):
                     self.acts.append(Act(i, subject, True, True, i, subject.last, True))
+            elif word in words.speech_nouns and i + 2 < len(prose) and prose.word[i + 1] in ("by", "from"):
+                if subject := self._subject_at(i + 2):
+                    self.acts.append(Act(i, subject, True, True, i, subject.last, noun=True))
             elif word in ("put", "puts") and i + 1 < len(prose) and prose.word[i + 1] == "it":
                 self._act(i, True)
         return self.acts
@@ -63,8 +69,12 @@ class _Acts:
         word = prose.word[i]
         if i and prose.sentence[i - 1] == prose.sentence[i]:
             before = prose.word[i - 1]
-            if word in self.words.nouns_too and (
-                before in self.words.determiners or before == "of" or prose.owns[i - 1]
+            if word in self.words.nouns_too and not (
+                (i in self.by_last and not prose.owns[i - 1])
+                or prose.kind[i - 1] in (QUOTE, POINT)
+                or before in self.words.light
+                or before in self.words.joining
+                or before.endswith("ly")
             ):
                 return False
             if before in ("the", "a", "an", "his", "its", "their", "this"):
@@ -134,6 +144,8 @@ class _Acts:
             return
         comma = bool(i) and prose.word[i - 1] == ","
         ing = prose.word[i].endswith("ing")
+        if ing and i in self.by_last:
+            return  # "recalled her talking about"
         if (after_quote or (comma and says)) and not ing and prose.sentence[i - 1] == prose.sentence[i]:
             subject = self._subject_at(i + 1)
             if subject and (after_quote or self._ends_clause(subject.last)):
@@ -141,7 +153,9 @@ class _Acts:
                 return
         subject = self._subject_before(i, ing)
         if subject:
-            self.acts.append(Act(i, subject, False, says, subject.lead, i + 1))
+            relative = self.by_last.get(i)
+            is_relative = relative is not None and relative.head in ("who", "which")
+            self.acts.append(Act(i, subject, False, says, subject.lead, i + 1, relative=is_relative))
 
     def _ends_clause(self, i: int) -> bool:
         """Whether a clause may end before token `i`: then a verb before a name is followed by its subject."""
@@ -182,7 +196,7 @@ class _Acts:
             if word in self.words.light or (kind == WORD and word.endswith("ly")):
                 j -= 1
                 continue
-            if ing and j == i - 1 and word == ",":
+            if ing and j == i - 1:  # "…, saying", "by calling"
                 return self._earlier(begin, i)
             if word in self.words.joining:
                 return self._earlier(begin, i)
@@ -190,11 +204,29 @@ class _Acts:
                 return self._before_aside(begin, j) or self._earlier(begin, i)
             if kind in (POINT, QUOTE):
                 return None if kind == POINT else self._earlier(begin, i)
+            if word in self.words.determiners and steps:
+                return self._unlisted(j, i)
             steps += 1
             if steps > 7:
                 return self._earlier(begin, i)
             j -= 1
         return None
+
+    def _unlisted(self, first: int, verb: int) -> Candidate | None:
+        """A subject whose noun no list knows: "the bandmaster said"."""
+        prose = self.prose
+        last = first + 1
+        while last < verb and prose.kind[last] in (NAME, WORD) and prose.word[last] not in self.words.light:
+            if prose.word[last] in self.words.breaks or prose.word[last].endswith("ly"):
+                break
+            last += 1
+        if last == first + 1 or any(prose.word[j] not in self.words.light for j in range(last, verb)):
+            return None
+        before = prose.word[first - 1] if first and prose.sentence[first - 1] == prose.sentence[first] else ""
+        if before in self.words.prepositions:
+            return None
+        span = Span(prose.start[first], prose.end[last - 1])
+        return Candidate(first, last, ROLE, prose.word[last - 1], None, span, end=last, lead=first)
 
     def _outer(self, candidate: Candidate, begin: int, verb: int) -> Candidate:
         """The phrase on which a candidate hangs: "residents in Leeds said" is residents."""
@@ -204,6 +236,9 @@ class _Acts:
                 return antecedent or candidate
             if not candidate.after_preposition or candidate.first - 1 <= begin:
                 return candidate
+            beside = self.prose.word[candidate.lead : candidate.first]
+            if candidate.sort == PERSON and any(w in self.words.bodies for w in beside):
+                return candidate  # "Chief Secretary to the Treasury Ann Jones said"
             earlier = [c for c in self.in_sentence[self.prose.sentence[verb]] if c.last <= candidate.first - 1]
             if not earlier or candidate.first - 1 - earlier[-1].last > 2 or earlier[-1].owns:
                 return candidate
@@ -216,8 +251,11 @@ class _Acts:
 
     def _earlier(self, begin: int, i: int) -> Candidate | None:
         """The subject that a coordinated verb or a participle shares: that of the act before it, or the sentence's."""
-        if self.acts and self.acts[-1].verb >= begin and not self.acts[-1].according:
-            return self.acts[-1].subject
+        for act in reversed(self.acts):
+            if act.verb < begin:
+                break
+            if not (act.according or act.noun or act.relative):
+                return act.subject
         return sentence_subject(self.in_sentence.get(self.prose.sentence[i], []), i)
 
     def _before_aside(self, begin: int, comma: int) -> Candidate | None:
