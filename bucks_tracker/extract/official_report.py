@@ -111,17 +111,14 @@ class _Report:
 
     def _fieldwork(self) -> printed_dates.Printed | None:
         text, start = self.flat.text, self.heading.start
-        year = self._year()
-        found = printed_dates.find_fieldwork(text, start, start + 2500, year)
-        found = found or printed_dates.find_fieldwork(text, 0, _FIRST_PAGE, year)
-        if found is None and self.heading.kind not in ("full_inspection",):
-            found = printed_dates.find_visit(text, start, start + 2500, year)
+        # Dates printed without a year are the last before the day of the document.
+        known = self._published()
+        before = known.last_day if known else None
+        found = printed_dates.find_fieldwork(text, start, start + 2500, before)
+        found = found or printed_dates.find_fieldwork(text, 0, _FIRST_PAGE, before)
+        if found is None and self.heading.kind != "full_inspection":
+            found = printed_dates.find_visit(text, start, start + 2500, before)
         return found
-
-    def _year(self) -> int | None:
-        """The year for dates printed without one: that of publication, or of the letter."""
-        known = self._published() or printed_dates.find_full_date(self.flat.text, 0, self.heading.start)
-        return known.last_day.year if known and known.last_day else None
 
     def _published(self) -> printed_dates.Printed | None:
         found = printed_dates.find_publication(self.flat.text, 0, _FIRST_PAGE)
@@ -181,7 +178,9 @@ class _Report:
         if not rows:
             rows = judgements.find_headings(text, labels, [name for name in wanted if name != "overall"])
         found = {row.judgement: row for row in reversed(rows)}
-        if "overall" not in found and self.heading.framework != "ILACS":
+        if self.heading.framework == "SLAC":
+            found = {row.judgement: row for row in judgements.find_services(text)}
+        if "overall" not in found and self.heading.framework not in ("ILACS", "SLAC"):
             stated = judgements.find_overall(text, start, start + _FIRST_PAGE) or judgements.find_overall(
                 text, start, len(text)
             )
@@ -241,6 +240,8 @@ class _Report:
             missing("the dates of the fieldwork")
         wanted = set(self.heading.layout.extra["judgements"])
         overall_due = "overall" in wanted and not (self.on and self.on >= _NO_OVERALL_SINCE)
+        if len({own.subratings.get(name) for name in ("help_protection", "looked_after_permanence")} - {None}) == 2:
+            overall_due = overall_due and self.heading.framework != "SLAC"  # two services, two grades
         if overall_due and own.rating is None:
             missing("the overall judgement")
         got = set(own.subratings)

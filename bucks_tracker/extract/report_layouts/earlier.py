@@ -160,7 +160,7 @@ def _told(text: str) -> Iterable[Earlier]:
         if _OTHER_SERVICE.search(text, max(0, match.start() - 90), match.end()):
             continue
         stop = text.find(". ", match.end(), match.end() + 200)
-        stop = stop if stop >= 0 else match.end()
+        stop = stop if stop >= 0 else min(len(text), match.end() + 200)
         begin = max(text.rfind(". ", max(0, match.start() - 120), match.start()), match.start() - 120, 0)
         whole = _WHOLE.search(text, match.end(), stop) or _WHOLE.search(text, begin, match.start())
         grade = next(filter(None, whole.groups()), None) if whole else None

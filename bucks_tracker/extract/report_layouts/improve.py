@@ -45,8 +45,11 @@ def find_improvements(text: str, lowered: str, pages: tuple[int, ...], sections:
                 done.add(polarity)
             polarity = heading if heading != "none" and heading not in done else None
             opened = len(found)
-        elif polarity is None or _ONLY_NUMBER.match(line):
+        elif polarity is None:
             continue
+        elif _ONLY_NUMBER.match(line):
+            if not line.strip() and not _page_ends(text, pages, start):
+                close()  # a blank line parts paragraphs, save at the foot of a page
         elif marker := _ITEM.match(text, start, end):
             close()
             item = (marker.end(), end)
@@ -78,6 +81,12 @@ def _heading(line: str, sections: TermSet) -> str | None:
             if polarity == "none" or _AFTER_HEADING.match(bare, hit.end):
                 return polarity
     return None
+
+
+def _page_ends(text: str, pages: tuple[int, ...], start: int) -> bool:
+    """Whether a page begins within the blank lines at `start`."""
+    following = bisect_right(pages, start)
+    return bool(pages) and following < len(pages) and not text[start : pages[following]].strip()
 
 
 def _new_page(text: str, pages: tuple[int, ...], item: tuple[int, int], start: int) -> bool:

@@ -14,6 +14,7 @@ _ROW = 190  # characters from one row's label to the next; a label may be 110 lo
 _LAST_ROW = 130
 _WHOLE_LABELS = 45  # what the longest label goes on for after the words that its pattern knows
 _GRADE_WORDS = r"(?:requires? improvement(?: to be good)?|outstanding|good|adequate|inadequate)"
+_SENTENCE_END = re.compile(r"\w{3}[.!?] ")
 _COLUMN = re.compile(rf"(?:(?:judgement |grade )*{_GRADE_WORDS}\b[ .]*){{3,6}}")
 
 # How a report of 2013-18 states its overall judgement above the table.
@@ -23,6 +24,17 @@ _OVERALL = re.compile(
     r"|children's services(?: in .{2,70}?)?|overall effectiveness(?: is| was)?|\bservices for children in .{2,60}?"
     r"|\b(?:effectiveness of the )?local safeguarding children board(?: \(lscb\))?)"
     rf" ?:? ?(?:is|are|was|were|remain|remains)? ?(?:judged (?:to be |as )?)?(?:that |as )?(?P<grade>{_GRADE_WORDS})\b"
+)
+
+
+# The heading and first row of a service's table, or the sentence that opens its section.
+_SERVICE = re.compile(
+    r"(?P<heading>safeguarding services|(?:services for )?looked[ -]after children(?: services)?)"
+    r"(?: judgement| grade)* overall effectiveness(?: of (?:the )?services)? ?:?(?: \(?grade \d\)?)?"
+    rf" ?\(?(?P<grade>{_GRADE_WORDS})\b"
+    r"|overall effectiveness of (?:the )?(?:council's |local authority's )?"
+    r"(?P<named>(?:services (?:for|in|to) )?(?:safeguarding|safeguard|looked[ -]after).{0,110}?)"
+    rf" (?:is|are|was|were)(?: judged to be)? (?P<said>{_GRADE_WORDS})\b"
 )
 
 
@@ -63,8 +75,10 @@ def _runs(hits: list[TermMatch]) -> list[list[TermMatch]]:
 
 
 def _by_row(text: str, run: list[TermMatch], grades: TermSet) -> list[Printed]:
-    rows = []
+    rows: list[Printed] = []
     for hit, following in zip(run, [*run[1:], None], strict=True):
+        if rows and _SENTENCE_END.search(text, rows[-1].end, hit.start):
+            break  # the table is over: this label stands in running text
         stop = following.start if following else min(len(text), hit.start + _LAST_ROW)
         if following is None:
             # Past the label's own words only a grade may follow; a sentence with "good" in it is none.
@@ -93,6 +107,22 @@ def find_overall(text: str, start: int, end: int) -> Printed | None:
     """The overall judgement as a sentence states it: "Children's services in Westshire require improvement"."""
     found = _OVERALL.search(text, start, end)
     return Printed("overall", grade_name(found["grade"]), found.start(), found.end()) if found else None
+
+
+def find_services(text: str) -> list[Printed]:
+    """The two services that an inspection of 2009-12 judged, each with an overall effectiveness of its own; where
+    both have one grade, that is the inspection's.
+    """
+    found: dict[str, Printed] = {}
+    for match in _SERVICE.finditer(text):
+        named = match["heading"] or match["named"]
+        judgement = "looked_after_permanence" if "looked" in named else "help_protection"
+        grade = grade_name(match["grade"] or match["said"])
+        found.setdefault(judgement, Printed(judgement, grade, match.start(), match.end()))
+    rows = list(found.values())
+    if len(rows) == 2 and rows[0].rating == rows[1].rating:
+        rows.append(Printed("overall", rows[0].rating, rows[0].start, rows[0].end))
+    return rows
 
 
 def find_headings(text: str, labels: TermSet, wanted: Sequence[str]) -> list[Printed]:

@@ -47,18 +47,18 @@ class Printed:
         return _day(self.edtf.rpartition("/")[2])
 
 
-def find_fieldwork(text: str, start: int, end: int, year: int | None = None) -> Printed | None:
-    """The dates after "Inspection dates:" within `text[start:end]`; `year` is for those printed without one."""
+def find_fieldwork(text: str, start: int, end: int, before: date | None = None) -> Printed | None:
+    """The dates after "Inspection dates:" within `text[start:end]`; those without a year are the last `before` it."""
     for label in _FIELDWORK.finditer(text, start, end):
-        if found := read_run(text, label.end(), end, year):
+        if found := read_run(text, label.end(), end, before):
             return found
     return None
 
 
-def find_visit(text: str, start: int, end: int, year: int | None = None) -> Printed | None:
+def find_visit(text: str, start: int, end: int, before: date | None = None) -> Printed | None:
     """The first dates that a letter says a visit took place "on" or "between"."""
     for lead in _VISITED.finditer(text, start, end):
-        if found := read_run(text, lead.end(), end, year):
+        if found := read_run(text, lead.end(), end, before):
             return found
     return None
 
@@ -81,10 +81,10 @@ def find_full_date(text: str, start: int, end: int) -> Printed | None:
     return None
 
 
-def read_run(text: str, start: int, end: int, year: int | None = None) -> Printed | None:
+def read_run(text: str, start: int, end: int, before: date | None = None) -> Printed | None:
     """The run of days that begins at `start`: `4 to 15 February 2019`, `6 and 7 June 2018`, `29 November to 3 December
     and 13 to 17 December 2021`. What one day leaves out, the next says; a run over New Year that prints one year
-    began in the year before.
+    began in the year before; one that prints none is the last that ended `before` the day given.
     """
     run = _RUN.match(text, start, end)
     if run is None:
@@ -93,24 +93,33 @@ def read_run(text: str, start: int, end: int, year: int | None = None) -> Printe
     days = [groups[i : i + 3] for i in range(0, 12, 3) if groups[i]]
     while days and days[-1][1] is None:  # a number after the dates that is none: a page's, a footnote's
         days.pop()
-    if not days or not (days[-1][2] or year):
+    if not days:
         return None
-    last_year = int(days[-1][2] or year or 0)
-    last_month = _number(days[-1][1])
+    if days[-1][2]:
+        read = _dates(days, int(days[-1][2]))
+    else:
+        read = _dates(days, before.year) if before else []
+        if before and read and read[-1] > before:
+            read = _dates(days, before.year - 1)
+    if not read or read[0] > read[-1]:
+        return None
+    first, last = read[0].isoformat(), read[-1].isoformat()
+    return Printed(first if first == last else f"{first}/{last}", start, run.end())
+
+
+def _dates(days: list[tuple[str, ...]], year: int) -> list[date]:
+    """The days in order, given the year of the last; none where one is no day of the calendar."""
+    month = _number(days[-1][1])
     read: list[date] = []
     for day, month_name, year_text in reversed(days):
-        month = _number(month_name) if month_name else last_month
-        this_year = int(year_text) if year_text else last_year - (month > last_month)
+        this_month = _number(month_name) if month_name else month
+        year = int(year_text) if year_text else year - (this_month > month)
+        month = this_month
         try:
-            read.append(date(this_year, month, int(day)))
+            read.insert(0, date(year, month, int(day)))
         except ValueError:
-            return None
-        last_year, last_month = this_year, month
-    first, last = read[-1], read[0]
-    if first > last:
-        return None
-    edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return Printed(edtf, start, run.end())
+            return []
+    return read
 
 
 def _number(month: str) -> int:
