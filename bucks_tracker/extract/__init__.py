@@ -10,7 +10,7 @@ from bucks_tracker.extract.findings import find_findings
 from bucks_tracker.extract.inspections import find_inspections
 from bucks_tracker.extract.interventions import find_interventions
 from bucks_tracker.extract.official_report import is_official_report, read_official_report
-from bucks_tracker.extract.passages import find_passages
+from bucks_tracker.extract.passages import find_passages, is_relevant
 from bucks_tracker.extract.people import find_people
 from bucks_tracker.extract.publication import document_date, publication_bounds
 from bucks_tracker.extract.quotes import find_quotes
@@ -28,6 +28,7 @@ def extract(layout: Layout, vocabulary: Vocabulary) -> Facts:
     if is_official_report(reading):
         return read_official_report(reading)
     reading.published, basis = document_date(reading)
+    reading.relevant = is_relevant(reading)
     reading.durations = find_durations(reading)
     reading.dates = find_dates(reading)
     reading.councils = find_councils(reading)

@@ -15,10 +15,6 @@ from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Figure, Span
 from bucks_tracker.vocabulary import Term, TermSet
 
-_ABOUT_THE_SERVICE = re.compile(
-    r"children['’]s\s(?:services|social)|social\swork|child\sprotection|in\scare\b|looked[-\s]after|care\sleavers|safeguarding"
-    r"|special\seducational"
-)
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _SIGNED = (
@@ -69,6 +65,7 @@ _FAULT = re.compile(
     r"|shortcoming\w*|develop\w*|priorit\w*|urgent\w*|criticis\w*|highlight\w*|identif\w*|set\sout|actions?)\b"
 )
 # "Of 62 files, … Twenty-four were …": a number that begins a sentence and counts what the one before counted.
+_JUDGED = re.compile(r"\s+(?:for|of)\s+(?:priority\s+action|development)\b")
 _OF_THOSE = re.compile(r"\s+(?:were|was|are|is|had|have|of\s+(?:these|them|those|which))\b")
 _AT_THE_TIME = re.compile(
     r"\bat\sthe\stime\sof\s(?:the|its|their|this|our)\s(?:\w+\s){0,2}(?:visit|inspection|review)|\bwhen\sinspectors\b"
@@ -91,7 +88,7 @@ class _Number:
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of the document, in order, each once."""
     text = reading.lowered
-    if not _ABOUT_THE_SERVICE.search(text):
+    if not reading.relevant:
         return ()
     taken = sorted([d.span for d in reading.dates] + [d.span for d in reading.durations])
     nouns = _nouns(reading.vocabulary["figures"])
@@ -221,6 +218,8 @@ def _unit(
             (not number.digits and noun.extra.get("small") is False)
             or _DEMONSTRATIVE.search(text, max(0, number.start - 12), number.start)
         ):
+            return None
+        if noun.id == "findings" and _JUDGED.match(text, end):
             return None
         if noun.id == "findings" and not _FAULT.search(text, sentence.start, sentence.end):
             return None

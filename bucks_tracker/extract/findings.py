@@ -60,6 +60,8 @@ def _words(terms: TermSet) -> _Words:
 
 def find_findings(reading: Reading) -> tuple[Finding, ...]:
     """The strengths and weaknesses that the document reports, in order, each with who found it."""
+    if not reading.relevant:
+        return ()
     words, text = _words(reading.vocabulary["findings"]), reading.lowered
     spoken = [stretch.outer for stretch in reading.layout.stretches if stretch.depth == 0]
     found: list[Finding] = []
@@ -82,7 +84,7 @@ def find_findings(reading: Reading) -> tuple[Finding, ...]:
         by = _body(text[finder.start : finder.end] if finder else "", earlier or names)
         leaning = words.leanings.get(verb.group())
         found += (
-            Finding(span, polarity, "finder-verb", by)
+            Finding(_trimmed(text, span), polarity, "finder-verb", by)
             for span, polarity in _clauses(text, sentence, sentence if quoted else content, leaning, words)
         )
     return tuple(found)
@@ -143,7 +145,7 @@ def _told(
 def _clauses(
     text: str, sentence: Span, content: Span, leaning: str | None, words: _Words
 ) -> Iterator[tuple[Span, str]]:
-    """The clauses of `content` that lean one way, neighbours alike joined; the first takes what comes before with it."""
+    """The clauses of `content` that lean one way, joined where alike; the first begins with the sentence."""
     begin = stop = sentence.start
     polarity: str | None = None
     start = content.start
@@ -158,6 +160,11 @@ def _clauses(
         start = turn.end() if turn else end
     if polarity is not None:
         yield Span(begin, sentence.end if stop == content.end else stop), polarity
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without white space, a comma or an opening mark at the end."""
+    return Span(span.start, span.start + len(text[span.start : span.end].rstrip(" \n,–“‘(")))
 
 
 def _polarity(text: str, start: int, end: int, words: _Words) -> str | None:

@@ -22,6 +22,7 @@ class Reading:
     layout: Layout
     vocabulary: Vocabulary
     published: str | None = None
+    relevant: bool = True
     dates: tuple[Dated, ...] = ()
     durations: tuple[Duration, ...] = ()
     councils: tuple[Mention, ...] = ()

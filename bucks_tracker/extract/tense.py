@@ -35,5 +35,6 @@ def cue_at(reading: Reading, date: Span) -> re.Match[str] | None:
     """The verb nearest before `date` in its sentence, or else after it; its groups tell past, future and open."""
     sentence = reading.sentence_at(date.start) or date
     text = reading.lowered
-    before = list(_CUE.finditer(text, max(sentence.start, date.start - 160), date.start))
+    end = date.start + 5 * text.startswith("until", date.start)  # "has until March" is of the future
+    before = list(_CUE.finditer(text, max(sentence.start, date.start - 160), end))
     return before[-1] if before else _CUE.search(text, date.end, min(sentence.end, date.end + 120))
