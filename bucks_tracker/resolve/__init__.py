@@ -7,9 +7,7 @@ from dataclasses import replace
 from bucks_tracker.ids import digest
 from bucks_tracker.records import Doubt, Facts
 from bucks_tracker.resolve import (
-    corrections as people_say,
-)
-from bucks_tracker.resolve import (
+    conflicts,
     expectations,
     figures,
     findings,
@@ -19,6 +17,9 @@ from bucks_tracker.resolve import (
     people,
     quotes,
     same_inspection,
+)
+from bucks_tracker.resolve import (
+    corrections as people_say,
 )
 from bucks_tracker.resolve.corrections import Correction, Finder
 from bucks_tracker.resolve.councils import line_of, resolve_councils
@@ -89,7 +90,11 @@ def resolve(
         _own_rows((*inspected.evidence, *intervened.evidence)),
         max((p.published.to for p in publications.values() if p.published.to), default=None),
     )
-    disputed, disputed_evidence = headlines.conflicts(contradicted, _rows(intervened.evidence, "interventions"))
+    disputes = [
+        headlines.conflicts(contradicted, _rows(intervened.evidence, "interventions")),
+        conflicts.figure_conflicts(kept("figures"), _rows(figure_evidence, "figures")),
+        conflicts.name_conflicts(persons, person_rows),
+    ]
     doubts = [*_doubts(line, facts, succession), *inspections.doubts(doubtful, council)]
 
     def right(table: str, rows: Iterable[object], shown: Sequence[Evidence]) -> tuple[object, ...]:
@@ -108,7 +113,7 @@ def resolve(
         figures=right("figures", figure_rows, figure_evidence),  # type: ignore[arg-type]
         findings=right("findings", finding_rows, finding_evidence),  # type: ignore[arg-type]
         expectations=right("expectations", expected, expected_evidence),  # type: ignore[arg-type]
-        conflicts=(*inspected.conflicts, *disputed),
+        conflicts=(*inspected.conflicts, *(row for rows, _ in disputes for row in rows)),
         doubts=tuple({row.id: row for row in doubts}.values()),
         evidence=(
             *inspected.evidence,
@@ -118,7 +123,7 @@ def resolve(
             *figure_evidence,
             *finding_evidence,
             *expected_evidence,
-            *disputed_evidence,
+            *(one for _, shown in disputes for one in shown),
         ),
     )
     return people_say.without_settled_doubts(record, known)

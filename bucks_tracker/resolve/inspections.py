@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from bucks_tracker.ids import digest, row_id, slug
 from bucks_tracker.records import RatingClaim, Span
-from bucks_tracker.resolve.record import UNDATED, ConflictRow, DoubtRow, Evidence, InspectionRow, RatingRow
-from bucks_tracker.resolve.told import Told, articles_of, by_publication, evidence, inspection
+from bucks_tracker.resolve.record import ConflictRow, DoubtRow, Evidence, InspectionRow, RatingRow, When, month_of
+from bucks_tracker.resolve.told import Told, after_publication, articles_of, by_publication, evidence, inspection
 from bucks_tracker.resolve.trust import choose, choose_date
 
 
@@ -48,8 +48,8 @@ def _row(group: Sequence[Told], council: str | None) -> tuple[InspectionRow, lis
     framework = choose(((inspection(t).framework, t) for t in group), event)
     lead = choose(((inspection(t).lead_inspector, t) for t in group), event)
     when_done = date.value
-    if when_done.edtf is None and published.value.edtf is None and done:
-        when_done = by_publication(done)
+    if when_done.edtf is None and published.value.edtf is None:
+        when_done = by_publication(done) if done else after_publication(group)
     conflicts: list[ConflictRow] = []
     found = [evidence("inspections", identity, "told", t) for t in group]
     for name, chosen in (("date", date), ("published", published)):
@@ -141,10 +141,8 @@ def _slugged(rows: Iterable[InspectionRow]) -> list[InspectionRow]:
     """Each row its readable address; rows that would share one are numbered by date."""
 
     def base(row: InspectionRow) -> str:
-        best = row.published if row.published.edtf else row.date
-        month = (best.from_ or best.to or "")[:7] if best is not UNDATED else ""
         place = (row.council or "national").removesuffix(" Council").removesuffix(" County")
-        return slug(place, row.body, row.kind, month or "undated")
+        return slug(place, row.body, row.kind, month_of(_news_date(row)))
 
     made: list[InspectionRow] = []
     counts: dict[str, int] = {}
@@ -153,6 +151,13 @@ def _slugged(rows: Iterable[InspectionRow]) -> list[InspectionRow]:
         counts[name] = counts.get(name, 0) + 1
         made.append(replace(row, slug=name if counts[name] == 1 else f"{name}-{counts[name]}"))
     return made
+
+
+def _news_date(row: InspectionRow) -> When:
+    """Where the timeline puts it: a graded one by its report, a visit by itself, as far as it is known."""
+    by_report = row.rating is not None or row.kind in ("full_inspection", "adviser_review")
+    first, other = (row.published, row.date) if by_report else (row.date, row.published)
+    return first if first.edtf and (first.from_ or not other.edtf) else other
 
 
 def doubts(doubtful: Iterable[tuple[Told, list[list[Told]]]], council: Mapping[str, str | None]) -> list[DoubtRow]:

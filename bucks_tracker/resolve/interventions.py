@@ -10,7 +10,15 @@ from datetime import date, timedelta
 
 from bucks_tracker.ids import digest, row_id, slug
 from bucks_tracker.records import InterventionClaim
-from bucks_tracker.resolve.record import UNDATED, Evidence, InspectionRow, InterventionEventRow, InterventionRow, When
+from bucks_tracker.resolve.record import (
+    UNDATED,
+    Evidence,
+    InspectionRow,
+    InterventionEventRow,
+    InterventionRow,
+    When,
+    month_of,
+)
 from bucks_tracker.resolve.same_inspection import GRADED
 from bucks_tracker.resolve.told import Told, apart, articles_of, by_publication, evidence
 from bucks_tracker.resolve.trust import choose, choose_date
@@ -184,7 +192,7 @@ def _slugged(rows: Iterable[InterventionRow]) -> list[InterventionRow]:
     counts: dict[str, int] = {}
     for row in sorted(rows, key=lambda r: (r.began.from_ or r.began.to or "9", r.id)):
         place = (row.council or "national").removesuffix(" Council").removesuffix(" County")
-        name = slug(place, row.kind, (row.began.from_ or row.began.to or "undated")[:7])
+        name = slug(place, row.kind, month_of(row.began))
         counts[name] = counts.get(name, 0) + 1
         made.append(replace(row, slug=name if counts[name] == 1 else f"{name}-{counts[name]}"))
     return made

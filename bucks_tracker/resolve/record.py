@@ -4,6 +4,7 @@
 `TABLES` names; a `When` is four columns (`*_edtf`, `*_from`, `*_to`, `*_basis`), a tuple is a JSON array.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +32,13 @@ class When:
 
 
 UNDATED = When()
+_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
+
+
+def month_of(value: When) -> str:
+    """A date's first month (or year) as it stands in its EDTF, for readable addresses; "undated" where none does."""
+    found = _MONTH.search(value.edtf or "")
+    return found.group() if found else "undated"
 
 
 def when(edtf: str | None, basis: str = "stated") -> When:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.date_expressions import evaluate
 from bucks_tracker.ids import Claim, claims_of
 from bucks_tracker.records import Dated, Facts, InspectionClaim, InterventionClaim, Span
@@ -113,6 +112,16 @@ def by_publication(told: Iterable[Told]) -> When:
     return when(f"../{end}", "inferred") if end not in ("", "..") else UNDATED
 
 
+def after_publication(told: Iterable[Told]) -> When:
+    """The date of something undated that these articles know as still to come: not before the last of them came out."""
+    known = [t.publication.published for t in told if t.publication.published.from_]
+    if not known:
+        return UNDATED
+    last = max(known, key=lambda p: (p.from_ or "", p.edtf or ""))
+    begin = (last.edtf or "").partition("/")[0]
+    return when(f"{begin}/..", "inferred") if begin not in ("", "..") else UNDATED
+
+
 def articles_of(told: Iterable[Told]) -> int:
     """How many articles tell it, copies of one story once."""
     return len({t.story for t in told})
@@ -169,10 +178,3 @@ def narrower(a: When, b: When) -> When:
 def inspection(told: Told) -> InspectionClaim:
     assert isinstance(told.claim.said, InspectionClaim)
     return told.claim.said
-
-
-def last_day(edtf: str) -> date | None:
-    try:
-        return bounds(edtf)[1]
-    except ValueError:
-        return None

@@ -30,7 +30,6 @@ from bucks_tracker.store.listing import (
     list_roles,
     list_sources,
     list_timeline,
-    state_now,
 )
 from bucks_tracker.store.opening import open_database, writing
 from bucks_tracker.store.record import save_publications, save_record
@@ -44,6 +43,7 @@ from bucks_tracker.store.showing import (
     nearest_people,
     search,
 )
+from bucks_tracker.store.state import state_now
 
 __all__ = [
     "Changes",

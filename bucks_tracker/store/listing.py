@@ -8,7 +8,6 @@ import sqlite3
 from typing import Any, TypeVar
 
 from bucks_tracker.resolve.record import (
-    UNDATED,
     ConflictRow,
     CouncilRow,
     DoubtRow,
@@ -24,12 +23,12 @@ from bucks_tracker.resolve.record import (
     RoleRow,
 )
 from bucks_tracker.store.record import read_row
-from bucks_tracker.store.rows import ArticleRow, CorrectionRow, SourceRow, State, TimelineRow
+from bucks_tracker.store.rows import ArticleRow, CorrectionRow, SourceRow, TimelineRow
 
 Row = TypeVar("Row")
 
 
-class _Where:
+class Where:
     """Conditions and their parameters, collected."""
 
     def __init__(self) -> None:
@@ -65,7 +64,7 @@ class _Where:
         return [read_row(cls, row) for row in found]
 
 
-def _by(date: str) -> str:
+def by_date(date: str) -> str:
     # By the middle of what a date may mean; with one end open by the other; the undated last.
     first, last = f"coalesce({date}_from, {date}_to)", f"coalesce({date}_to, {date}_from)"
     return f"{first} IS NULL, julianday({first}) + julianday({last}), id"
@@ -79,7 +78,7 @@ def list_articles(
     until: str | None = None,
     kind: str | None = None,
 ) -> list[ArticleRow]:
-    where = _Where()
+    where = Where()
     if council is not None:
         where.add(
             "council = ? OR council IN (SELECT name FROM councils WHERE line = ? OR line IN"
@@ -88,18 +87,18 @@ def list_articles(
         )
     where.equal(kind=kind)
     where.between("published", since, until)
-    return where.list(db, ArticleRow, "current_articles", _by("published"))
+    return where.list(db, ArticleRow, "current_articles", by_date("published"))
 
 
 def list_sources(db: sqlite3.Connection, article_id: str | None = None, path: str | None = None) -> list[SourceRow]:
     """The paths of an article, or the versions of a path (its history), newest first."""
-    where = _Where()
+    where = Where()
     where.equal(article_id=article_id, path=path)
     return where.list(db, SourceRow, "sources", "current DESC, added_at DESC, path")
 
 
 def list_councils(db: sqlite3.Connection) -> list[CouncilRow]:
-    return _Where().list(db, CouncilRow, "councils", "name")
+    return Where().list(db, CouncilRow, "councils", "name")
 
 
 def list_timeline(
@@ -115,14 +114,14 @@ def list_timeline(
 
     `kind` is inspection, intervention or one of their kinds; `person` a person's name as the record has it.
     """
-    where = _Where()
+    where = Where()
     where.council(council, national=True)
     if kind is not None:
         where.add("event = ? OR kind = ?", kind, kind)
     if person is not None:
         where.add("who = ?", person)
     where.between("date", since, until)
-    return where.list(db, TimelineRow, "timeline", _by("date") + ", event, status")
+    return where.list(db, TimelineRow, "timeline", by_date("date") + ", event, status")
 
 
 def list_inspections(
@@ -134,14 +133,14 @@ def list_inspections(
     kind: str | None = None,
     body: str | None = None,
 ) -> list[InspectionRow]:
-    where = _Where()
+    where = Where()
     where.council(council)
     where.equal(kind=kind, body=body)
     if since is not None or until is not None:
         either = []
         values: list[str] = []
         for date in ("published", "date"):
-            part = _Where()
+            part = Where()
             part.between(date, since, until)
             either.append(" AND ".join(part.parts))
             values += part.values
@@ -159,12 +158,12 @@ def list_ratings(
     judgement: str | None = None,
     inspection_id: str | None = None,
 ) -> list[RatingRow]:
-    where = _Where()
+    where = Where()
     where.council(council)
     where.equal(judgement=judgement, inspection_id=inspection_id)
     where.between("published", since, until)
     return where.list(
-        db, RatingRow, "ratings", _by("published").replace(", id", ", judgement <> 'overall', judgement, id")
+        db, RatingRow, "ratings", by_date("published").replace(", id", ", judgement <> 'overall', judgement, id")
     )
 
 
@@ -177,29 +176,29 @@ def list_interventions(
     kind: str | None = None,
     status: str | None = None,
 ) -> list[InterventionRow]:
-    where = _Where()
+    where = Where()
     where.council(council, national=True)
     where.equal(kind=kind, status=status)
     where.between("began", since, until)
-    return where.list(db, InterventionRow, "interventions", _by("began"))
+    return where.list(db, InterventionRow, "interventions", by_date("began"))
 
 
 def list_intervention_events(db: sqlite3.Connection, intervention_id: str) -> list[InterventionEventRow]:
-    where = _Where()
+    where = Where()
     where.equal(intervention_id=intervention_id)
-    return where.list(db, InterventionEventRow, "intervention_events", _by("date"))
+    return where.list(db, InterventionEventRow, "intervention_events", by_date("date"))
 
 
 def list_people(db: sqlite3.Connection, *, council: str | None = None) -> list[PersonRow]:
-    where = _Where()
+    where = Where()
     where.council(council)
     return where.list(db, PersonRow, "people", "articles DESC, quotes DESC, name, id")
 
 
 def list_roles(db: sqlite3.Connection, person_id: str) -> list[RoleRow]:
-    where = _Where()
+    where = Where()
     where.equal(person_id=person_id)
-    return where.list(db, RoleRow, "roles", _by("seen"))
+    return where.list(db, RoleRow, "roles", by_date("seen"))
 
 
 def list_quotes(
@@ -215,7 +214,7 @@ def list_quotes(
     article: str | None = None,
 ) -> list[QuoteRow]:
     """`about` are words that must stand in the quote (full-text search); `article` an article's id."""
-    where = _Where()
+    where = Where()
     where.council(council)
     where.equal(person_id=person_id, speaker=speaker, kind=kind)
     where.between("date", since, until)
@@ -223,7 +222,7 @@ def list_quotes(
         where.add("id IN (SELECT row_id FROM evidence WHERE row_table = 'quotes' AND article_id = ?)", article)
     if about is not None:
         where.add("number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)", match_words(about))
-    return where.list(db, QuoteRow, "quotes", _by("date").replace(", id", ", article_id, number"))
+    return where.list(db, QuoteRow, "quotes", by_date("date").replace(", id", ", article_id, number"))
 
 
 def list_figures(
@@ -235,7 +234,7 @@ def list_figures(
     until: str | None = None,
 ) -> list[FigureRow]:
     """`measure` are words of the series, of what was counted or of its unit."""
-    where = _Where()
+    where = Where()
     where.council(council)
     if measure is not None:
         for word in measure.split():
@@ -244,7 +243,7 @@ def list_figures(
                 word.lower(),
             )
     where.between("date", since, until)
-    return where.list(db, FigureRow, "figures", f"series IS NULL, series, {_by('date')}")
+    return where.list(db, FigureRow, "figures", f"series IS NULL, series, {by_date('date')}")
 
 
 def list_findings(
@@ -256,78 +255,41 @@ def list_findings(
     since: str | None = None,
     until: str | None = None,
 ) -> list[FindingRow]:
-    where = _Where()
+    where = Where()
     where.council(council)
     where.equal(polarity=polarity, inspection_id=inspection_id)
     where.between("date", since, until)
-    return where.list(db, FindingRow, "findings", _by("date"))
+    return where.list(db, FindingRow, "findings", by_date("date"))
 
 
 def list_expectations(db: sqlite3.Connection, *, council: str | None = None) -> list[ExpectationRow]:
     """What was expected by when; `ExpectationRow.status(day)` says whether it was met, is overdue or open."""
-    where = _Where()
+    where = Where()
     where.council(council)
-    return where.list(db, ExpectationRow, "expectations", _by("due"))
+    return where.list(db, ExpectationRow, "expectations", by_date("due"))
 
 
 def list_conflicts(
     db: sqlite3.Connection, *, council: str | None = None, row_id: str | None = None
 ) -> list[ConflictRow]:
-    where = _Where()
+    where = Where()
     where.council(council)
     where.equal(row_id=row_id)
     return where.list(db, ConflictRow, "conflicts", "row_table, field, id")
 
 
 def list_doubts(db: sqlite3.Connection, *, council: str | None = None, stage: str | None = None) -> list[DoubtRow]:
-    where = _Where()
+    where = Where()
     where.council(council)
     where.equal(stage=stage)
     return where.list(db, DoubtRow, "doubts", "article_id, start, rule, id")
 
 
 def list_corrections(db: sqlite3.Connection, *, undone: bool = False) -> list[CorrectionRow]:
-    where = _Where()
+    where = Where()
     if not undone:
         where.add("undone_at IS NULL")
     return where.list(db, CorrectionRow, "corrections", "made_at, id")
-
-
-def state_now(db: sqlite3.Connection, council: str | None = None) -> list[State]:
-    """The state of each line of councils that has one: its latest overall rating, and the measures in force."""
-    lines = _Where()
-    lines.council(council)
-    lines.add("line <> ''")
-    states = []
-    for line in sorted({c.line for c in lines.list(db, CouncilRow, "councils", "name")}):
-        rated = db.execute(
-            "SELECT * FROM inspections WHERE line = ? AND rating IS NOT NULL AND status = 'done'"
-            " AND coalesce(published_from, published_to, date_from, date_to) IS NOT NULL"
-            " ORDER BY coalesce(published_to, published_from, date_to, date_from) DESC, id LIMIT 1",
-            (line,),
-        ).fetchone()
-        inspection = read_row(InspectionRow, rated) if rated else None
-        in_force = db.execute(
-            "SELECT t.* FROM timeline t JOIN interventions i ON i.id = t.id AND i.status = t.status WHERE t.line = ?"
-            " AND t.status IN ('announced', 'started', 'in_force', 'reviewed', 'extended', 'escalated')"
-            " AND t.kind NOT IN ('national_policy', 'ministerial_letter')"
-            f" GROUP BY t.id ORDER BY {_by('t.date').replace(', id', ', t.id')}",
-            (line,),
-        )
-        measures = tuple(read_row(TimelineRow, row) for row in in_force)
-        if inspection or measures:
-            since = inspection and (inspection.published if inspection.published.edtf else inspection.date)
-            states.append(
-                State(
-                    line,
-                    inspection.rating if inspection else None,
-                    since or UNDATED,
-                    inspection.id if inspection else None,
-                    inspection.slug if inspection else None,
-                    measures,
-                )
-            )
-    return states
 
 
 def match_words(words: str) -> str:
