@@ -30,8 +30,16 @@ COUNCIL = "Westmarch County Council"
 class Story:
     """An article in the making. Dates are expressions (see `extract.date_expressions`) or EDTF, which is one."""
 
-    def __init__(self, name: str, published: str | None = None, *, council: str | None = COUNCIL, kind: str = "news",
-                 outlet: str | None = None, title: str | None = None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        name: str,
+        published: str | None = None,
+        *,
+        council: str | None = COUNCIL,
+        kind: str = "news",
+        outlet: str | None = None,
+        title: str | None = None,
+    ) -> None:
         self.name, self.published, self.council, self.kind, self.outlet = name, published, council, kind, outlet
         self.text = (title or f"Headline of {name}") + "\n\n"
         self.title = title or f"Headline of {name}"
@@ -51,8 +59,17 @@ class Story:
         self.claims.setdefault(kind, []).append(claim)
         return self
 
-    def inspection(self, body: str = "Ofsted", kind: str = "full_inspection", *, date: str | None = None,
-                   published: str | None = None, rating: str | None = None, words: str | None = None, **more: Any) -> "Story":  # fmt: skip
+    def inspection(
+        self,
+        body: str = "Ofsted",
+        kind: str = "full_inspection",
+        *,
+        date: str | None = None,
+        published: str | None = None,
+        rating: str | None = None,
+        words: str | None = None,
+        **more: Any,
+    ) -> "Story":
         span = self.say(words or f"{self.name} tells of a {kind} by {body}, {date}, {published}, {rating}.")
         ratings = (RatingClaim(span, "overall", rating),) if rating else ()
         ratings += tuple(RatingClaim(span, name, grade) for name, grade in more.pop("sub", {}).items())
@@ -62,11 +79,15 @@ class Story:
             whens = {name: replace(d, edtf=d.expression) if d else None for name, d in whens.items()}
         return self.add("inspections", InspectionClaim(span, body, kind, "test", ratings=ratings, **whens, **more))
 
-    def intervention(self, kind: str, status: str, *, date: str | None = None, headline: bool = False, **more: Any) -> "Story":
-        span = Span(0, len(self.title)) if headline else self.say(f"{self.name} tells of {kind}, {status}, {date}, {more}.")
-        return self.add(
-            "interventions", InterventionClaim(span, kind, status, "test", date=self._dated(date), **more)
+    def intervention(
+        self, kind: str, status: str, *, date: str | None = None, headline: bool = False, **more: Any
+    ) -> "Story":
+        span = (
+            Span(0, len(self.title))
+            if headline
+            else self.say(f"{self.name} tells of {kind}, {status}, {date}, {more}.")
         )
+        return self.add("interventions", InterventionClaim(span, kind, status, "test", date=self._dated(date), **more))
 
     def person(self, name: str, role: str | None = None, *aliases: str, times: int = 1, **more: Any) -> "Story":
         forms = [name, *aliases, *[name] * (times - 1)]
@@ -123,32 +144,56 @@ def gold_facts(number: int) -> Facts:
 
     inspections = tuple(
         InspectionClaim(
-            span(e, "evidence"), e["body"], e["kind"], "gold", date=dated(e, "date_edtf"), published=dated(e, "published_edtf"),
+            span(e, "evidence"),
+            e["body"],
+            e["kind"],
+            "gold",
+            date=dated(e, "date_edtf"),
+            published=dated(e, "published_edtf"),
             ratings=(RatingClaim(span(e, "evidence"), "overall", e["rating"]),) if e["rating"] else (),
-            is_news=e["is_news"], status=e.get("status", "done"), council=gold["council"],
+            is_news=e["is_news"],
+            status=e.get("status", "done"),
+            council=gold["council"],
         )
         for e in gold["inspections"]
-    )  # fmt: skip
+    )
     interventions = tuple(
         InterventionClaim(
-            span(e, "evidence"), e["kind"], e["status"], "gold", e["actor"],
-            None if e["status"] in ("in_force", "threatened", "recommended") else dated(e, "date_edtf"), e["who"],
+            span(e, "evidence"),
+            e["kind"],
+            e["status"],
+            "gold",
+            e["actor"],
+            None if e["status"] in ("in_force", "threatened", "recommended") else dated(e, "date_edtf"),
+            e["who"],
             council=gold["council"],
         )
         for e in gold["interventions"]
-    )  # fmt: skip
+    )
     quotes = tuple(
         Quote(
-            span(q, "text"), q["kind"], "gold", speaker=q["speaker_canonical"], role=q.get("role"), group=q.get("group"),
+            span(q, "text"),
+            q["kind"],
+            "gold",
+            speaker=q["speaker_canonical"],
+            role=q.get("role"),
+            group=q.get("group"),
             confidence=0.9,
         )
         for q in gold["quotes"]
-    )  # fmt: skip
+    )
     people = tuple(_person(text, p) for p in gold["people"])
     return Facts(
-        article, gold["council"], gold["published_edtf"], "given", title=text.partition("\n")[0], inspections=inspections,
-        interventions=interventions, quotes=quotes, people=people,
-    )  # fmt: skip
+        article,
+        gold["council"],
+        gold["published_edtf"],
+        "given",
+        title=text.partition("\n")[0],
+        inspections=inspections,
+        interventions=interventions,
+        quotes=quotes,
+        people=people,
+    )
 
 
 def _person(text: str, entry: dict[str, Any]) -> PersonClaim:
