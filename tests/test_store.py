@@ -191,7 +191,10 @@ def test_stored_spans_hold_their_words(path: Path) -> None:
     with open_database(path, create=True) as db:
         for n in range(5):
             save_facts(db, gold_facts(n))
-        wrong = 'SELECT count(*) FROM claims c JOIN articles a ON a.id = c.article_id WHERE substr(text, start + 1, "end" - start) <> words'
+        wrong = (
+            "SELECT count(*) FROM claims c JOIN articles a ON a.id = c.article_id"
+            ' WHERE substr(text, start + 1, "end" - start) <> words'
+        )
         assert db.execute(wrong).fetchone()[0] == 0
         assert db.execute("SELECT count(*) FROM claims").fetchone()[0] > 100
 

@@ -91,7 +91,7 @@ def resolve(
         max((p.published.to for p in publications.values() if p.published.to), default=None),
     )
     disputes = [
-        headlines.conflicts(contradicted, _rows(intervened.evidence, "interventions")),
+        headlines.conflicts(contradicted, told, _rows(intervened.evidence, "interventions")),
         conflicts.figure_conflicts(kept("figures"), _rows(figure_evidence, "figures")),
         conflicts.name_conflicts(persons, person_rows),
     ]

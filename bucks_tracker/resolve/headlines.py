@@ -4,9 +4,10 @@ Claims told in the headline are set aside where the body tells the same measure 
 beside it; so is a grade in the headline that the body gives otherwise (see `trust`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bucks_tracker.ids import digest
+from bucks_tracker.records import Doubt
 from bucks_tracker.resolve.interventions import measure
 from bucks_tracker.resolve.record import ConflictRow, Evidence
 from bucks_tracker.resolve.told import Told, evidence
@@ -62,19 +63,43 @@ def _against(headline: Told, claims: Sequence[Told]) -> Told | None:
     return None if agreed or not found else min(same_kind or found, key=lambda t: t.claim.span)
 
 
-def conflicts(pairs: Iterable[tuple[Told, Told]], row_of: dict[str, str]) -> tuple[list[ConflictRow], list[Evidence]]:
-    """A conflict of the body's row for each pair of headline and body; `row_of` leads from claims to rows."""
-    rows, shown = [], []
-    for headline, body in pairs:
+def conflicts(
+    pairs: Iterable[tuple[Told, Told]], told: Iterable[Told], row_of: Mapping[str, str]
+) -> tuple[list[ConflictRow], list[Evidence]]:
+    """A conflict of the body's row for each pair of headline and body, and for each headline that extract set aside
+    already (a doubt by the rule `headline_conflict`). `row_of` leads from claims to rows."""
+    rows: list[ConflictRow] = []
+    shown: list[Evidence] = []
+
+    def add(headline: Told, body: Told, says: str) -> None:
         row = row_of.get(body.id)
         if row is None:
-            continue
+            return
         identity = digest("conflicts", headline.id, "headline")
-        says = f"{measure(headline).kind} {measure(headline).status}"
         value = f"{measure(body).kind} {measure(body).status}"
         rows.append(
             ConflictRow(identity, body.facts.council, "interventions", row, "status", (value, says), value, WHY)
         )
         shown.append(evidence("conflicts", identity, "told", body, value=value))
         shown.append(evidence("conflicts", identity, "against", headline, value=says))
+
+    for headline, body in pairs:
+        add(headline, body, f"{measure(headline).kind} {measure(headline).status}")
+    claims = list(told)
+    for doubt in (t for t in claims if isinstance(t.claim.said, Doubt) and t.claim.said.rule == "headline_conflict"):
+        body = _body_of(doubt, claims)
+        if body is not None:
+            add(doubt, body, " ".join(doubt.claim.span.of(doubt.facts.article.text).split()))
     return rows, shown
+
+
+def _body_of(doubt: Told, claims: Sequence[Told]) -> Told | None:
+    """The claim that a doubted headline stands against: of its article, of the kind and status that the doubt names."""
+    assert isinstance(doubt.claim.said, Doubt)
+    why = doubt.claim.said.why
+    said = [
+        t
+        for t in claims
+        if t.claim.article_id == doubt.claim.article_id and t.claim.kind == "interventions" and measure(t).status in why
+    ]
+    return min(said, key=lambda t: (measure(t).kind not in why, t.claim.span), default=None)

@@ -29,7 +29,7 @@ LIFE = ("threatened", "recommended", "deferred", "rejected", "not_escalated", "a
 _OVER = ("ended", "rejected")
 _ONLY_TALK = ("threatened", "recommended", "rejected", "not_escalated", "deferred")
 _STATES = ("in_force", "threatened", "recommended")  # true over a time, with no day of their own
-_SILENCE = timedelta(3 * 366)  # a measure that nobody spoke of for so long and that is announced again is another one
+_SILENCE = timedelta(2 * 366)  # a measure that nobody spoke of for so long and that is announced again is another one
 _TRIGGERED_WITHIN = timedelta(2 * 366)
 _ONE_EVENT = {"announced": 60, "started": 90, "ended": 120, "reviewed": 45}  # days within which sources mean one event
 

@@ -112,7 +112,7 @@ def councils_of(facts: Facts) -> set[str]:
 def _write_article(db: sqlite3.Connection, facts: Facts, vocabulary: str) -> None:
     article, text = facts.article, facts.article.text
     aside: dict[str, Any] = {name: to_plain(getattr(facts, name)) for name in _ASIDE}
-    aside |= {"path": article.path, "metadata": to_plain(article.metadata)}
+    aside |= {"path": article.path, "published_basis": article.published_basis, "metadata": to_plain(article.metadata)}
     aside |= {"noise": to_plain(article.noise), "pages": article.pages}
     row = {
         "id": article.id,
@@ -179,7 +179,7 @@ def load_facts(db: sqlite3.Connection, article_id: str) -> Facts:
         path=aside["path"],
         folded=row["text"],
         metadata=from_plain(Metadata, aside["metadata"]),
-        published_basis=row["said_basis"],
+        published_basis=aside["published_basis"],
         noise=tuple(from_plain(Span, item) for item in aside["noise"]),
         pages=tuple(aside["pages"]),
     )
