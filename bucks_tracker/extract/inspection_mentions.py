@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.date_roles import date_roles
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import Grade, find_grades
 from bucks_tracker.extract.reading import Reading
@@ -19,7 +21,7 @@ class Told:
     """One sentence's word of one inspection. `kind` is None where only "the report" or "inspectors" is said.
 
     `era` is news, past or None; `weak`: too little to be an inspection of its own; `another`: said to be another one
-    than the one before.
+    than the one before; `same`: with the grade of the one before.
     """
 
     span: Span
@@ -36,81 +38,14 @@ class Told:
     weak: bool = False
     another: bool = False
     headline: bool = False
+    same: bool = False
 
     @property
     def rating(self) -> str | None:
         return next((g.rating for g in self.grades if "overall" in g.families), None)
 
 
-_PUBLISHED = re.compile(
-    r"\b(?:publish\w*|releas\w+|made public|came out|come out|comes out|out on|out|unveil\w+|report(?:ed)?|reports"
-    r"|letter|letters|issued|rat(?:ed|es|ing)|judged"
-    r"|judge?ments?|graded|deemed|branded|labelled|declared|slammed|criticised|condemned|found|ruled|verdict|grade"
-    r"|said|given|gave|praised|delivered"
-    r"|(?:in)?adequate|good|outstanding|improvement|blasted|lambasted|failed|results?|findings|received|awarded"
-    r"|warned|revealed|concluded|handed|got"
-    r"|dropped|fell|savaged|downgraded|upgraded|dated|came to|as)\b"
-)
-_FIELDWORK = re.compile(
-    r"\b(?:visit(?:s|ed|ing)?|inspect(?:ed|ion|ions|ing)|re-?inspect\w*|took place|take place|carried out"
-    r"|conducted|undertaken|fieldwork|spent|on site"
-    r"|on-site|arrived|reviewed|review|assess(?:ed|ing)|examined|held|descended|turned up|called|were in|was in"
-    r"|looked at|challenge|returned|check"
-    r"|began|went in|over (?:two|four) weeks|last inspected|checked)\b"
-)
-_NEITHER = re.compile(
-    r"\b(?:appointed|joined|meeting|meets|met|cabinet|committee|told|discuss\w*|debated|deadline|born|since|until"
-    r"|by|elected|became|took over|sacked|resigned"
-    r"|direction|notice|commissioner|wrote|launched|trust|set up|announced|created|sent in|put in|merged|retired"
-    r"|stepped down|compared|from \d[\d,]*|down from"
-    r"|up from|budget|vacanc\w+|improvement board|intervention|director|councillors?|served|between)\b"
-)
-_AFTER_PUBLISHED = re.compile(
-    r"^(?:'s)?[,\s]+(?:(?:damning|critical|ofsted|scathing|inspection|full)\s)*(?:reports?|judge?ments?|ratings?"
-    r"|letter|verdict|grade|findings)\b"
-)
-_AFTER_FIELDWORK = re.compile(
-    r"^(?:'s)?[,\s]+(?:(?:damning|critical|ofsted|scathing|full|monitoring|focused|peer|sif|ilacs|short"
-    r"|child protection)\s)*(?:inspections?|visits?|reviews?|re-?inspection)\b"
-)
-_AFTER_VERB = re.compile(
-    r"^,?\s(?:[\w'-]+\s){0,6}?(?:(?P<pub>published|released|rated|judged|found|graded|branded|said|gave|declared"
-    r"|published)|(?P<field>visited|inspected|spent|carried out|arrived|returned|conducted))\b"
-)
 _BREAK = re.compile(r"[;:–—]|,\s(?:and|but|while|whereas|which|who|when|after)\s|\b(?:while|whereas|but)\s")
-
-
-def date_roles(passage: Passage) -> list[tuple[Dated, str | None]]:
-    """Each date of a sentence with what it dates: "date" of fieldwork, "published", or None (something else)."""
-    roles: list[tuple[Dated, str | None]] = []
-    for dated in passage.dates:
-        start, end = dated.span.start - passage.span.start, dated.span.end - passage.span.start
-        roles.append((dated, _role(passage.words, start, end)))
-    return roles
-
-
-def _role(words: str, start: int, end: int) -> str | None:
-    after = words[end : end + 80]
-    if _AFTER_FIELDWORK.match(after):
-        return "date"
-    if _AFTER_PUBLISHED.match(after):
-        return "published"
-    before = words[max(0, start - 90) : start]
-    breaks = list(_BREAK.finditer(before))
-    near = before[breaks[-1].end() :] if breaks else before
-    for window in (near, before):
-        last: tuple[int, str | None] = (-1, None)
-        for pattern, role in ((_PUBLISHED, "published"), (_FIELDWORK, "date"), (_NEITHER, None)):
-            for hit in pattern.finditer(window):
-                if hit.end() > last[0]:
-                    last = (hit.end(), role)
-        if last[0] >= 0:
-            return last[1]
-        if verb := _AFTER_VERB.match(after):
-            return "published" if verb.group("pub") else "date"
-    return None
-
-
 _NEWS = re.compile(
     r"\b(?:latest|newly|new report|ha(?:s|ve) (?:(?:today|now|just|again|once again|also) )?(?:been )?(?:rat|judg"
     r"|grad|deem|brand|label|declar|found|ruled|award|given|received"
@@ -119,8 +54,8 @@ _NEWS = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:previous(?:ly)?|last (?:full |ofsted )?(?:inspection|inspected|time|report)|earlier (?:inspection"
-    r"|report|visit|rating)|had (?:previously )?been|was first|since (?:its|the|being|a|an|they|it)"
-    r"|after (?:being|it was|they were|its|an earlier|a previous)|back in|years? ago|once|first (?:rated|judged"
+    r"|report|visit|rating)|had (?:previously )?been|was first"
+    r"|after (?:an earlier|a previous)|back in|years? ago|once|first (?:rated|judged"
     r"|inspection)|the old|original(?:ly)?)\b"
 )
 _ANOTHER = re.compile(
@@ -161,6 +96,7 @@ _COMMISSIONER = re.compile(
     r"|conclu\w+|review)\b"
     r"|\b(?:report|review|recommendations?)\b[^.;]{0,50}\bcommissioner\b"
 )
+_NO_COMMISSIONER = re.compile(r"police and crime|ombudsman|\b(?:cllr|coun|councillor)\b[^.]{0,40}\bcommissioner\b")
 _REPORT_BY = re.compile(
     r"\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b|\b(?:his"
     r"|her) (?:report|review|recommendations?)\b"
@@ -170,6 +106,15 @@ _PREPARED_BY = re.compile(
     r"|undertaken)\s+by\s+(?:the\s+)?(?:consultan\w+|advis[eo]rs?|improvement\s+(?:partners?|advis[eo]rs?)"
     r"|management consultan\w+|firm)"
 )
+_ADVISERS_REPORT = re.compile(
+    r"\b(?:report|draft|review|diagnostic|audit)\b[^.;]{0,120}\bimprovement (?:partners?|advis[eo]rs?)\b"
+    r"|\bimprovement (?:partners?|advis[eo]rs?)\b[^.;]{0,60}\b(?:report|draft|review|diagnostic|audit)\b"
+)
+_MISSTATED = re.compile(
+    r"\b(?:apologis\w+|wrongly|mistakenly|slip of the tongue|in error|incorrectly|rumou?rs?|false(?:ly)?|untrue)\b"
+)
+_SAME = re.compile(r"\bsame (?:outcome|conclusion|grade|verdict|result|rating|judge?ment)\b")
+_AGAIN = re.compile(r"\b(?:as it (?:had|did|was)|and (?:again )?(?:in|on)|again in|just as (?:it|in)|and)\b")
 _SCALE = re.compile(r"\b(?:authorities|councils|departments) (?:\w+ )?(?:ad)?judged\b")
 
 
@@ -203,7 +148,8 @@ def told_by(
     if passage.service is not False:
         _add_reviews(passage, add, told)
     if words and _may_grade(passage, names):
-        _add_grades(reading, passage, find_grades(passage.span, reading.folded, words, areas), told, add)
+        spoken_of = bool(passage.service or names or kinds or areas)
+        _add_grades(reading, passage, find_grades(passage.span, reading.folded, words, areas, spoken_of), told, add)
     if not told and passage.service is not False:
         if passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
@@ -211,7 +157,10 @@ def told_by(
             status, _ = _status(passage.words, hit.start(), hit.end())
             if status == "done":
                 add(None, passage.span.start + hit.start(), "Ofsted" if "Ofsted" in names else "", weak=True)
-    _give_dates(passage, told)
+    if _SAME.search(passage.words):
+        for t in told:
+            t.same = not t.grades
+    _give_dates(reading, passage, told)
     for t in told:
         t.era = t.era or _era(reading, passage, t)
         t.another = t.another or bool(_ANOTHER.search(passage.words))
@@ -222,7 +171,7 @@ def _add_reviews(passage: Passage, add, told: list[Told]) -> None:  # type: igno
     """Reviews told without their name: a commissioner who reports, consultants who prepared "a review"."""
     if not any(t.kind == "commissioner_review" for t in told):
         hit = _COMMISSIONER.search(passage.words) or _REPORT_BY.search(passage.words)
-        if hit and "police and crime" not in passage.words and "ombudsman" not in passage.words:
+        if hit and not _NO_COMMISSIONER.search(passage.words):
             status, sure = _status(passage.words, hit.start(), hit.end())
             if status == "done" or sure:
                 add(
@@ -232,7 +181,9 @@ def _add_reviews(passage: Passage, add, told: list[Told]) -> None:  # type: igno
                     status=status,
                     weak=not re.search(r"commissioner", hit.group()),
                 )
-    if (hit := _PREPARED_BY.search(passage.words)) and not any(t.kind == "adviser_review" for t in told):
+    if (hit := _PREPARED_BY.search(passage.words) or _ADVISERS_REPORT.search(passage.words)) and not any(
+        t.kind == "adviser_review" for t in told
+    ):
         add("adviser_review", passage.span.start + hit.start(), "improvement adviser")
 
 
@@ -246,7 +197,7 @@ def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: l
         else:
             same = [t for t in graded if t.council == council or t.council is None or council is None]
             before = [t for t in same if t.at <= grade.span.start]
-            home = before[-1] if before else same[0] if same else None
+            home = before[-1] if before else same[0] if same and _one_clause(passage, grade, same[0]) else None
             if (
                 home is not None
                 and home.rating
@@ -255,10 +206,18 @@ def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: l
             ):
                 home = None
             if home is None:
-                home = add("full_inspection", grade.span.start, "Ofsted")
+                home = add(_kind_of_grade(reading, passage, grade), grade.span.start, "Ofsted")
                 graded.append(home)
         home.grades.append(grade)
         home.weak = False
+
+
+def _one_clause(passage: Passage, grade: Grade, told: Told) -> bool:
+    """Whether an inspection named after a grade is the one that gave it ("rated inadequate after an inspection")."""
+    start = passage.span.start
+    return not re.search(
+        r"[;:–—]|\band\b(?! (?:a |the )?care leavers)", passage.words[grade.span.end - start : told.at - start]
+    )
 
 
 def _own_date(passage: Passage, home: Told, grade: Grade) -> bool:
@@ -269,13 +228,39 @@ def _own_date(passage: Passage, home: Told, grade: Grade) -> bool:
     return bool(between) and bool(after)
 
 
+_SUBJECT = re.compile(
+    r"^[“‘\"']*(?:the (?:verdict|report|judge?ment|outcome|overall|inspection|grade|conclusion)|it\b|its\b"
+    r"|inadequate|overall|that\b|they\b|inspectors)"
+)
+
+
+def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | None:
+    """The kind of inspection that gave a grade; None where the sentence goes on about the one before.
+
+    Between 2012 and 2013 child protection and looked-after children were inspected apart.
+    """
+    if not passage.bodies and not passage.councils and not passage.service and _SUBJECT.match(passage.words):
+        return None
+    days = [day for dated in passage.dates for day in (low(dated),) if day]
+    on = min(days) if days else low(Dated(passage.span, "", reading.published, "")) or 0
+    if _UNANNOUNCED_ERA[0] <= on <= _UNANNOUNCED_ERA[1]:
+        if grade.families == ("care",):
+            return "looked_after_inspection"
+        if "child protection" in passage.words:
+            return "child_protection_inspection"
+    return "full_inspection"
+
+
+_UNANNOUNCED_ERA = (date(2012, 5, 1).toordinal(), date(2013, 10, 31).toordinal())
+
+
 def _may_grade(passage: Passage, names: set[str]) -> bool:
     """Whether grades in the sentence can be those of a council's children's services."""
     if passage.service is False:
         return False
     if "Care Quality Commission" in names and "Ofsted" not in names:
         return False
-    return not _SCALE.search(passage.words)
+    return not (_SCALE.search(passage.words) or _MISSTATED.search(passage.words))
 
 
 def _holds(kind: str, passage: Passage, names: set[str], local: int, words: list[TermMatch]) -> bool:
@@ -345,17 +330,23 @@ def _council_at(passage: Passage, at: int) -> str | None:
     return after[0].name if after else None
 
 
-def _give_dates(passage: Passage, told: list[Told]) -> None:
+def _give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     """Each date of the sentence goes to the nearest inspection in it, for what it dates."""
     if not told:
         return
     spots = [(t, at) for t in told for at in {t.at, *(g.span.start for g in t.grades)}]
-    for dated, role in date_roles(passage):
+    for dated, role in date_roles(reading, passage):
         if role is None:
             continue
         home = min(spots, key=lambda s: _distance(passage, s[1], dated))[0]
         if role == "published" and home.published is None:
             home.published = dated
+        elif role == "published" and home.rating and home.published and _another_time(passage, home.published, dated):
+            clone = Told(
+                home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past"
+            )
+            clone.published, clone.another = dated, True
+            told.append(clone)
         elif home.date is None and (role == "date" or _before(dated, home.published)):
             home.date = dated
     if passage.heading is not None:
@@ -364,6 +355,15 @@ def _give_dates(passage: Passage, told: list[Told]) -> None:
                 t.published = passage.heading
             elif t.published is None and t.date is None:
                 t.date = passage.heading
+
+
+def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
+    """Whether a second date tells a second inspection with the same grade ("in 2012 and 2014", "as it had in 2015")."""
+    between = passage.words[first.span.end - passage.span.start : second.span.start - passage.span.start]
+    a, b = high(first), low(second)
+    c, d = low(first), high(second)
+    apart = (a and b and b > a + 90) or (c and d and d < c - 90)
+    return bool(apart) and len(between) < 40 and bool(_AGAIN.search(between))
 
 
 def _same_year(first: Dated, second: Dated) -> bool:

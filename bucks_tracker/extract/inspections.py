@@ -31,6 +31,8 @@ class _Inspection:
 
     @property
     def rating(self) -> str | None:
+        if self.kind == "looked_after_inspection" and self.grades:
+            return self.grades[0].rating
         return next((g.rating for g in self.grades if "overall" in g.families), None)
 
     def add(self, told: Told) -> None:
@@ -53,10 +55,10 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
     told = [t for passage, terms in _with_terms(reading, passages) for t in told_by(reading, passage, *terms)]
     found: list[_Inspection] = []
     for t in told:
-        if t.kind is not None and not t.weak:
+        if (t.kind is not None and not t.weak) or t.grades:
             _place(reading, found, t)
     for t in told:
-        if t.kind is None or t.weak:
+        if (t.kind is None or t.weak) and not t.grades:
             _attach(reading, found, t)
     _settle_reviews(found)
     return tuple(sorted((_claim(reading, i) for i in found), key=lambda c: c.span.start))
@@ -95,11 +97,17 @@ def _place(reading: Reading, found: list[_Inspection], told: Told) -> None:
         best = _Inspection(told.kind or "full_inspection", told.body, council, status=told.status)
         found.append(best)
     best.add(told)
+    if told.same and not best.grades:
+        before = next((i for i in reversed(found) if i is not best and i.rating), None)
+        if before is not None:
+            best.grades += [g for g in before.grades if "overall" in g.families][:1]
 
 
 def _fits(other: _Inspection, told: Told, council: str | None) -> float | None:
     """How well what is told fits an inspection; None where it cannot be of it."""
     if other.kind != told.kind and told.kind is not None:
+        return None
+    if told.kind is None and told.grades and (other.kind not in GRADED or told.number - other.told[-1].number > 3):
         return None
     if other.status != told.status or (council and other.council and council != other.council):
         return None
@@ -156,6 +164,9 @@ def _attach(reading: Reading, found: list[_Inspection], told: Told) -> None:
     if not (told.date or told.published):
         if told.kind is not None and not any(i.kind == told.kind for i in found) and not told.headline:
             _place(reading, found, told)
+        return
+    if told.kind is not None and not any(i.kind == told.kind for i in found):
+        _place(reading, found, told)
         return
     council = told.council or reading.council
     best, best_score = None, -99.0
@@ -216,7 +227,7 @@ def _claim(reading: Reading, inspection: _Inspection) -> InspectionClaim:
     families = framework_families(framework or _framework_of_day(reading), year)
     ratings: dict[str, RatingClaim] = {}
     for grade in inspection.grades:
-        for judgement in _judgements(grade, families):
+        for judgement in ["overall"] if inspection.kind == "looked_after_inspection" else _judgements(grade, families):
             ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     fieldwork, published = inspection.date, inspection.published
     is_news = inspection.status == "done" and not inspection.past
@@ -239,6 +250,8 @@ def _claim(reading: Reading, inspection: _Inspection) -> InspectionClaim:
 
 
 def _judgements(grade: Grade, families: dict[str, str]) -> list[str]:
+    if {"help", "care", "leavers"} <= set(grade.families):  # the title of the inspection, not what it judged apart
+        return ["overall"]
     ids = ["overall"] if "overall" in grade.families else []
     if (
         "care" in grade.families

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from bucks_tracker.edtf import bounds
-from bucks_tracker.extract.inspection_mentions import date_roles, high
+from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.inspection_mentions import high
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status, decide
@@ -59,18 +60,68 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
     at = 0
     policy: set[int] = set()
     matches = reading.vocabulary["interventions"].find_within(reading.folded, reading.lowered, spans)
-    for match in matches:
+    matches = sorted([*matches, *_commissioners(reading, passages, matches)], key=lambda m: m.start)
+    for i, match in enumerate(matches):
         while passages[at].span.end <= match.start:
             at += 1
         passage = passages[at]
+        others = [m for m in matches[max(0, i - 3) : i + 4] if passage.span.start <= m.start < passage.span.end]
         if match.term.id == "national_policy":
             policy.add(passage.number)
         if not _is_measure(reading, passage, match):
             continue
-        if made := _claim(reading, passage, match):
+        if made := _claim(reading, passage, match, others):
             claims.append(made)
     kept = [(c, w) for c, w in claims if c.kind == "national_policy" or _number(passages, c) not in policy]
     return tuple(sorted(_merge(reading, kept), key=lambda c: c.span.start))
+
+
+_IN_POST = re.compile(
+    r"\b(?:appointed|named|sent in|put in|brought in|drafted in|called in|parachuted in|reappointed|stays on"
+    r"|stood down"
+    r"|stands down|quit|quits|resigned|stepped down|steps down|left the role|has left|replaced|extended|arrives"
+    r"|arrived|successor)\b"
+)
+
+
+def _commissioners(reading: Reading, passages: list[Passage], matches: list[TermMatch]) -> list[TermMatch]:
+    """Where a commissioner is spoken of by name only ("Ms Todd was sent in in December")."""
+    term = reading.vocabulary["interventions"].by_id["commissioner"]
+    people = _people_who_are(reading, "commissioner")
+    if not people:
+        return []
+    taken = [m.start for m in matches if m.term is term]
+    found = []
+    for person in reading.people:
+        if person.name not in people:
+            continue
+        for mention in person.mentions:
+            passage = next((p for p in passages if p.span.covers(mention.span)), None)
+            if passage is None or not _IN_POST.search(passage.words):
+                continue
+            if not any(passage.span.start <= at < passage.span.end for at in taken):
+                found.append(TermMatch(term, mention.span.start, mention.span.end))
+                taken.append(mention.span.start)
+    return found
+
+
+def _people_who_are(reading: Reading, role: str) -> set[str]:
+    """People whose role, or the words next to whose name, say that they are the commissioner."""
+    names = set()
+    for person in reading.people:
+        if role in (person.role or "").lower() and "police" not in (person.role or "").lower():
+            names.add(person.name)
+            continue
+        for mention in person.mentions:
+            before = reading.lowered[max(0, mention.span.start - 24) : mention.span.start]
+            after = reading.lowered[mention.span.end : mention.span.end + 60]
+            if re.search(rf"{role},?\s$", before) or re.match(
+                rf"[,’'s]*\s(?:(?:was|has been|had been|were)\s)?(?:\w+\s){{0,3}}(?:as|the"
+                rf"|a)\s(?:\w+[\s-]){{0,4}}{role}\b",
+                after,
+            ):
+                names.add(person.name)
+    return names
 
 
 def _number(passages: list[Passage], claim: InterventionClaim) -> int:
@@ -91,11 +142,15 @@ def _is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
     return kind != "takeover" or match.end - match.start > 10 or bool(passage.service)
 
 
-def _claim(reading: Reading, passage: Passage, match: TermMatch) -> tuple[InterventionClaim, float] | None:
+def _claim(
+    reading: Reading, passage: Passage, match: TermMatch, others: list[TermMatch]
+) -> tuple[InterventionClaim, float] | None:
     """The claim of one measure's mention and how sure its status is; None where nothing is said of it."""
     term = match.term
     kind = str(term.extra.get("kind", term.id))
-    status = decide(reading.vocabulary["statuses"], reading.folded, (passage.span.start, passage.span.end), match)
+    status = decide(
+        reading.vocabulary["statuses"], reading.folded, (passage.span.start, passage.span.end), match, others
+    )
     default = str(term.extra["default"])
     sure = 1.0
     told: str
@@ -176,7 +231,7 @@ def _date(reading: Reading, passage: Passage, match: TermMatch, status: Status |
     published = _day(reading)
     anchor = (status.start + status.end) // 2 if status else match.start
     best, best_gap = None, 200.0
-    roles = dict(date_roles(passage))
+    roles = dict(date_roles(reading, passage))
     for dated in passage.dates:
         if dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
             continue
@@ -250,8 +305,9 @@ def _who(
             for m in p.mentions
             if passage.span.covers(m.span)
         ]
-        role = [p.name for p in reading.people if "commissioner" in (p.role or "").lower()]
-        who = role[0] if len(role) == 1 else min(named)[1] if named and min(named)[0] < 80 else None
+        known = _people_who_are(reading, "commissioner")
+        near = [name for _, name in sorted(named) if name in known] or [n for gap, n in sorted(named) if gap < 60]
+        who = near[0] if near else next(iter(known)) if len(known) == 1 else None
         return who, others[0] if who and others else None
     if kind == "improvement_adviser":
         firms = [

@@ -4,9 +4,13 @@ A document is passed over at once unless it speaks of a council's children's ser
 them or intervenes: most news does not, and schools, care homes and children's homes are another register's business.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from bucks_tracker.clean import PAD
+from bucks_tracker.edtf import is_valid
+from bucks_tracker.extract.anchored_dates import anchored_dates
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Mention, Span
 
@@ -88,6 +92,8 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     late: list[Passage] = []
     bodies, councils = _by_sentence(reading, reading.bodies), _by_sentence(reading, reading.councils)
+    dates_by_sentence = _by_sentence(reading, anchored_dates(reading))
+    topic = _topic(reading)
     block = 0
     heading: Dated | None = None
     service: bool | None = None
@@ -99,20 +105,63 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
         kind = layout.blocks[block].kind
         if kind == "boilerplate":
             continue
-        dates = reading.dates_in(span)
+        dates = dates_by_sentence.get(number, ())
         if len(dates) == 1 and new_block and len(span.of(lowered)) - (dates[0].span.end - dates[0].span.start) <= 3:
             heading = dates[0] if kind != "dateline" else None
             continue
+        if heading is not None:
+            dates = tuple(_under(heading, dated) for dated in dates)
         words = lowered[span.start : span.end]
         own = _speaks_of(words)
-        if own is None and not new_block:
+        if own is None and (not new_block or (service is False and words.startswith(_IT))):
             own = service
         service = own
+        if own is None and not topic:
+            own = False
         passage = Passage(
             span, words, kind, number, block, own, dates, bodies.get(number, ()), councils.get(number, ()), heading
         )
         (late if kind in ("headline", "caption", "crosshead", "dateline") else passages).append(passage)
     return (*passages, *late)
+
+
+# A sentence that begins so goes on about what the one before was about.
+_IT = (
+    "it ",
+    "the home",
+    "the school",
+    "they ",
+    "the college",
+    "the nursery",
+    "the hospital",
+    "the service was",
+    "its ",
+)
+
+
+def _topic(reading: Reading) -> bool:
+    """Whether the document as a whole is about children's services: its first sentences say so, or it as a whole."""
+    words = plain(reading.lowered).replace(PAD, "")
+    for part in (words[:500], words):
+        service = sum(part.count(word) for word in SERVICE_WORDS)
+        other = sum(part.count(word) for word in OTHER_WORDS)
+        if service != other:
+            return service > other
+    return True
+
+
+_MONTH = re.compile(r"XXXX-(\d\d)")
+
+
+def _under(heading: Dated, dated: Dated) -> Dated:
+    """A date without a year, under the heading of a timeline: the last such month up to the heading's date."""
+    if dated.basis == "stated" or not dated.expression.startswith("XXXX-") or not (heading.edtf or "X")[:4].isdigit():
+        return dated
+    year, _, rest = (heading.edtf or "").partition("-")
+    last = int(rest[:2]) if rest[:2].isdigit() and int(rest[:2]) < 13 else 12
+    plain_months = re.sub(r"[<>]|\.\w+", "", dated.expression)
+    told = _MONTH.sub(lambda m: f"{int(year) - (int(m.group(1)) > last)}-{m.group(1)}", plain_months)
+    return replace(dated, edtf=told) if is_valid(told) else dated
 
 
 def _speaks_of(words: str) -> bool | None:
@@ -128,9 +177,12 @@ def _speaks_of(words: str) -> bool | None:
     return None
 
 
-def _by_sentence(reading: Reading, mentions: tuple[Mention, ...]) -> dict[int, tuple[Mention, ...]]:
-    """Mentions by the number of the sentence that they stand in. Both are in order."""
-    found: dict[int, list[Mention]] = {}
+_Spanned = TypeVar("_Spanned", Mention, Dated)
+
+
+def _by_sentence(reading: Reading, mentions: tuple[_Spanned, ...]) -> dict[int, tuple[_Spanned, ...]]:
+    """Mentions or dates by the number of the sentence that they stand in. Both are in order."""
+    found: dict[int, list[_Spanned]] = {}
     sentences = reading.layout.sentences
     number = 0
     for mention in mentions:

@@ -104,6 +104,8 @@ _GENERIC = re.compile(
     r"|\b(?:one|any|each|every|single)\s(?:or\smore\s)?[‘“'\"]?$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
+_ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
 _ALL_AREAS = re.compile(
     r"[’'”\"\u2060]*\s(?:in|across|on|for)\s(?:all|every|each)(?:\s(?:of\s)?(?:the\s|its\s)?(?:three|four"
     r"|five))?\s?(?:other\s)?"
@@ -124,11 +126,14 @@ class Grade:
     all_areas: bool = False
 
 
-def find_grades(sentence: Span, folded: str, grades: list[TermMatch], areas: list[TermMatch]) -> list[Grade]:
-    """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
-    told = []
+def find_grades(
+    sentence: Span, folded: str, grades: list[TermMatch], areas: list[TermMatch], spoken_of: bool
+) -> list[Grade]:
+    """The grades that a sentence states, in order. `grades` and `areas` are the words found in it; `spoken_of`: it
+    names the service, an inspectorate or an inspection."""
+    told: list[tuple[TermMatch, bool]] = []
     for match in grades:
-        former = _is_told(sentence, folded, match, bool(areas))
+        former = _is_told(sentence, folded, match, bool(areas), spoken_of, any(f for _, f in told))
         if former is not None:
             told.append((match, former))
     if not told:
@@ -140,7 +145,9 @@ def find_grades(sentence: Span, folded: str, grades: list[TermMatch], areas: lis
     ]
 
 
-def _is_told(sentence: Span, folded: str, match: TermMatch, has_area: bool) -> bool | None:
+def _is_told(
+    sentence: Span, folded: str, match: TermMatch, has_area: bool, spoken_of: bool, told_before: bool
+) -> bool | None:
     """False: stated; True: stated as what was before; None: no grade here."""
     before = folded[max(sentence.start, match.start - 110) : match.start]
     breaks = list(_CLAUSE.finditer(before))
@@ -154,6 +161,23 @@ def _is_told(sentence: Span, folded: str, match: TermMatch, has_area: bool) -> b
         return None
     if not marked and not noun and not ends and (loose or not _FOLLOW_SERVICE.match(folded, match.end)):
         return None
+    if _TO.search(before) and told_before:
+        return False
+    if (
+        match.term.id == "requires_improvement"
+        and not _HOPED.search(clause)
+        and not _FORMER.search(before)
+        and spoken_of
+    ):
+        return (
+            False
+            if re.match(r"requir(?:es?|ed)\b", folded[match.start : match.end], re.IGNORECASE)
+            else None
+            if not (noun or verb or marked)
+            else False
+        )
+    if not loose and _ONE_MORE.search(before):
+        return False
     copula = _COPULA.search(before)
     listed = has_area and _LISTED.search(before)
     if not (noun or verb or listed or (copula and (has_area or not loose)) or (marked and not loose)):
@@ -198,7 +222,11 @@ def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> 
                 last = i
             else:
                 family = str(match.term.extra["family"])
-                if last >= 0 and not waiting and _binds_back(between, family, bool(shares[last])):
+                later = any(g.start > start for g in grades)
+                forward = (
+                    tokens[0][1] < 0 and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
+                )
+                if last >= 0 and not waiting and not forward and _binds_back(between, family, bool(shares[last])):
                     shares[last].append(family)
                 elif re.search(r"[;]|\b(?:but|while|whereas)\b", between) and last >= 0 and waiting:
                     waiting = [family]

@@ -5,6 +5,7 @@ follows ("will send a commissioner", not "the commissioner will report").
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bucks_tracker.vocabulary import TermMatch, TermSet
@@ -15,7 +16,7 @@ _BREAK = re.compile(
 )
 # Nearness in characters that a cue is worth: what is said of a measure counts before what it does.
 _WEIGHT = {
-    "ended": 12.0,
+    "ended": 22.0,
     "rejected": 22.0,
     "deferred": 25.0,
     "extended": 20.0,
@@ -35,10 +36,21 @@ _BEGINS = re.compile(
     r"|parachut\w+|install\w*|issu\w+|serv(?:e|ed)|impos\w+|set|establish\w*"
     r"|creat\w+|launch\w*|introduc\w+|br(?:ing|ought)|draft\w*|hand\w*|transfer\w*|tak\w+|run|strip\w*|remov\w+"
     r"|mov\w+|go|start\w*|begin|becom\w+|enter|form\w*|lose|lost"
-    r"|join|arriv\w+|plac\w+|giv\w+|led|need|follow|face|sign\w*|work alongside|help|support\w*|owned|turn|require"
+    r"|join|arriv\w+|plac\w+|giv\w+|need|follow|face|sign\w*|work alongside|help|support\w*|owned|turn|require"
     r"|chair\w*|lead|wr[io]t\w+|come|step|interven\w+)\b",
     re.IGNORECASE,
 )
+# "Appointed to the improvement board": the appointment is somebody's to it, not its own.
+_TO_ANOTHER = re.compile(
+    r"\b(?:appointed|named|set up|recruited|co-opted)\s(?:to|by|as\schair)\b|\bto\s(?:lead|chair|join|advise"
+    r"|replace)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s$", re.IGNORECASE)
+_RULERS = frozenset({"threatened", "recommended", "rejected", "announced"})
+_RULED = frozenset({"started", "announced"})
+# Inside a measure's own words these say nothing more ("removed from control", "end of intervention").
+_INTRINSIC = frozenset({"ended", "escalated", "extended", "started", "in_force", "deferred", "reviewed"})
 _ENDS_LATER = frozenset({"ended", "deferred", "extended", "rejected"})
 
 
@@ -52,32 +64,66 @@ class Status:
     near: float
 
 
-def decide(terms: TermSet, folded: str, sentence: tuple[int, int], measure: TermMatch) -> Status | None:
-    """The status that a sentence gives a measure, or None where no cue speaks of it."""
+def decide(
+    terms: TermSet, folded: str, sentence: tuple[int, int], measure: TermMatch, others: Sequence[TermMatch] = ()
+) -> Status | None:
+    """The status that a sentence gives a measure, or None where no cue speaks of it.
+
+    `others` are the other measures of the sentence: a cue beyond one of them speaks of that one.
+    """
     best: Status | None = None
     verb = measure.term.extra.get("form") == "verb"
-    for cue in terms.scan(folded, *sentence):
-        if (
-            cue.start >= measure.start
-            and cue.end <= measure.end
-            and cue.term.id not in ("ended", "escalated", "extended")
-        ):
-            continue
-        before = cue.end <= measure.start
-        gap_start, gap_end = (cue.end, measure.start) if before else (measure.end, cue.start)
-        gap = max(0, gap_end - gap_start)
-        if gap > _REACH:
-            continue
-        between = folded[gap_start:gap_end] if gap else ""
-        words = "-".join(folded[cue.start : cue.end].lower().replace("’", "'").split())
-        if words in _MODAL and not _speaks_of(folded, cue, measure, before, verb, sentence[1]):
-            continue
-        near = _WEIGHT[cue.term.id] - gap - 34 * len(_BREAK.findall(between))
-        if verb and not before and cue.term.id not in _ENDS_LATER:
+    for cue, tag in _governed(terms, folded, sentence):
+        if cue.start < measure.end and measure.start < cue.end:
+            if tag in _INTRINSIC and (verb or tag not in ("started", "ended")):
+                continue
+            gap, before, between = 0, True, ""
+        else:
+            before = cue.end <= measure.start
+            start, end = (cue.end, measure.start) if before else (measure.end, cue.start)
+            gap, between = end - start, folded[start:end]
+            if gap > _REACH or (not before and not _may_follow(folded, cue, tag, gap)):
+                continue
+            if _words(folded, cue) in _MODAL and not _speaks_of(folded, cue, measure, before, verb, sentence[1]):
+                continue
+            if before and _TO_ANOTHER.search(between):
+                continue
+        breaks = 0 if gap < 4 else len(_BREAK.findall(between))
+        near = _WEIGHT[tag] - gap - 34 * breaks - 40 * any(_between(o, cue, measure) for o in others)
+        if verb and not before and tag not in _ENDS_LATER:
             near -= 30
         if best is None or near > best.near:
-            best = Status(cue.term.id, cue.start, cue.end, near)
+            best = Status(tag, cue.start, cue.end, near)
     return best if best is not None and best.near > -90 else None
+
+
+def _governed(terms: TermSet, folded: str, sentence: tuple[int, int]) -> Iterator[tuple[TermMatch, str]]:
+    """The cues of a sentence with what each says: "appointed" after "should be" is recommended."""
+    ruler: TermMatch | None = None
+    for cue in terms.scan(folded, *sentence):
+        tag = cue.term.id
+        if tag in _RULED and ruler is not None:
+            between = folded[ruler.end : cue.start]
+            if len(between) < 32 and not _BREAK.search(between):
+                tag = ruler.term.id
+        if cue.term.id in _RULERS:
+            ruler = cue if ruler is None or tag == cue.term.id else ruler
+        yield cue, tag
+
+
+def _words(folded: str, cue: TermMatch) -> str:
+    return "-".join(folded[cue.start : cue.end].lower().replace("’", "'").split())
+
+
+def _between(other: TermMatch, cue: TermMatch, measure: TermMatch) -> bool:
+    return other is not measure and (cue.end <= other.start < measure.start or measure.end <= other.start < cue.start)
+
+
+def _may_follow(folded: str, cue: TermMatch, tag: str, gap: int) -> bool:
+    """Whether a cue after the measure can say what becomes of it, rather than what it does."""
+    if tag in ("threatened", "recommended", "rejected", "announced") and _words(folded, cue) not in _MODAL:
+        return gap < 14 or bool(_PASSIVE.search(folded, max(0, cue.start - 10), cue.start))
+    return True
 
 
 def _speaks_of(folded: str, cue: TermMatch, measure: TermMatch, before: bool, verb: bool, end: int) -> bool:

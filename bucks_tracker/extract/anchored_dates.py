@@ -1,0 +1,89 @@
+"""Dates told by the date before them: "that August", "the previous October", "the month before", "a month later"."""
+
+import re
+from dataclasses import replace
+
+from bucks_tracker.edtf import bounds, is_valid
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Dated, Span
+
+_WHICH = re.compile(r"\b(?P<which>that|the (?:following|previous|next|same|preceding))\s(?:in\s)?$", re.IGNORECASE)
+_STEP = re.compile(
+    r"\b(?:(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>month|year)s?"
+    r"\s(?P<turn>later|earlier|before|after)\b"
+    r"|the\s(?P<side>following|next|previous|same)\s(?P<one>month|year)\b|the\s(?P<alone>month"
+    r"|year)\s(?P<to>before|after)\b)",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    w: i for i, w in enumerate(["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+} | {"a": 1}
+_MONTH = re.compile(r"XXXX-(\d\d)((?:-\d\d)?)")
+
+
+def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
+    """The document's dates in order, with those that another date tells: its words changed, or added where missing.
+
+    The anchor is the last date before it that has a year; a date too far back to be meant (600 characters) is none.
+    """
+    dates: list[Dated] = []
+    steps = list(_STEP.finditer(reading.folded)) if _may_step(reading.lowered) else []
+    anchor: Dated | None = None
+    at = 0
+    for dated in reading.dates:
+        while at < len(steps) and steps[at].end() <= dated.span.start:
+            anchor = _add(dates, steps[at], anchor)
+            at += 1
+        if at < len(steps) and steps[at].start() < dated.span.end:
+            at += 1
+        which = _WHICH.search(reading.folded, max(0, dated.span.start - 16), dated.span.start)
+        if which and anchor and "XXXX" in dated.expression and dated.span.start - anchor.span.end < 600:
+            dated = _told(dated, which.group("which").lower(), anchor)
+        dates.append(dated)
+        if dated.edtf and re.match(r"\d{4}-\d\d", dated.edtf):
+            anchor = dated
+    for step in steps[at:]:
+        anchor = _add(dates, step, anchor)
+    return tuple(dates)
+
+
+def _may_step(lowered: str) -> bool:
+    words = (" later", " earlier", " before", " after", "following ", "previous ", "the same ")
+    return any(word in lowered for word in words)
+
+
+def _add(dates: list[Dated], step: re.Match[str], anchor: Dated | None) -> Dated | None:
+    """Add what "a month later" says; gives the anchor for what follows."""
+    if anchor is None or anchor.edtf is None or step.start() - anchor.span.end > 600:
+        return anchor
+    unit = (step["unit"] or step["one"] or step["alone"]).lower()
+    turn = (step["turn"] or step["side"] or step["to"]).lower()
+    count = _NUMBERS.get((step["n"] or "a").lower()) or int(step["n"])
+    sign = {"later": 1, "after": 1, "following": 1, "next": 1, "same": 0}.get(turn, -1)
+    day = bounds(anchor.edtf)[1 if sign > 0 else 0]
+    if day is None:
+        return anchor
+    months = day.year * 12 + day.month - 1 + sign * count * (12 if unit == "year" else 1)
+    if not 1900 * 12 < months < 2100 * 12:
+        return anchor
+    edtf = f"{months // 12}" if unit == "year" else f"{months // 12}-{months % 12 + 1:02}"
+    dates.append(Dated(Span(step.start(), step.end()), edtf, edtf, "relative"))
+    return anchor
+
+
+def _told(dated: Dated, which: str, anchor: Dated) -> Dated:
+    """A month without a year, in the year that the anchor gives it."""
+    first, last = bounds(anchor.edtf)
+    if first is None or last is None:
+        return dated
+    words = re.sub(r"[<>]|\.\w+", "", dated.expression)
+
+    def year(month: int) -> int:
+        if "following" in which or "next" in which:
+            return last.year + (month <= last.month)
+        if "previous" in which or "preceding" in which:
+            return first.year - (month >= first.month)
+        return first.year if first.year == last.year or month >= first.month else last.year
+
+    told = _MONTH.sub(lambda m: f"{year(int(m[1]))}-{m[1]}{m[2]}", words)
+    return replace(dated, edtf=told, basis="relative") if is_valid(told) else dated

@@ -1,0 +1,53 @@
+"""What a date in a sentence about inspections dates: the fieldwork, the publication, or something else."""
+
+import re
+
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Dated
+
+_BREAK = re.compile(r"[;:–—]|,\s(?:and|but|while|whereas|which|who|when|after)\s|\b(?:while|whereas|but)\s")
+_OWNED = (
+    r"(?:'s)?[,\s]+(?:(?:damning|critical|ofsted|scathing|full|monitoring|focused|peer|sif|ilacs|short"
+    r"|child protection"
+    r"|inspection)\s){0,3}"
+)
+_THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
+_THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|verdict|grade|findings|ofsted)\b")
+
+
+def date_roles(reading: Reading, passage: Passage) -> list[tuple[Dated, str | None]]:
+    """Each date of a sentence with what it dates: "date" (of fieldwork), "published", or None (something else)."""
+    return [(dated, _role(reading, passage, dated)) for dated in passage.dates]
+
+
+def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
+    words, start, end = passage.words, dated.span.start - passage.span.start, dated.span.end - passage.span.start
+    if _THEN_FIELDWORK.match(words, end):
+        return "date"
+    if _THEN_REPORT.match(words, end):
+        return "published"
+    begin = max(0, start - 90)
+    breaks = [begin + b.end() for b in _BREAK.finditer(words[begin:start])]
+    near = breaks[-1] if breaks else begin
+    role = _last(reading, passage, near, start) or _first(reading, passage, end)
+    role = role or _last(reading, passage, begin, start)
+    return None if role == "neither" else role
+
+
+def _last(reading: Reading, passage: Passage, start: int, end: int) -> str | None:
+    """The role that the last cue in `words[start:end]` gives."""
+    at = passage.span.start
+    role = None
+    for cue in reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + end):
+        role = cue.term.id
+    return role
+
+
+def _first(reading: Reading, passage: Passage, start: int) -> str | None:
+    """The role of the first cue after the date, in its clause ("In May, Ofsted published ...")."""
+    at = passage.span.start
+    stop = min(len(passage.words), start + 60)
+    if clause := _BREAK.search(passage.words, start, stop):
+        stop = clause.start()
+    return next((c.term.id for c in reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + stop)), None)
