@@ -5,20 +5,21 @@ A pass over the words with a capital cuts each run at titles, roles, bodies, pla
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import Vocabulary
 
-_INITIALS = r"(?:[A-Z]\.){1,3}(?![\w.])"
+# A capital first, so that the search skips to it; then what must not stand before it ("@Jones", "isn'T"), then initials
+# ("J.K.") or a word with its inner apostrophes and hyphens ("O'Brien", "Smith-Jones", not the possessive's "s").
 _CAPITAL = re.compile(
-    rf"(?<![\w@#/])(?<!\w['’])(?:{_INITIALS}"
-    r"|(?:(?:al|el|ul|as|ad|ar|bin)[-‑])?[A-ZÀ-ÖØ-Þ]\w*(?:['’]\u2060*(?![sS]\b)\w+|[-‑]\w+)*)"
+    r"[A-ZÀ-ÖØ-Þ](?<![\w@#/].)(?<!\w['’].)"
+    r"(?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}(?![\w.])|\w*(?:['’]\u2060*(?![sS]\b)\w+|[-‑]\w+)*)"
 )
 _GAP = re.compile(
     r"(?:[ \u2060]{1,3}| ?\r?\n ?)(?:(?:de|la|van|der|den|von|al|el|bin|bint|ibn|da|di|du|le|dos|del|ap|ter|ten) ){0,3}"
+    r"(?:[ae]l-)?"
 )
 _LONG_LINE = 45  # characters: a line shorter than this ends on purpose, a longer one may be wrapped
 
@@ -107,88 +108,119 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(vocabulary)
 
 
-def runs(folded: str, span: Span, names: Lexicon) -> Iterator[list[re.Match[str]]]:
-    """The runs of capitals in `span`: words that only white space, a particle or a title's full stop keeps apart."""
-    run: list[re.Match[str]] = []
-    for word in _CAPITAL.finditer(folded, span.start, span.end):
+_Word = tuple[str, int, int]  # a word with a capital, and where it stands
+
+
+def find_namings(folded: str, span: Span, names: Lexicon, found: list[Naming], alone: list[_Word]) -> None:
+    """Add to `found` what may name somebody in `span`, in order, and to `alone` the words that stand by themselves.
+
+    A word alone is somebody's name only if the document gives that name in full or with a title somewhere, and so is
+    not worth a record until then; `lone_naming` makes one.
+    """
+    run: list[_Word] = []
+    given, kinds = names.given, names.kind
+    for match in _CAPITAL.finditer(folded, span.start, span.end):
+        word = (match.group(), match.start(), match.end())
         if run and not _joined(folded, run[-1], word, names):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
+            if len(run) > 1:
+                found += _namings(run, folded, names)
+            elif run[0][0] in given or not kinds(run[0][0]):
+                alone.append(run[0])
+            run = [word]
+        else:
+            run.append(word)
+    if len(run) > 1:
+        found += _namings(run, folded, names)
+    elif run and (run[0][0] in given or not kinds(run[0][0])):
+        alone.append(run[0])
 
 
-def _joined(folded: str, left: re.Match[str], right: re.Match[str], names: Lexicon) -> bool:
-    gap = folded[left.end() : right.start()]
+def lone_naming(folded: str, word: _Word, names: Lexicon) -> Naming:
+    """The naming of a word alone."""
+    text, start, end = word
+    after = _namesake_after(folded, end, names) if folded[end : end + 1] in ("'", "’") else ""
+    return Naming((text,), Span(start, end), Span(start, end), None, "", after)
+
+
+def _joined(folded: str, left: _Word, right: _Word, names: Lexicon) -> bool:
+    gap = folded[left[2] : right[1]]
     if gap == " ":
         return True
-    if gap.startswith(".") and (left.group() in names.titles or len(left.group()) == 1 or left.group() == "St"):
-        gap = gap[1:]
-    if len(gap) > 20 or not _GAP.fullmatch(gap):
+    if len(gap) > 20:
         return False
-    return "\n" not in gap or left.end() - folded.rfind("\n", 0, left.end()) > _LONG_LINE
+    if gap.startswith(".") and (left[0] in names.titles or len(left[0]) == 1 or left[0] == "St"):
+        gap = gap[1:]
+    if not gap.startswith((" ", "\n", "\r", "\u2060")) or not _GAP.fullmatch(gap):
+        return False
+    return "\n" not in gap or left[2] - folded.rfind("\n", 0, left[2]) > _LONG_LINE
 
 
-def namings(run: list[re.Match[str]], folded: str, names: Lexicon) -> Iterator[Naming]:
+def _namings(run: list[_Word], folded: str, names: Lexicon) -> list[Naming]:
     """The places of one run of capitals where somebody may be named."""
-    titles: list[re.Match[str]] = []
-    name: list[re.Match[str]] = []
+    found: list[Naming] = []
+    titles: list[_Word] = []
+    name: list[_Word] = []
     before = ""
-
-    def close(after: str) -> Naming | None:
-        while name and name[-1].group() in names.postnominals:
-            name.pop()
-        if not name or (len(name) == 1 and len(name[0].group().rstrip(".")) < 2):
-            return None
-        first, last = name[0].start(), name[-1].end()
-        if folded[last : last + 1] in "'’" and folded[last : last + 2] not in ("", "'"):
-            after = _namesake_after(folded, last, names) or after
-        words = tuple(w.group() for w in name)
-        title = titles[-1].group() if titles else None
-        return Naming(
-            words, Span(first, last), Span(titles[0].start() if titles else first, last), title, before, after
-        )
-
     for i, word in enumerate(run):
-        text = word.group()
+        text = word[0]
         kind = names.kind(text)
-        last = i + 1 == len(run) or run[i + 1].group() in names.postnominals
         given = text in names.given or (kind == "" and text.split("-")[0] in names.given)
-        # after a title anything but another title is a name ("Mr Law"); after a given name one word may be
-        # ("Theresa May"); a given name that is a word too begins a name only if nothing else explains it
         if not name:
-            strong = bool(titles) and titles[-1].group() in names.titles_strong
+            # after a title anything but another title is a name ("Mr Law"); a given name that is also another word
+            # begins a name
+            strong = bool(titles) and titles[-1][0] in names.titles_strong
             starts = kind == "" or (given and kind != "title") or (strong and kind not in ("title", "role"))
         else:
-            plain = [w for w in name if len(w.group().rstrip(".")) > 1]
-            starts = (
-                kind == ""
-                or (text in names.postnominals and last)
-                or given
-                or (
-                    kind != "title"
-                    and len(plain) == 1
-                    and plain[0].group() in names.given
-                    and not (text in names.namesakes and plain[0].group() in names.ambiguous)
-                )
-            )
+            last = i + 1 == len(run) or run[i + 1][0] in names.postnominals
+            starts = kind == "" or given or (text in names.postnominals and last) or _may_end(name, text, kind, names)
         if starts:
             name.append(word)
             continue
-        if name and (found := close(kind)):
-            yield found
+        if name:
+            _close(name, titles, before, kind, folded, names, found)
         if name or kind != "title":
             titles = []
         name = []
         before = kind if kind != "title" else "role" if text in names.titles_weak else before
         if kind == "title":
             titles.append(word)
-    if found := close(""):
-        yield found
+    _close(name, titles, before, "", folded, names, found)
+    return found
+
+
+def _may_end(name: list[_Word], text: str, kind: str, names: Lexicon) -> bool:
+    """Whether a word that is no name by itself is the surname after a given name: "Theresa May"."""
+    plain = [w[0] for w in name if len(w[0].rstrip(".")) > 1]
+    if kind == "title" or len(plain) != 1 or plain[0] not in names.given:
+        return False
+    return not (text in names.namesakes and plain[0] in names.ambiguous)
+
+
+def _close(
+    name: list[_Word],
+    titles: list[_Word],
+    before: str,
+    after: str,
+    folded: str,
+    names: Lexicon,
+    found: list[Naming],
+) -> None:
+    while name and name[-1][0] in names.postnominals:
+        name.pop()
+    if not name or (len(name) == 1 and len(name[0][0].rstrip(".")) < 2):
+        return
+    first, last = name[0][1], name[-1][2]
+    if folded[first - 3 : first] in ("al-", "el-", "Al-", "El-"):
+        first -= 3
+    if folded[last : last + 1] in ("'", "’"):
+        after = _namesake_after(folded, last, names) or after
+    words = tuple(w[0] for w in name)
+    title = titles[-1][0] if titles else None
+    whole = Span(titles[0][1] if titles else first, last)
+    found.append(Naming(words, Span(first, last), whole, title, before, after))
 
 
 def _namesake_after(folded: str, end: int, names: Lexicon) -> str:
-    """ "organisation" where a possessive leads to a school, church or street: "St Mary's Church"."""
+    """What a possessive leads to, if it is a school, church or street: "St Mary's Church"."""
     follower = _CAPITAL.match(folded, folded.find(" ", end, end + 5) + 1)
     return "organisation" if follower and follower.group() in names.namesakes else ""

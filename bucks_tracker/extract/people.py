@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bucks_tracker.extract.names import Lexicon, Naming, lexicon, namings, runs
+from bucks_tracker.extract.names import Lexicon, Naming, find_namings, lexicon, lone_naming
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.roles import age_after, organisation_after, role_after, role_before
 from bucks_tracker.records import Block, Mention, PersonClaim, Span
@@ -59,25 +59,17 @@ def find_people(reading: Reading) -> tuple[PersonClaim, ...]:
     "Mr Surname") say that it is a person's; a surname alone only with a title, or after its full name.
     """
     names = lexicon(reading.vocabulary)
-    seen = _all_namings(reading, names)
+    found: list[Naming] = []
+    alone: list[tuple[str, int, int]] = []
+    for block in reading.layout.blocks:
+        if block.kind not in _SKIPPED_BLOCKS:
+            find_namings(reading.folded, block.span, names, found, alone)
+    bodies = {m.span.start: m.span.end for m in (*reading.councils, *reading.bodies)}
+    if bodies:
+        found = [n for n in found if n.title or bodies.get(n.span.start, 0) < n.span.end]
     people = _Gathering(reading, names)
-    people.gather(seen)
+    people.gather(found, alone)
     return people.claims()
-
-
-def _all_namings(reading: Reading, names: Lexicon) -> list[Naming]:
-    bodies = [m.span for m in (*reading.councils, *reading.bodies)]
-    found = [
-        naming
-        for block in reading.layout.blocks
-        if block.kind not in _SKIPPED_BLOCKS
-        for run in runs(reading.folded, block.span, names)
-        for naming in namings(run, reading.folded, names)
-    ]
-    if not bodies:
-        return found
-    ends = {s.start: s.end for s in bodies}
-    return [n for n in found if ends.get(n.span.start, 0) < n.span.end or n.title]
 
 
 def _plain(words: str) -> str:
@@ -94,27 +86,30 @@ class _Gathering:
         self.people: list[_Person] = []
         self.by_surname: dict[str, list[_Person]] = {}
 
-    def gather(self, seen: list[Naming]) -> None:
-        titled = {n.surname: n for n in seen if n.title in self.names.titles_strong and len(n.words) == 1}
-        alone = Counter(n.surname for n in seen if len(n.words) == 1)
-        owners: dict[int, _Person] = {}
+    def gather(self, found: list[Naming], alone: list[tuple[str, int, int]]) -> None:
+        titled = {n.surname for n in found if n.title in self.names.titles_strong and len(n.words) == 1}
+        lone = Counter(text for text, _, _ in alone)
+        owners: dict[Naming, _Person] = {}
         late = []
-        for i, naming in enumerate(seen):
-            if len(_spoken(naming.words)) < 2:
+        for naming in found:
+            if len(naming.words) < 2 or len(_spoken(naming.words)) < 2:
                 continue
             if not self._in_prose(naming):
-                late.append(i)
-            elif self._points(naming, titled, alone) >= _ENOUGH:
-                owners[i] = self._full(naming)
-        for i in late:  # headlines name people of the story; by themselves they are trusted less
-            naming = seen[i]
+                late.append(naming)
+            elif self._points(naming, titled, lone) >= _ENOUGH:
+                owners[naming] = self._full(naming)
+        for naming in late:  # headlines name people of the story; by themselves they are trusted less
             known = self._known_full(naming)
-            if known or (self._points(naming, titled, alone) >= _ENOUGH and not self._title_case(naming)):
-                owners[i] = known or self._full(naming)
-        self._join_variants(seen)
+            if known or (self._points(naming, titled, lone) >= _ENOUGH and not self._title_case(naming)):
+                owners[naming] = known or self._full(naming)
+        self._join_variants(Counter(n.surname for n in found) + lone)
         self.named = Counter(person.name for person in owners.values())
-        for i, naming in enumerate(seen):
-            person = owners.get(i) or (self._short(naming) if len(_spoken(naming.words)) < 2 or naming.title else None)
+        wanted = titled | set(self.by_surname) | {p.given for p in self.people}
+        found = found + [lone_naming(self.text, word, self.names) for word in alone if word[0] in wanted]
+        for naming in sorted(found, key=lambda n: n.span):
+            person = owners.get(naming)
+            if person is None and (naming.title or len(_spoken(naming.words)) < 2):
+                person = self._short(naming)
             if person:
                 person = self._current(person)
                 person.seen(naming, self.text)
@@ -133,7 +128,7 @@ class _Gathering:
     def _block(self, naming: Naming) -> Block | None:
         return next((b for b in self.reading.layout.blocks if b.span.covers(naming.span)), None)
 
-    def _points(self, naming: Naming, titled: dict[str, Naming], alone: Counter[str]) -> int:
+    def _points(self, naming: Naming, titled: set[str], alone: Counter[str]) -> int:
         """How much speaks for a run of two words or more being a person's name."""
         names, text = self.names, self.text
         first, last = naming.words[0], naming.surname
@@ -209,9 +204,8 @@ class _Gathering:
         self.by_surname.setdefault(person.surname, []).append(person)
         return person
 
-    def _join_variants(self, seen: list[Naming]) -> None:
+    def _join_variants(self, often: Counter[str]) -> None:
         """One-letter misspellings of a surname under one given name become one person: the commoner form stays."""
-        often = Counter(n.surname for n in seen)
         self.same: dict[int, _Person] = {}
         people = [p for p in self.people if p.given and len(p.surname) > 3]
         by_given: dict[str, list[_Person]] = {}

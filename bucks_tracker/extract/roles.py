@@ -12,7 +12,7 @@ _COMPLEMENT = ("for", "of", "at", "with", "on", "in")
 _WORDS = r"(?:[^\s,;:.!?()“”\"\n–—]+(?: |\n(?!\s)|$)?){1,14}"
 _AFTER = re.compile(r"\s?,?\s\(([^()\n]{3,80})\)|\s?[,–—-]\s?(?:who (?:is|was|has been) )?(" + _WORDS + ")")
 _VERB_AFTER = re.compile(
-    r"\s(?:said|says|told|has|have|had|is|was|were|are|who|which|whom|whose|where|that|until|since|added|"
+    r"\s(?:said|says|told|has|have|had|is|was|were|are|who|which|whom|whose|where|that|until|since|last|yesterday|today|earlier|this (?:week|month|year)|in \d{4}|added|"
     r"and (?:his|her|that|the|is|was|said)|will|would|"
     r"claimed|went|called|wrote|insisted|warned|described|when|after|as|but|because|responded|admitted|praised)\b.*",
     re.DOTALL,
@@ -20,6 +20,13 @@ _VERB_AFTER = re.compile(
 _HARD_STOP = re.compile(r"[;:.!?“”\"()]")
 _CHAIRS = re.compile(r",? who (chairs|leads|heads) ((?:the )?[^,.;:\n“”\"()]{3,70})")
 _NEVER_ALONE = frozenset({"lead", "mate", "holder"})  # "cabinet lead", but "Jo Bloggs, lead"
+# "was appointed as commissioner", "is the council's leader", ", as lead member, ..."
+_AS = re.compile(
+    r",? (?:(?:who )?(?:(?:was|is|has been|had been|will be|became|remains) )?(?:(?:re-?)?(?:appointed|named|elected|"
+    r"confirmed|installed|hired|brought in|chosen|announced) )?as|(?:who )?(?:is|was|became|remains)) (" + _WORDS + ")"
+)
+_MORE = re.compile(r"(?:, [^,.;:()“”\"\n]{2,40}){0,3},? (?:and|&) [^,.;:()“”\"\n]{2,40}(?=[,.]|$)")
+_AREA = re.compile(r" for | of [Cc]hild")
 _CHAIRING = {"chairs": "chair", "leads": "leader", "heads": "head"}
 _MEMBER_OF = re.compile(r",? (?:of|from|at) (?:the )?([A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|and|for|the|&)){0,7})")
 _AGE = re.compile(r"\s?[,(]\s?(?:aged )?(\d{1,2})\b(?=\s?[,)]| years| and)")
@@ -84,10 +91,19 @@ def role_after(folded: str, sentence: Span, name_end: int, names: Lexicon) -> st
     end = min(sentence.end, name_end + _WINDOW)
     if chairs := _CHAIRS.match(folded, name_end, end):
         return f"{_CHAIRING[chairs.group(1)]} of {chairs.group(2).strip()}"
+    if appointed := _AS.match(folded, name_end, end):
+        return _role_in(appointed.group(1), names)
     match = _AFTER.match(folded, name_end, end)
     if not match:
         return None
     phrase = match.group(1) or match.group(2)
+    if _AREA.search(phrase) and (more := _MORE.match(folded, match.end(), end)):
+        phrase += more.group()  # "cabinet member for children, schools and families"
+    return _role_in(phrase, names)
+
+
+def _role_in(phrase: str, names: Lexicon) -> str | None:
+    """The role that the words after a name tell, if they tell one."""
     phrase = _VERB_AFTER.sub("", " " + phrase).strip()
     phrase = _DETERMINER.sub("", phrase, count=1)
     words = phrase.split()

@@ -12,7 +12,7 @@ _SPACE = " \t\r\n\f\v\u00a0\u2060\u200b\ufeff"
 _BOUNDARY = re.compile(
     r"(?<![.!?…])([.!?…]{1,20})((?:[”’\"')\]]|\s[“‘](?=\s)){0,4})(?:\s+(?=[“‘„\"'(\[•–—-]{0,3}\s?[A-ZÀ-Þ\d£$€])|(?=[A-Z][a-z]))"
 )
-_WORD_BEFORE = re.compile(r"(?:\w+[.'’-])*\w+$")
+_OPENING = "“‘„\"'([\n\t\r"
 _NEXT_WORD = re.compile(r"[^\w]{0,6}(\w+(?:['’]\w+)?)")
 
 # Never the end of a sentence, whatever follows.
@@ -68,10 +68,10 @@ def _ends(folded: str, start: int, match: re.Match[str], end: int) -> bool:
         return not _SAYS.match(folded, match.end(), min(end, match.end() + 80))
     if len(stop) > 1 or stop != ".":
         return not glued or stop in "?!"
-    found = _WORD_BEFORE.search(folded, max(start, match.start() - 24), match.start())
-    if found is None:
+    before = match.start()
+    word = folded[max(start, folded.rfind(" ", max(start, before - 24), before) + 1) : before].lstrip(_OPENING)
+    if not word or not word[-1].isalnum():
         return not glued
-    word = found.group()
     if glued:  # "was late.The council", but not "J.Smith", "gov.Uk" or "St.Mary"
         tail = word.rsplit(".", 1)[-1]
         return (
@@ -81,7 +81,7 @@ def _ends(folded: str, start: int, match: re.Match[str], end: int) -> bool:
             and not _TITLE.fullmatch(tail)
             and not _ABBREVIATION.fullmatch(tail)
         )
-    if marks:
+    if marks or (len(word) > 7 and "." not in word):
         return True
     follower = _NEXT_WORD.match(folded, match.end(), min(end, match.end() + 40))
     following = follower.group(1) if follower else ""
