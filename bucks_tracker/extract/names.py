@@ -224,3 +224,8 @@ def _namesake_after(folded: str, end: int, names: Lexicon) -> str:
     """What a possessive leads to, if it is a school, church or street: "St Mary's Church"."""
     follower = _CAPITAL.match(folded, folded.find(" ", end, end + 5) + 1)
     return "organisation" if follower and follower.group() in names.namesakes else ""
+
+
+def spoken(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without its inner initials."""
+    return tuple(w for i, w in enumerate(words) if i == 0 or len(w.rstrip(".")) > 1) or words

@@ -6,24 +6,12 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bucks_tracker.extract.names import Lexicon, Naming, find_namings, lexicon, lone_naming
+from bucks_tracker.extract.names import Lexicon, Naming, find_namings, lexicon, lone_naming, spoken
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.roles import age_after, organisation_after, role_after, role_before
+from bucks_tracker.extract.roles import organisation_after, role_after, role_before
+from bucks_tracker.extract.vouching import ENOUGH, points
 from bucks_tracker.records import Block, Mention, PersonClaim, Span
 
-_ENOUGH = 2  # points that make a full name a person
-_SPEAKS = (
-    r"(?:said|says|told|added|claimed|warned|insisted|explained|admitted|argued|asked|replied|stated|wrote|tweeted|"
-    r"thinks|believes|believed|hopes|described|welcomed|accepted|agreed|denied|urged|praised|apologised|confirmed)\b"
-)
-_SPEECH_AFTER = re.compile(r"(?:\s|, )(?:also |has |had |who )?" + _SPEAKS)
-_SPEECH_BEFORE = re.compile(r"\b" + _SPEAKS + r"\s$")
-_WHO = re.compile(r", (?:who|whose|then|now|formerly)\b")
-_PARTY = re.compile(
-    r"\s\((?:Con|Lab|Lib ?Dem|LD|UKIP|Ukip|Green|Ind|Independent|Plaid|SNP|Reform|[RDI]-?[A-Z])\w*\b[^)\n]{0,40}\)"
-)
-_LAST_WORD = re.compile(r"([\w’'-]+),?\s+$")
-_PLACE_BEFORE = frozenset({"in", "at", "near", "from", "across", "outside", "around"})
 _SKIPPED_BLOCKS = frozenset({"boilerplate", "byline"})
 _TITLE_ROLES = {
     **dict.fromkeys(("Cllr", "Coun", "Councillor", "Cllrs", "Cnclr"), "councillor"),
@@ -92,15 +80,17 @@ class _Gathering:
         owners: dict[Naming, _Person] = {}
         late = []
         for naming in found:
-            if len(naming.words) < 2 or len(_spoken(naming.words)) < 2:
+            if len(naming.words) < 2 or len(spoken(naming.words)) < 2:
                 continue
             if not self._in_prose(naming):
                 late.append(naming)
-            elif self._points(naming, titled, lone) >= _ENOUGH:
+            elif points(naming, self.reading, self.names, titled, lone) >= ENOUGH:
                 owners[naming] = self._full(naming)
         for naming in late:  # headlines name people of the story; by themselves they are trusted less
             known = self._known_full(naming)
-            if known or (self._points(naming, titled, lone) >= _ENOUGH and not self._title_case(naming)):
+            if known or (
+                points(naming, self.reading, self.names, titled, lone) >= ENOUGH and not self._title_case(naming)
+            ):
                 owners[naming] = known or self._full(naming)
         self._join_variants(Counter(n.surname for n in found) + lone)
         self.named = Counter(person.name for person in owners.values())
@@ -108,7 +98,7 @@ class _Gathering:
         found = found + [lone_naming(self.text, word, self.names) for word in alone if word[0] in wanted]
         for naming in sorted(found, key=lambda n: n.span):
             person = owners.get(naming)
-            if person is None and (naming.title or len(_spoken(naming.words)) < 2):
+            if person is None and (naming.title or len(spoken(naming.words)) < 2):
                 person = self._short(naming)
             if person:
                 person = self._current(person)
@@ -128,61 +118,8 @@ class _Gathering:
     def _block(self, naming: Naming) -> Block | None:
         return next((b for b in self.reading.layout.blocks if b.span.covers(naming.span)), None)
 
-    def _points(self, naming: Naming, titled: set[str], alone: Counter[str]) -> int:
-        """How much speaks for a run of two words or more being a person's name."""
-        names, text = self.names, self.text
-        first, last = naming.words[0], naming.surname
-        if (first, _spoken(naming.words)[1]) in names.bodies or naming.words in names.bodies:
-            return 0
-        points = 0
-        kind = names.kind(last)
-        if first in names.given:
-            points += 1 if first in names.ambiguous else 2
-            points -= kind == "organisation"
-        elif len(first.rstrip(".")) <= 2 and first[:1].isupper():
-            points += 1  # initials
-        if any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
-            points += 2  # a middle initial
-        if naming.title:
-            points += 3 if naming.title in names.titles_strong else 2
-        if naming.after == "organisation" or naming.after == "title":
-            points -= 3 if not naming.title else 1
-        if points >= _ENOUGH + 1:
-            return points
-        before = text[max(0, naming.whole.start - 40) : naming.whole.start]
-        word = match.group(1) if (match := _LAST_WORD.search(before)) else ""
-        lower = word.lower()
-        if lower in names.firms:
-            points -= 3
-        if lower == "the":
-            points -= 2
-        if lower in _PLACE_BEFORE and first not in names.given:
-            points -= 1
-        if points >= _ENOUGH:
-            return points
-        if last in titled:
-            points += 3
-        elif alone[last]:
-            points += 1
-        end = naming.span.end
-        if lower in names.role_heads or word in names.role_heads or naming.before == "role":
-            points += 2
-        if age_after(text, end) or _PARTY.match(text, end, end + 60):
-            points += 2
-        if _WHO.match(text, end):
-            points += 2
-        if _SPEECH_AFTER.match(text, end) or _SPEECH_BEFORE.search(before):
-            points += 1
-        if first not in names.given and (kind or names.kind(first)):
-            points -= 2
-        if points < _ENOUGH and points + 2 >= _ENOUGH and (sentence := self.reading.sentence_at(naming.span.start)):
-            points += 2 * bool(
-                role_after(text, sentence, end, names) or role_before(text, sentence, naming.whole.start, names)
-            )
-        return points
-
     def _known_full(self, naming: Naming) -> _Person | None:
-        words = _spoken(naming.words)
+        words = spoken(naming.words)
         if naming.title or words[0].lower() in self.names.particles:  # "Ms Lloyd George", "De Souza"
             tail = " " + _plain(naming.span.of(self.text)).lower()
             for person in self.by_surname.get(words[-1], ()):
@@ -196,7 +133,7 @@ class _Gathering:
             if len(naming.words) > len(person.name.split()):
                 person.name = _plain(naming.span.of(self.text))
             return person
-        words = _spoken(naming.words)
+        words = spoken(naming.words)
         return self._add(_Person(_plain(naming.span.of(self.text)), words[0], words[-1]))
 
     def _add(self, person: _Person) -> _Person:
@@ -314,11 +251,6 @@ class _Gathering:
             )
             for p in kept
         )
-
-
-def _spoken(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name without its inner initials."""
-    return tuple(w for i, w in enumerate(words) if i == 0 or len(w.rstrip(".")) > 1) or words
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -12,9 +12,9 @@ _COMPLEMENT = ("for", "of", "at", "with", "on", "in")
 _WORDS = r"(?:[^\s,;:.!?()“”\"\n–—]+(?: |\n(?!\s)|$)?){1,14}"
 _AFTER = re.compile(r"\s?,?\s\(([^()\n]{3,80})\)|\s?[,–—-]\s?(?:who (?:is|was|has been) )?(" + _WORDS + ")")
 _VERB_AFTER = re.compile(
-    r"\s(?:said|says|told|has|have|had|is|was|were|are|who|which|whom|whose|where|that|until|since|last|yesterday|today|earlier|this (?:week|month|year)|in \d{4}|added|"
-    r"and (?:his|her|that|the|is|was|said)|will|would|"
-    r"claimed|went|called|wrote|insisted|warned|described|when|after|as|but|because|responded|admitted|praised)\b.*",
+    r"\s(?:said|says|told|has|have|had|is|was|were|are|who|which|whom|whose|where|that|until|since|last|yesterday|today|"
+    r"earlier|this (?:week|month|year)|in \d{4}|added|and (?:his|her|that|the|is|was|said)|will|would|claimed|went|"
+    r"called|wrote|insisted|warned|described|when|after|as|but|because|responded|admitted|praised)\b.*",
     re.DOTALL,
 )
 _HARD_STOP = re.compile(r"[;:.!?“”\"()]")

@@ -1,0 +1,79 @@
+"""What speaks for a run of capitals being a person's name: the name itself and the words around it."""
+
+import re
+from collections import Counter
+
+from bucks_tracker.extract.names import Lexicon, Naming, spoken
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.roles import age_after, role_after, role_before
+
+ENOUGH = 2  # points that make a full name a person
+_SPEAKS = (
+    r"(?:said|says|told|added|claimed|warned|insisted|explained|admitted|argued|asked|replied|stated|wrote|tweeted|"
+    r"thinks|believes|believed|hopes|described|welcomed|accepted|agreed|denied|urged|praised|apologised|confirmed)\b"
+)
+_SPEECH_AFTER = re.compile(r"(?:\s|, )(?:also |has |had |who )?" + _SPEAKS)
+_SPEECH_BEFORE = re.compile(r"\b" + _SPEAKS + r"\s$")
+_WHO = re.compile(r", (?:who|whose|then|now|formerly)\b")
+_PARTY = re.compile(
+    r"\s\((?:Con|Lab|Lib ?Dem|LD|UKIP|Ukip|Green|Ind|Independent|Plaid|SNP|Reform|[RDI]-?[A-Z])\w*\b[^)\n]{0,40}\)"
+)
+_LAST_WORD = re.compile(r"([\w’'-]+),?\s+$")
+_PLACE_BEFORE = frozenset({"in", "at", "near", "from", "across", "outside", "around"})
+
+
+def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], alone: Counter[str]) -> int:
+    """How much speaks for a run of two words or more being a person's name.
+
+    `titled` are the surnames that the document gives with a title, `alone` counts its words that stand alone.
+    """
+    text = reading.folded
+    first, last = naming.words[0], naming.surname
+    if (first, spoken(naming.words)[1]) in names.bodies or naming.words in names.bodies:
+        return 0
+    points = 0
+    kind = names.kind(last)
+    if first in names.given:
+        points += 1 if first in names.ambiguous else 2
+        points -= kind == "organisation"
+    elif len(first.rstrip(".")) <= 2 and first[:1].isupper():
+        points += 1  # initials
+    if any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
+        points += 2  # a middle initial
+    if naming.title:
+        points += 3 if naming.title in names.titles_strong else 2
+    if naming.after == "organisation" or naming.after == "title":
+        points -= 3 if not naming.title else 1
+    if points >= ENOUGH + 1:
+        return points
+    before = text[max(0, naming.whole.start - 40) : naming.whole.start]
+    word = match.group(1) if (match := _LAST_WORD.search(before)) else ""
+    lower = word.lower()
+    if lower in names.firms:
+        points -= 3
+    if lower == "the":
+        points -= 2
+    if lower in _PLACE_BEFORE and first not in names.given:
+        points -= 1
+    if points >= ENOUGH:
+        return points
+    if last in titled:
+        points += 3
+    elif alone[last]:
+        points += 1
+    end = naming.span.end
+    if lower in names.role_heads or word in names.role_heads or naming.before == "role":
+        points += 2
+    if age_after(text, end) or _PARTY.match(text, end, end + 60):
+        points += 2
+    if _WHO.match(text, end):
+        points += 2
+    if _SPEECH_AFTER.match(text, end) or _SPEECH_BEFORE.search(before):
+        points += 1
+    if first not in names.given and (kind or names.kind(first)):
+        points -= 2
+    if points < ENOUGH and points + 2 >= ENOUGH and (sentence := reading.sentence_at(naming.span.start)):
+        points += 2 * bool(
+            role_after(text, sentence, end, names) or role_before(text, sentence, naming.whole.start, names)
+        )
+    return points
