@@ -10,6 +10,7 @@ from bucks_tracker.extract.findings import find_findings
 from bucks_tracker.extract.inspections import find_inspections
 from bucks_tracker.extract.interventions import find_interventions
 from bucks_tracker.extract.official_report import is_official_report, read_official_report
+from bucks_tracker.extract.official_table import is_official_table, read_official_table
 from bucks_tracker.extract.passages import find_passages, is_relevant
 from bucks_tracker.extract.people import find_people
 from bucks_tracker.extract.publication import document_date, publication_bounds
@@ -25,6 +26,8 @@ def extract(layout: Layout, vocabulary: Vocabulary) -> Facts:
     """All facts of one document, from that document and its metadata alone."""
     article = layout.article
     reading = Reading(layout, vocabulary)
+    if is_official_table(reading):
+        return read_official_table(reading)
     if is_official_report(reading):
         return read_official_report(reading)
     reading.published, basis = document_date(reading)
