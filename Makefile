@@ -53,10 +53,10 @@ docs: $(VENV)/.installed ## write docs/cli.md and docs/schema.md from the code
 docs-check: $(VENV)/.installed ## are the generated pages current?
 	$(BIN)/python docs/generate.py --check
 
-accuracy: $(VENV)/.installed ## measure what is extracted against articles whose facts are known
+accuracy: $(VENV)/.installed ## what is extracted against articles whose facts are known
 	$(BIN)/python bench/accuracy.py
 
-check: lint types contracts docs-check test ## all of the above
+check: lint types contracts docs-check test accuracy ## all that must hold
 
 lock: ## renew the pinned versions (needs pip-compile)
 	pip-compile -q --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade -o requirements.txt pyproject.toml

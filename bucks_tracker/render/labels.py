@@ -19,8 +19,6 @@ _SAID = {
     "in_care": "children in care",
     "care_and_leavers": "children in care and care leavers",
     "trust": "children's trust",
-    "removal_of_control": "removal of council control",
-    "takeover": "takeover by others",
     "overall": "overall",
 }
 _SHORT = {
@@ -79,7 +77,7 @@ def first_upper(words: str) -> str:
 
 def measure_said(row: Mapping[str, Any]) -> str:
     """What an intervention is: who acts, the measure, who was sent."""
-    actor = short_name(row.get("actor"))
+    actor = "" if row.get("actor") == row.get("council") else short_name(row.get("actor"))
     kind = said(row["kind"])
     who = f": {row['who']}" if row.get("who") else ""
     return f"{actor} {kind}{who}" if actor else f"{kind}{who}"

@@ -6,7 +6,6 @@ from bucks_tracker.render.columns import Column, Row
 from bucks_tracker.render.dates import spoken
 from bucks_tracker.render.labels import (
     GRADES,
-    counted,
     first_upper,
     inspection_said,
     measure_said,
@@ -47,8 +46,8 @@ def outcome(row: Row) -> str:
     return row.get("rating") or ("" if row["status"] == "done" else said(row["status"]))
 
 
-def told_by(row: Row) -> str:
-    return counted(row["articles"], "article")
+def _actor(row: Row) -> str:
+    return "the council" if row["actor"] and row["actor"] == row["council"] else short_name(row["actor"])
 
 
 def _council(row: Row) -> str:
@@ -60,10 +59,10 @@ _COUNCIL = Column("council", _council, 15, rank=8)
 _ARTICLES = Column("articles", lambda row: str(row["articles"]), 8, rank=5, right=True)
 
 TIMELINE = (
-    Column("when", when, 16),
+    Column("when", when, 18),
     Column("what", happened, 24),
     Column("outcome", outcome, 12, style=_grade),
-    Column("told by", told_by, 10, rank=2),
+    Column("articles", lambda row: str(row["articles"]), 8, rank=2, right=True),
     _COUNCIL,
     _REF,
 )
@@ -100,7 +99,7 @@ INTERVENTIONS = (
     Column("ended", lambda row: spoken(row["ended_edtf"]), 15, rank=4),
     Column("measure", lambda row: said(row["kind"]), 16),
     Column("status", lambda row: said(row["status"]), 10),
-    Column("by", lambda row: short_name(row["actor"]), 8, rank=2),
+    Column("by", _actor, 8, rank=2),
     Column("who", lambda row: ", ".join(filter(None, (row["who"], row["employer"]))), 12, rank=3),
     _ARTICLES,
     _COUNCIL,

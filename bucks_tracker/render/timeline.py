@@ -10,7 +10,7 @@ from rich.text import Text
 
 from bucks_tracker.render.columns import Row
 from bucks_tracker.render.dates import spoken
-from bucks_tracker.render.labels import GRADES, first_upper, measure_said, said
+from bucks_tracker.render.labels import GRADES, measure_said, said
 from bucks_tracker.render.listings import TIMELINE
 from bucks_tracker.render.safe import one_line
 from bucks_tracker.render.table import table
@@ -22,8 +22,10 @@ def timeline(rows: Sequence[Row], states: Mapping[str, Row], width: int | None) 
     `states` are the rows of `store.state_now` by line; events of no council (national policy) come last.
     """
     columns = [column for column in TIMELINE if column.head != "council"]
-    by_line = sorted(rows, key=lambda row: (not row["line"], row["line"]))  # keeps the order of time
-    for n, (line, found) in enumerate(groupby(by_line, key=lambda row: row["line"])):
+    lines = sorted({row["line"] for row in rows if row["line"]})
+    only = lines[0] if len(lines) == 1 else ""  # national events stand among those of the only council
+    by_line = sorted(rows, key=lambda row: (not row["line"], row["line"])) if not only else rows
+    for n, (line, found) in enumerate(groupby(by_line, key=lambda row: only or row["line"])):
         events = list(found)
         if n:
             yield Text()
@@ -39,23 +41,29 @@ def _heading(line: str, events: Sequence[Row]) -> Text:
     names = [one_line(name) for name in dict.fromkeys(row["council"] for row in events) if name]
     if len(names) == 1 and names[0] != line:
         return Text.assemble((names[0], "bold"), (f"  later {one_line(line)}", "dim"))
-    return Text(one_line(line) or "No one council", style="bold")
+    return Text(one_line(line) or "England", style="bold")
 
 
 def _state(state: Row) -> Table:
+    """The last overall rating and the measures in force; of a measure from before it, only that no end is told."""
+    since = state["since_from"] or ""
+    recent = [row for row in state["in_force"] if (row["date_to"] or row["date_from"] or "") >= since]
+    earlier = [row for row in state["in_force"] if row not in recent]
+    lines = [Text(one_line(_measure(row))) for row in recent]
+    if state["rating"]:
+        date = spoken(state["since_edtf"], moment=True)
+        line = Text(state["rating"], style=GRADES.get(state["rating"], ""))
+        lines.insert(0, line.append(f" since {date}" if date else "", style="not bold default"))
+    if earlier:
+        lines.append(Text(one_line("earlier, no end told: " + "; ".join(map(_measure, earlier))), style="dim"))
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    lines = [_measure(row) for row in state["in_force"]]
-    if state["rating"]:
-        since = spoken(state["since_edtf"], moment=True)
-        line = Text(state["rating"], style=GRADES.get(state["rating"], ""))
-        lines.insert(0, line.append(f" since {since}" if since else "", style="not bold default"))
     for n, line in enumerate(lines):
         grid.add_row(Text("" if n else "now", style="bold"), line)
     return grid
 
 
-def _measure(row: Mapping[str, Any]) -> Text:
+def _measure(row: Mapping[str, Any]) -> str:
     date = spoken(row["date_edtf"])
-    return Text(one_line(f"{first_upper(measure_said(row))}, {said(row['status'])}{' ' + date if date else ''}"))
+    return f"{measure_said(row)} {said(row['status'])}{', ' + date if date else ''}"
