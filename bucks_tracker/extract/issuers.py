@@ -12,6 +12,7 @@ _MADE = frozenset(
     | {"undertaken", "completed", "delivered", "authored", "led", "by"}
 )
 _COUNCIL = re.compile(r"(?:county |city |borough |district |local )?(?:council|authority)", re.IGNORECASE)
+_REVIEWERS = frozenset({"inspectors", "peers", "reviewers", "auditors", "examiners"})
 _ENOUGH = 12  # tokens between "prepared" and the body that prepared it
 
 
@@ -23,6 +24,7 @@ class Issuers:
         self.prose = prose
         self.candidates = candidates
         text = reading.folded
+        self.words = words
         named = {m.name for m in reading.bodies if self._names(m.span.of(text), words)}
         # "the government" or "inspectors" stand for a body only where the article names it
         self.bodies = sorted((m for m in reading.bodies if m.name in named), key=lambda m: m.span)
@@ -33,6 +35,7 @@ class Issuers:
         for candidate in candidates:
             if candidate.sort == DOCUMENT and (body := self._inside(candidate) or self._maker(candidate)):
                 self.made.setdefault(candidate.head, []).append((candidate.first, body))
+        self.all_made = sorted(pair for pairs in self.made.values() for pair in pairs)
 
     @staticmethod
     def _names(mention: str, words: Roles) -> bool:
@@ -43,17 +46,34 @@ class Issuers:
     def body_of(self, candidate: Candidate) -> str | None:
         """The body that speaks through `candidate`, or None where the article does not tell it."""
         if candidate.sort == SPOKESPERSON:
-            return self._inside(candidate) or self._council(candidate) or self._employer(candidate)
+            found = self._inside(candidate) or self._council(candidate) or self._employer(candidate)
+            return found or self._body_before(candidate)
         if candidate.sort == DOCUMENT:
             made = self.made.get(candidate.head, [])
             i = bisect_right(made, candidate.first, key=lambda m: m[0]) - 1
             if made:
                 return made[max(i, 0)][1]
             written = any(self.prose.kind[j] == NAME for j in range(candidate.first + 1, candidate.last))
-            return None if written else self._nearest(candidate)
+            if written or candidate.head not in self.words.reports:
+                return None
+            i = bisect_right(self.all_made, candidate.first, key=lambda m: m[0]) - 1
+            return self.all_made[i][1] if i >= 0 else self._nearest(candidate)
         if candidate.sort in (PEOPLE, BODY):
-            return self._inside(candidate)
+            found = self._inside(candidate)
+            return found or (self._nearest(candidate) if candidate.head in _REVIEWERS else None)
         return None
+
+    def _body_before(self, candidate: Candidate) -> str | None:
+        """The body that the sentence before or the same one is about: "The trust declined. A spokesman said"."""
+        i = bisect_left(self.candidates, candidate.first, key=lambda c: c.first) - 1
+        here = self.prose.sentence[candidate.first]
+        best = None
+        while i >= 0 and self.prose.sentence[self.candidates[i].first] >= here - 1:
+            c = self.candidates[i]
+            if c.sort == BODY and c.name and not c.owns and not c.after_preposition:
+                best = c.name
+            i -= 1
+        return best or self._last_before(self.prose.start[candidate.first])
 
     def _inside(self, candidate: Candidate) -> str | None:
         """A known body named within the phrase itself, the last one first: "the report from the watchdog"."""
@@ -91,7 +111,7 @@ class Issuers:
         prose = self.prose
         begin, stop = prose.sentences[prose.sentence[candidate.first]]
         for j in range(begin, stop - 1):
-            beside = prose.word[j] == "by" and (prose.word[j - 1] in _MADE or candidate.last <= j <= candidate.last + 3)
+            beside = prose.word[j] == "by" and (prose.word[j - 1] in _MADE or candidate.last <= j <= candidate.last + 1)
             if beside and (body := self._after(j + 1, stop)):
                 return body
         return None

@@ -57,6 +57,10 @@ class Roles:
         self.calls = grammar("calls")
         self.bare = grammar("bare")
         self.finding = grammar("finding")
+        self.addressing = frozenset({"told", "tells", "tell", "urged", "informed", "advised", "warned"})
+        self.reports = grammar("reports")
+        self.works = grammar("works")
+        self.parties = grammar("parties")
         self.speech_nouns = grammar("speech_nouns")
         self.lesser = grammar("lesser")
         self.offices = grammar("offices")
@@ -171,8 +175,9 @@ class _Chunking:
         """The first token of the noun phrase that ends in the candidate at `first`."""
         prose, words = self.prose, self.words
         floor = max(prose.sentences[prose.sentence[first]][0], first - 8)
-        if self.found and not self.found[-1].owns:
-            floor = max(floor, self.found[-1].last)
+        previous = self.found[-1] if self.found else None
+        if previous and not previous.owns and prose.word[previous.first] in words.determiners:
+            floor = max(floor, previous.last)
         i = first
         if prose.word[i] in words.determiners:
             return i
@@ -216,6 +221,8 @@ class _Chunking:
         if sort in (SPOKESPERSON, ROLE, PEOPLE, DOCUMENT):
             self._add_phrase(i, last, sort)
             return last
+        if last - i == 1 and head.endswith(("ed", "ing")) and prose.sentences[prose.sentence[i]][0] == i:
+            return last  # a participle that opens the sentence
         if head in words.places and last - i == 1:
             return self._add(i, last, BODY, head, self._plain(i, last))
         return self._add(i, last, BODY if self._is_body(i, last) else NAMED, head, self._plain(i, last))
@@ -288,6 +295,20 @@ class _Chunking:
             return self._bodiless(i)
         self._add_phrase(i, head + 1, words.sort[prose.word[head]])
         return head + 1
+
+    def _is_adjective(self, i: int) -> bool:
+        """Whether a party's word goes before a noun: "conservative radio host"."""
+        prose = self.prose
+        if i + 1 >= self._end_of_sentence(i):
+            return False
+        word = prose.word[i + 1]
+        light = word in self.words.light or word in self.words.breaks or word in self.words.says
+        return prose.kind[i + 1] in (NAME, WORD) and not light and word not in self.words.judges
+
+    def _compound(self, i: int) -> bool:
+        """Whether plain words at `i` lead on to another head noun: "chief fire officer"."""
+        word = self.prose.word[i]
+        return self.prose.kind[i] == WORD and not word.endswith(("s", "ed", "ing", "ly")) and self._goes_on(i)
 
     def _bodiless(self, i: int) -> int:
         """A phrase without a head noun that can speak: the body inside it is one by itself ("the BBC")."""

@@ -5,7 +5,7 @@ import re
 from bucks_tracker.extract.indirect import find_indirect
 from bucks_tracker.extract.issuers import Issuers
 from bucks_tracker.extract.mentions import NAMED, Candidate, find_candidates, roles
-from bucks_tracker.extract.prose import Prose, read_prose
+from bucks_tracker.extract.prose import NAME, WORD, Prose, read_prose
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.speakers import Choice, Entities, Ranker
 from bucks_tracker.extract.speech import find_acts
@@ -34,6 +34,7 @@ def find_quotes(reading: Reading) -> tuple[Quote, ...]:
 
 # Rules that tie a speaker to the very words; by the others only the neighbourhood does.
 _STRONG = frozenset({"tag", "colon", "credit", "transcript", "name and colon"})
+_TIED = frozenset({"lead", "as", "copula", "noun of speech", "closing tag", "earlier in sentence", "according to"})
 _NEAR = frozenset({"same utterance", "speaker before", "speech before", "subject before", "no speaker"})
 _LOOSE = frozenset({"subject", "owner", "later in sentence"})
 _TURN = re.compile(r"([A-Z][A-Z.’'-]{1,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}):\s")
@@ -98,12 +99,16 @@ class _Attribution:
 
     def _is_scare(self, i: int, rule: str) -> bool:
         """Whether marked words are nobody's: only their neighbourhood ties them to a speaker, or they are a title."""
-        if rule in _STRONG:
-            return False
         content = self.stretches[i].span.of(self.text)
         words = _WORDS.findall(content)
         token = self.token[i]
-        begin, _ = self.prose.sentences[self.prose.sentence[token]]
+        begin, stop = self.prose.sentences[self.prose.sentence[token]]
+        if token > begin and content[-1:] not in "!?" and self._is_work(token, begin, words):
+            return True
+        if rule in _STRONG:
+            return False
+        if rule not in _TIED and len(words) <= 3 and self._is_jargon(token, stop):
+            return True
         if token > begin and content[-1:] not in "!?" and len(words) < 9:
             long = [w for w in words if len(w) > 3] or words
             if all(w[:1].isupper() or w[:1].isdigit() for w in long) and (rule != "lead" or len(words) > 1):
@@ -111,6 +116,28 @@ class _Attribution:
         if rule in _NEAR:
             return len(words) <= 4
         return rule in _LOOSE and len(words) <= 2
+
+    def _is_work(self, token: int, begin: int, words: list[str]) -> bool:
+        """Whether the marks stand around the title of a work, a programme or a nickname."""
+        prose = self.prose
+        capitals = all(w[:1].isupper() or w[:1].isdigit() for w in words if len(w) > 3 or len(words) < 2)
+        before = prose.word[token - 1]
+        if not capitals or len(words) > 9:
+            return False
+        if any(prose.word[j] in self.words.works for j in range(max(begin, token - 3), token)):
+            return True
+        if len(words) > 1 and (before in ("on", "of", "in", "from", "for") or prose.owns[token - 1]):
+            return True
+        following = prose.kind[token + 1 : token + 2]
+        return len(words) == 1 and prose.kind[token - 1] == NAME and following == [NAME]
+
+    def _is_jargon(self, token: int, stop: int) -> bool:
+        """Whether a few words in marks are a term of the trade inside a noun phrase: "the ‘front door’ to services"."""
+        prose = self.prose
+        before = prose.word[token - 1]
+        if before not in ("the", "a", "an", "its", "their", "our", "no") or token + 1 >= stop:
+            return False
+        return prose.kind[token + 1] == WORD and prose.word[token - 2 : token - 1] != ["as"]
 
     def _kind(self, i: int) -> str:
         """direct for a sentence or clause of speech, partial for a fragment inside the reporter's sentence."""

@@ -37,6 +37,7 @@ class Choice:
 
 
 _PARTY = {"tory": "conservative", "tories": "conservative"}
+_COPULAS = frozenset({"is", "was", "feels", "felt", "remains", "remained"})
 _CLEAN_AFTER = frozenset({",", "-", "–", "—", "―"})
 
 
@@ -70,6 +71,8 @@ class Ranker:
             found.append(Choice(3.2 if subject.sort in (PERSON, PRONOUN) else 2.4, subject, "subject"))
         if subject and prose.word[token - 1] in ("as", "a", "an", "the") and "as" in prose.word[token - 2 : token]:
             found.append(Choice(4.5, subject, "as"))
+        if subject and subject.sort == PERSON and subject.end == token - 1 and prose.word[token - 1] in _COPULAS:
+            found.append(Choice(6.3, subject, "copula"))
         owners = [c for c in self.by_sentence.get(number, ()) if c.owns and c.last <= token and token - c.last < 8]
         if owners:
             spoken = any(prose.word[j] in self.words.speech_nouns for j in range(owners[-1].last, token))
@@ -86,6 +89,7 @@ class Ranker:
             and outer.verb < act.first
             and outer.subject.first != act.subject.first
             and act.verb < token
+            and not (act.relative and act.subject.sort in (DOCUMENT, BODY))
             and (self._inserted(outer) or self._unbroken(outer.verb + 1, act.first))
             for outer in earlier
         )
@@ -160,6 +164,11 @@ class Ranker:
         """The latest act of speech or subject before `token` and after `floor`, with its verb's token."""
         sentence = self.prose.sentence[token] - 1
         while sentence >= 0 and self.prose.sentences[sentence][0] >= floor:
+            stop = self.prose.sentences[sentence][1]
+            if self.prose.word[stop - 1] == ":" and sentence not in self.acts_in:
+                subject = sentence_subject(self.by_sentence.get(sentence, []), stop)
+                if subject:
+                    return stop - 1, subject
             if acts := self.acts_in.get(sentence):
                 main = next((a for a in acts if a.says), acts[0])
                 return main.verb, main.subject
@@ -188,7 +197,11 @@ class Entities:
         self.text = text
         self.firsts = [c.first for c in candidates]
         self.gender: dict[str, str] = {c.name: c.gender for c in candidates if c.sort == PERSON and c.name and c.gender}
-        self.speaks = {act.subject.first for act in acts}
+        main: dict[int, int] = {}  # sentence -> the subject of its first act
+        for act in acts:
+            if not act.relative:
+                main.setdefault(prose.sentence[act.verb], act.subject.first)
+        self.speaks = set(main.values())
         self.finds = {act.subject.first for act in acts if prose.word[act.verb] in words.finding}
         self.by_lead = {c.lead: c for c in candidates if c.sort == PERSON and c.name}
         self.roles: list[tuple[frozenset[str], str, str]] = []  # what a role phrase says beside its head, head, person
@@ -342,5 +355,8 @@ class Entities:
                 return self.name_of(c), 0.0
             return (c.name, -1.0) if c.sort == NAMED else (None, 0.0)
         if kind == "p":
-            return (self.name_of(c), 0.0) if c.sort in (PEOPLE, BODY) else (None, 0.0)
+            if c.sort == PEOPLE or c.sort == BODY:
+                name = self.name_of(c)
+                return name, (0.7 if c.sort == PEOPLE else 0.0) + (0.5 if name in self.reviewers else 0.0)
+            return None, 0.0
         return None, 0.0

@@ -55,8 +55,9 @@ class _Acts:
                 after = i + 1 + (prose.word[i + 1] == "to")
                 if (word == "per" or after > i + 1) and (subject := self._subject_at(after)):
                     self.acts.append(Act(i, subject, True, True, i, subject.last, True))
-            elif word in words.speech_nouns and i + 2 < len(prose) and prose.word[i + 1] in ("by", "from"):
-                if subject := self._subject_at(i + 2):
+            elif word in words.speech_nouns and i + 2 < len(prose) and prose.word[i + 1] in ("by", "from", "of"):
+                subject = self._subject_at(i + 2)
+                if subject and (prose.word[i + 1] != "of" or subject.sort == PERSON):
                     self.acts.append(Act(i, subject, True, True, i, subject.last, noun=True))
             elif word in ("put", "puts") and i + 1 < len(prose) and prose.word[i + 1] == "it":
                 self._act(i, True)
@@ -92,7 +93,9 @@ class _Acts:
         if candidate is None:
             # "said housing minister Yvette Cooper": plain words before the name belong to it
             for j in range(i, min(i + 9, len(self.prose))):
-                if self.prose.kind[j] in (POINT, QUOTE) or self.prose.sentence[j] != self.prose.sentence[i]:
+                if self.prose.sentence[j] != self.prose.sentence[i]:
+                    return None
+                if self.prose.kind[j] in (POINT, QUOTE) and self.prose.word[j] not in ("/", "-"):
                     return None
                 if found := self.by_first.get(j):
                     candidate = found
@@ -146,9 +149,14 @@ class _Acts:
         ing = prose.word[i].endswith("ing")
         if ing and i in self.by_last:
             return  # "recalled her talking about"
-        if (after_quote or (comma and says)) and not ing and prose.sentence[i - 1] == prose.sentence[i]:
+        if after_quote and not ing and prose.sentence[i - 1] == prose.sentence[i]:
             subject = self._subject_at(i + 1)
-            if subject and (after_quote or self._ends_clause(subject.last)):
+            if subject:
+                self.acts.append(Act(i, subject, True, says, i, subject.last))
+                return
+        if comma and says and not ing and prose.word[i] not in self.words.addressing:
+            subject = self._subject_at(i + 1)
+            if subject and self._ends_clause(subject.last):
                 self.acts.append(Act(i, subject, True, says, i, subject.last))
                 return
         subject = self._subject_before(i, ing)
@@ -162,7 +170,7 @@ class _Acts:
         prose = self.prose
         if i >= len(prose) or prose.sentence[i] != prose.sentence[i - 1]:
             return True
-        return prose.kind[i] == POINT or prose.word[i] in ("of", "for", "from", "at", "in", "on")
+        return prose.word[i] in (".", ",", ";", ")", "of", "for", "from", "at", "in", "on")
 
     def _is_passive(self, i: int) -> bool:
         prose = self.prose
@@ -204,8 +212,8 @@ class _Acts:
                 return self._before_aside(begin, j) or self._earlier(begin, i)
             if kind in (POINT, QUOTE):
                 return None if kind == POINT else self._earlier(begin, i)
-            if word in self.words.determiners and steps:
-                return self._unlisted(j, i)
+            if word in self.words.determiners and steps and (found := self._unlisted(j, i)):
+                return found
             steps += 1
             if steps > 7:
                 return self._earlier(begin, i)
@@ -263,7 +271,9 @@ class _Acts:
         prose = self.prose
         candidates = [c for c in self.in_sentence.get(prose.sentence[comma], []) if c.last <= comma]
         for c in reversed(candidates):
-            if c.last == comma and not any(x.last < c.first for x in candidates):
+            alone = not any(x.last < c.first for x in candidates)
+            apposed = c.sort == PERSON and prose.word[c.lead - 1] == "," and candidates[0].sort in (ROLE, SPOKESPERSON)
+            if c.last == comma and (alone or apposed):
                 return c
         floor = begin
         for j in range(comma - 1, begin - 1, -1):
