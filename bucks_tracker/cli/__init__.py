@@ -6,7 +6,8 @@ imports rich, SQLite and the stages when it runs. Importing a file registers its
 
 # ruff: noqa: I001 - the order of the help page
 from bucks_tracker.cli.app import app, main
-from bucks_tracker.cli import ingest, timeline, quotes, people, listings, due, search, show, extract, check
+from bucks_tracker.cli import ingest, timeline, quotes, people, listings, due, search, show
+from bucks_tracker.cli import corrections, review, extract, check
 
 __all__ = ["app", "main"]
-_COMMANDS = (ingest, timeline, quotes, people, listings, due, search, show, extract, check)
+_COMMANDS = (ingest, timeline, quotes, people, listings, due, search, show, corrections, review, extract, check)

@@ -38,7 +38,7 @@ def show_command(
             raise TrackerError(
                 f"{ref}: nothing in the record has this id, slug or path; the listings' last column names them"
             )
-        show(*(_article(connection, found.row) if found.table == "articles" else _row(connection, found)))
+        show(*(_article(connection, found.row) if found.table == "articles" else row_with_sources(connection, found)))
 
 
 def _article(db: "sqlite3.Connection", row: Any) -> "Iterator[RenderableType]":
@@ -53,7 +53,8 @@ def _article(db: "sqlite3.Connection", row: Any) -> "Iterator[RenderableType]":
     yield from article(flat(row), article_text(db, row.id), spans, row.reasons, marking())
 
 
-def _row(db: "sqlite3.Connection", found: Any) -> "Iterator[RenderableType]":
+def row_with_sources(db: "sqlite3.Connection", found: Any) -> "Iterator[RenderableType]":
+    """A row, what belongs to it, and every source with the telling words marked."""
     from rich.padding import Padding
     from rich.text import Text
 

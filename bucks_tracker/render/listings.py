@@ -217,6 +217,22 @@ HITS = (
     Column("ref", lambda row: (row["quote_id"] or row["article_id"])[:REF_LENGTH], REF_LENGTH),
 )
 
+def _corrected(row: Row) -> str:
+    words = [str(claim["words"] or claim["path"]) for claim in row["claims"]]
+    return words[0] + (f" and {len(words) - 1} more" if len(words) > 1 else "") if words else ""
+
+
+CORRECTIONS = (
+    _REF,
+    Column("what", lambda row: f"{row['action']} {one_of(row['kind'])}", 14),
+    Column("set", lambda row: f"{row['field']} = {row['value']}" if row["field"] else "", 12),
+    Column("of", _corrected, 20),
+    Column("why", lambda row: row["why"], 12, rank=2),
+    Column("who", lambda row: row["who"], 6, rank=4),
+    Column("made", lambda row: row["made_at"][:10], 10, rank=3),
+    Column("undone", lambda row: (row["undone_at"] or "")[:10], 6, rank=5),
+)
+
 LISTINGS: dict[str, tuple[Column, ...]] = {
     "timeline": TIMELINE,
     "inspections": INSPECTIONS,
@@ -230,6 +246,7 @@ LISTINGS: dict[str, tuple[Column, ...]] = {
     "doubts": DOUBTS,
     "conflicts": CONFLICTS,
     "quotes": QUOTES,
+    "corrections": CORRECTIONS,
     "search": HITS,
     "judgements": JUDGEMENTS,
     "events": EVENTS,

@@ -87,9 +87,9 @@ def conflicts(
         add(headline, body, f"{measure(headline).kind} {measure(headline).status}")
     claims = list(told)
     for doubt in (t for t in claims if isinstance(t.claim.said, Doubt) and t.claim.said.rule == "headline_conflict"):
-        body = _body_of(doubt, claims)
-        if body is not None:
-            add(doubt, body, " ".join(doubt.claim.span.of(doubt.facts.article.text).split()))
+        against = _body_of(doubt, claims)
+        if against is not None:
+            add(doubt, against, " ".join(doubt.claim.span.of(doubt.facts.article.text).split()))
     return rows, shown
 
 

@@ -28,6 +28,7 @@ LIFE = ("threatened", "recommended", "deferred", "rejected", "not_escalated", "a
         "reviewed", "extended", "escalated", "ended")  # fmt: skip
 _OVER = ("ended", "rejected")
 _ONLY_TALK = ("threatened", "recommended", "rejected", "not_escalated", "deferred")
+_BEGINS = ("threatened", "recommended", "announced", "started")
 _STATES = ("in_force", "threatened", "recommended")  # true over a time, with no day of their own
 _SILENCE = timedelta(2 * 366)  # a measure that nobody spoke of for so long and that is announced again is another one
 _TRIGGERED_WITHIN = timedelta(2 * 366)
@@ -76,6 +77,8 @@ def _continues(told: Told, life: Sequence[Told]) -> bool:
     status = _status(told)
     if ended and status not in _OVER and status != "not_escalated" and day_of(told)[0] > max(ended):
         return False
+    if status not in _BEGINS:
+        return True
     latest = max(day_of(other)[1] for other in life)
     return not (latest != date.max and day_of(told)[0] != date.max and day_of(told)[0] - latest > _SILENCE)
 

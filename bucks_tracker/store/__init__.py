@@ -34,6 +34,7 @@ from bucks_tracker.store.listing import (
 from bucks_tracker.store.opening import open_database, writing
 from bucks_tracker.store.record import save_publications, save_record
 from bucks_tracker.store.refresh import Changes, refresh
+from bucks_tracker.store.review import to_review
 from bucks_tracker.store.showing import (
     Shown,
     article_text,
@@ -88,6 +89,7 @@ __all__ = [
     "save_record",
     "search",
     "state_now",
+    "to_review",
     "undo_correction",
     "writing",
 ]

@@ -170,16 +170,8 @@ def councils_of_correction(db: sqlite3.Connection, correction: Correction) -> se
 def lost_corrections(db: sqlite3.Connection) -> list[Correction]:
     """Corrections that stand but whose claims are all gone: kept, applied to nothing, for a person to look at."""
     standing = load_corrections(db)
-    if not standing:
-        return []
-    articles = {a.article_id for c in standing for a in c.anchors}
-    paths = {a.path for c in standing for a in c.anchors}
-    there: dict[str, str] = {
-        row["path"]: row["article_id"] for row in db.execute("SELECT * FROM sources WHERE current")
-    }
-    wanted = sorted(articles | {there[path] for path in paths if path in there})
-    places = [_place(row) for article in wanted for row in db.execute(f"{_PLACES} WHERE c.article_id = ?", (article,))]
-    finder = Finder(places)
+    finder = Finder(places_now(db, standing))
+    there = {row["path"]: row["article_id"] for row in db.execute("SELECT * FROM sources WHERE current")}
     known = set(there.values())
 
     def found(anchor: Anchor) -> bool:
@@ -190,6 +182,18 @@ def lost_corrections(db: sqlite3.Connection) -> list[Correction]:
         return finder.find(anchor) is not None
 
     return [c for c in standing if not any(found(anchor) for anchor in c.anchors)]
+
+
+def places_now(db: sqlite3.Connection, corrections: Iterable[Correction]) -> list[Place]:
+    """The claims there are now in all articles that these corrections speak of, by id or by path."""
+    anchors = [a for c in corrections for a in c.anchors]
+    wanted = {a.article_id for a in anchors}
+    for path in {a.path for a in anchors}:
+        rows = db.execute("SELECT article_id FROM sources WHERE path = ? AND current", (path,))
+        wanted |= {row[0] for row in rows}
+    return [
+        _place(row) for article in sorted(wanted) for row in db.execute(f"{_PLACES} WHERE c.article_id = ?", (article,))
+    ]
 
 
 # ---------------------------------------------------------------- a file that reads well in a diff
