@@ -56,8 +56,10 @@ def read_html(data: bytes) -> Content:
     paragraphs = [line.strip() for line in _BLANK.split(words) if line.strip()]
     if not paragraphs:
         return no_text("the page holds no article", found)
-    if found.title and _plain(found.title) != _plain(paragraphs[0]):
-        paragraphs.insert(0, found.title)
+    if found.title:
+        # What stands above the headline is the site's: a section's name, a kind of story.
+        above = next((i for i, line in enumerate(paragraphs[:4]) if _plain(line) == _plain(found.title)), -1)
+        paragraphs = [found.title, *paragraphs[above + 1 :]]
     return Content("\n\n".join(paragraphs) + "\n", found)
 
 

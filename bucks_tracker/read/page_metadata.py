@@ -35,6 +35,7 @@ _DATE_META = (
 )
 _SITE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,60}$")
 _URL = re.compile(r"https?://\S+$")
+_LONGEST_AUTHOR = 120
 _BYLINE = re.compile(r"^\s*by\s+", re.I)
 
 
@@ -102,12 +103,17 @@ def _title(
 def _author(tree: lxml_html.HtmlElement, article: dict[str, Any], meta: dict[str, str]) -> str | None:
     stated = article.get("author")
     names = [_named(one) for one in (stated if isinstance(stated, list) else [stated])]
-    author = ", ".join(name for name in names if name) or meta.get("author") or meta.get("article:author")
-    if not author:
-        marked = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]")
-        author = marked[0].text_content() if marked else None
-    author = _clean(author)
-    return None if author is None or _URL.match(author) or len(author) > 120 else _BYLINE.sub("", author)
+    marked = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]")
+    candidates = [
+        ", ".join(name for name in names if name),
+        meta.get("author"),
+        meta.get("article:author"),
+        marked[0].text_content() if marked else None,
+    ]
+    for candidate in map(_clean, candidates):
+        if candidate and not _URL.match(candidate) and len(candidate) <= _LONGEST_AUTHOR:
+            return _BYLINE.sub("", candidate)
+    return None
 
 
 def _published(tree: lxml_html.HtmlElement, article: dict[str, Any], meta: dict[str, str]) -> str | None:
