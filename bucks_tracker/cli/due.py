@@ -31,6 +31,11 @@ def due(
     with open_database(db) as connection:
         found = list_expectations(connection, council=council_named(connection, council))
         rows = [flat(row) | {"status": row.status(day)} for row in found if status in (None, row.status(day))]
+        if format in (Format.table, Format.md):
+            said: dict[str, str] = {}
+            for row in rows:
+                row["as"] = said.get(row["text"])
+                said.setdefault(row["text"], row["id"])
         show_rows("due", rows, format)
         if not rows:
             nothing(connection, db, "expectations", bool(status or council))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from bucks_tracker.render.columns import Row
@@ -21,18 +20,24 @@ def conflicts(rows: Sequence[Row]) -> Iterator[RenderableType]:
             yield Text()
         disputed = f"{said(row['field'])} of {one_of(row['row_table'])} {row['row_id'][:REF_LENGTH]}"
         yield Text.assemble((disputed, "bold"), ("  " + ref(row), "dim"))
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column(overflow="fold")
-        grid.add_column(overflow="fold", style="dim")
-        grid.add_column(overflow="fold", ratio=1)
         for side in row["sides"]:
-            value = one_line(spoken(side["value"]) or side["value"] or "")
-            date = spoken(side["published_edtf"], moment=True)
-            where = one_line(", ".join(filter(None, (side["outlet"] or side["path"], date))))
-            style = "bold" if side["value"] == row["preferred"] else ""
-            grid.add_row(Text(value, style=style), Text(where), Text(f"“{one_line(side['words'])}”"))
+            yield from _side(side, row["preferred"])
         if not row["sides"]:
-            grid.add_row(Text(" | ".join(one_line(spoken(v)) for v in row["values"])), Text(), Text())
-        yield Padding(grid, (0, 0, 0, 2))
-        taken = spoken(row["preferred"]) or "neither"
+            yield Padding(Text(" | ".join(_value(value) for value in row["values"])), (0, 0, 0, 2))
+        taken = _value(row["preferred"]) or "neither"
         yield Padding(Text(one_line(f"the record takes {taken}: {row['why']}"), style="italic"), (0, 0, 0, 2))
+
+
+def _side(side: Row, preferred: str | None) -> Iterator[RenderableType]:
+    """One source: what it says, who it is, and its words where they are more than the value itself."""
+    value, words = _value(side["value"]), one_line(side["words"])
+    where = ", ".join(filter(None, (side["outlet"] or side["path"], spoken(side["published_edtf"], moment=True))))
+    style = "bold" if side["value"] == preferred else ""
+    yield Padding(Text.assemble((value or words, style), (f"  {one_line(where)}", "dim")), (0, 0, 0, 2))
+    if value and words != value:
+        yield Padding(Text(f"“{words}”"), (0, 0, 0, 4))
+
+
+def _value(value: str | None) -> str:
+    """A value as the record holds it, in words: a date, an id of a kind or status, a name."""
+    return one_line(spoken(value).replace("_", " "))

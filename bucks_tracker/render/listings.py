@@ -46,6 +46,11 @@ def outcome(row: Row) -> str:
     return row.get("rating") or ("" if row["status"] == "done" else said(row["status"]))
 
 
+def _expected(row: Row) -> str:
+    """What was expected; of what recurs, the words once."""
+    return f"(as {row['as'][:REF_LENGTH]})" if row.get("as") else str(row["text"])
+
+
 def _actor(row: Row) -> str:
     return "the council" if row["actor"] and row["actor"] == row["council"] else short_name(row["actor"])
 
@@ -156,7 +161,7 @@ DUE = (
         style=lambda row: {"overdue": "bold red", "met": "green"}.get(row["status"], ""),
     ),
     Column("who", lambda row: short_name(row["who"]), 8, rank=3),
-    Column("what was expected", lambda row: row["text"], 28),
+    Column("what was expected", _expected, 28),
     Column("met", lambda row: spoken(row["met_edtf"]), 12, rank=4),
     _COUNCIL,
     _REF,
