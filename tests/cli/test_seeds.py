@@ -30,7 +30,7 @@ def rows(seeds: Callable[..., Result], *arguments: str) -> list[dict[str, Any]]:
     return found
 
 
-# event, kind, actor, days between which the date lies ("about March" reaches a month to each side), rating or status, and
+# event, kind, actor, days between which the date lies ("about March" reaches a month further), grade or status, and
 # how many articles tell it at least
 TOLD = [
     ("inspection", "full_inspection", "Ofsted", "2014-08-01", "2014-08-31", "Inadequate", 5),
