@@ -10,8 +10,8 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-# Seasons as EDTF numbers them (21 spring … 24 winter), by first and last month.
-SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+# Seasons as EDTF numbers them (21 spring … 24 winter), by first and last month; a winter ends in the year after.
+SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)$")
 
 
@@ -39,6 +39,8 @@ def _edges(text: str) -> tuple[date | None, date | None]:
         raise ValueError(f"not a date: {text!r}")
     year_text, month_text, day_text, mark = match.groups()
     if year_text == "XXXX":
+        if month_text and month_text != "XX":  # the calendar has such a day, in a leap year at least
+            date(2000, int(month_text), int(day_text) if day_text and day_text != "XX" else 1)
         return None, None
     year = int(year_text)
     month = int(month_text) if month_text and month_text != "XX" else None
@@ -56,11 +58,16 @@ def _edges(text: str) -> tuple[date | None, date | None]:
         low = high = date(year, month, day)
         unit = 3
     if mark in ("~", "%"):
-        return low - timedelta(unit), high + timedelta(unit)
+        try:
+            return low - timedelta(unit), high + timedelta(unit)
+        except OverflowError:
+            raise ValueError(f"not a date: {text!r} is at the end of the calendar") from None
     return low, high
 
 
 def _month_end(year: int, month: int) -> date:
+    if month > 12:
+        year, month = year + 1, month - 12
     return date(year, month, calendar.monthrange(year, month)[1])
 
 

@@ -81,7 +81,7 @@ def evaluate(expression: str, published: str | None) -> tuple[str | None, str]:
     basis = next((b for b in ("relative", "inferred") if b in bases), "stated")
     if told_begin is None or told_end is None:
         return None, basis
-    if told_begin == told_end and told_begin != "..":
+    if told_begin == told_end:
         return told_begin, basis
     whole = f"{told_begin.partition('/')[0]}/{told_end.rpartition('/')[2]}"
     return (whole if edtf.is_valid(whole) else None), basis
@@ -171,8 +171,8 @@ def _value(point: re.Match[str], anchor: _Anchor | None) -> str | None:
 
 def _dated(point: re.Match[str], year: int | None) -> str | None:
     text = "-".join(filter(None, (f"{year:04d}" if year else "XXXX", point["month"], point["day"])))
-    if year is None:
-        return text
+    if year is None:  # EDTF has no season without a year
+        return text if edtf.is_valid(text) else None
     return _finish(text, point) if edtf.is_valid(text) else None
 
 

@@ -33,7 +33,8 @@ def _merged(text: str, first: Moment, last: Moment, word: str) -> list[Moment] |
     if word in (",", "("):
         if first.base in WEEKDAYS and last.day and last.last is None:  # Tuesday (8 August)
             dated = calendar_moment(replace(last, weekday=first.base)) if last.year == "XXXX" else last
-            return [replace(dated, start=first.start, opens=first.opens)] if dated else None
+            end = last.end + text.startswith(")", last.end)
+            return [replace(dated, start=first.start, end=end, opens=first.opens)] if dated else None
         if word == "(" or not (first.month and last.month and first.year == "XXXX"):
             return None
     if first.last is not None or (first.month is None) != (last.month is None):

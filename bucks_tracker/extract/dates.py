@@ -48,7 +48,8 @@ _DAY_BEFORE = re.compile(
 )
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{_WEEKDAY_WORDS}),?\s+$")
 _DAY_AFTER = re.compile(
-    rf"""\.?\s+(?:the\s+)?(?P<day>[0-3]?\d){TH}(?!\w|[.,:/%-]\d) (?!\s+(?:children|people|famil|cases|referral|social|
+    rf"""\.?\s+(?:the\s+)?(?P<day>[0-3]?\d){TH}(?!\w|[.,:/%]\d|-year)
+    (?!\s+(?:children|people|famil|cases|referral|social|
     young|staff|council|per\s?cent|of\s+the|looked|out\s+of|were|had))
     (?:\s?(?P<to>{TO})\s?(?P<last>[0-3]?\d){TH}(?!\w))?""",
     re.VERBOSE,
@@ -65,6 +66,7 @@ _LEADS = frozenset(
     (
         *("in", "by", "since", "until", "till", "from", "during", "before", "after", "last", "next", "this", "early"),
         *("mid", "late", "of", "between", "and", "or", "to", "for", "around", "about", "through", "over", "throughout"),
+        "both",
     )
 )
 _NAME_MONTHS = frozenset(("may", "march", "mar", "april", "june", "august", "jan", "sep", "dec"))
@@ -83,7 +85,10 @@ _DATE_AFTER = re.compile(
     \s+(?:of\s+)?)?(?:{MONTH_WORDS})\b""",
     re.VERBOSE,
 )
-_NO_WEEKDAY = re.compile(r"(?:black|good|bloody|ash|sheffield|super|the\smail\son|mail\son|every|each|most|man|a)\s+$")
+_NO_WEEKDAY = re.compile(
+    r"(?:black|good|bloody|ash|sheffield|super|the\smail\son|mail\son|every|each|most|man|a"
+    r"|(?:monday|saturday)\s?(?:to|-|–|and))\s+$"
+)
 _NO_WEEKDAY_AFTER = re.compile(
     r"\s+(?:times|telegraph|mirror|people|express|prayers|club|school|(?:to|and)\s+friday)\b"
 )
@@ -257,7 +262,7 @@ def _read_season(reading: Reading, head: re.Match[str], floor: int) -> Moment | 
     elif which := prefix(WHICH_BEFORE, text, floor, head.start()):
         moment = replace(moment, start=which.start(), core=which.start())
         if UNIT_STEP[which["which"]] == 0:
-            told = within(moment, "this", "")
+            told = calendar_moment(moment) if name == "winter" else within(moment, "this", "")
         else:
             told = calendar_moment(replace(moment, turn="<<" if UNIT_STEP[which["which"]] < 0 else ">>"))
     else:
@@ -287,7 +292,7 @@ def _read_numeric(reading: Reading, head: re.Match[str], floor: int) -> Moment |
 
 def _read_year(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
     text, start, end = reading.lowered, head.start(), head.end()
-    if text[start - 1 : start] in ("£", "$", "€", "#", "/", ".", ",", ":", "-", "+") and start:
+    if start and text[start - 1] in "£$€#/.,:-+" and not text.endswith(("mid-", "early-", "late-"), 0, start):
         return None
     if _NO_YEAR_AFTER.match(text, end) or prefix(_LAW_BEFORE, text, floor, start):
         return None

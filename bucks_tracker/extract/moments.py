@@ -83,11 +83,11 @@ def opened(text: str, moment: Moment, floor: int) -> Moment:
 
 
 def calendar_moment(moment: Moment) -> Moment | None:
-    """With its base written out, or None where the calendar has no such day."""
+    """With its base written out; a day that the calendar does not have leaves its month."""
     year = moment.year or "XXXX"
     parts = [f"{n:02d}" for n in (moment.month, moment.day) if n]
     if not edtf.is_valid("-".join((year if year != "XXXX" else "2000", *parts))):
-        return None
+        return calendar_moment(replace(moment, day=None)) if moment.day else None
     hint = f"@{moment.weekday}" if moment.weekday and year == "XXXX" and moment.day else ""
     return replace(moment, base="-".join((year, *parts)) + hint)
 
@@ -99,6 +99,6 @@ def within(moment: Moment, which: str, previous: str) -> Moment | None:
         inner = f"{moment.month:02d}" + (f"-{moment.day:02d}" if moment.day else "")
         return replace(moment, base=f"year{step:+d}:{inner}" if step else f"year:{inner}", year=None)
     if not previous:
-        return calendar_moment(replace(moment, year="XXXX"))
+        return None
     step = {"following": 1, "previous": -1}.get(which.removeprefix("the").strip(), 0)
     return calendar_moment(replace(moment, year=f"{int(previous) + step:04d}"))

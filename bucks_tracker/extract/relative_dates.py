@@ -19,6 +19,7 @@ _SPAN_BEFORE = re.compile(
     (?:\s+(?P<number>\d{{1,3}}|{WORD_NUMBER}))?\s+$""",
     re.VERBOSE,
 )
+_TO_THE_MONTH = re.compile(r"\s+(?P<which>last|this)\s+month\b")
 _TIME_AFTER = re.compile(r"[’']?s?[’']?\s+time\b")
 _IN_NUMBER_BEFORE = re.compile(rf"\bin\s+(?:about\s+|around\s+)?(?P<number>\d{{1,3}}|an?|{WORD_NUMBER})\s+$")
 
@@ -78,6 +79,9 @@ def _read_ago(text: str, head: re.Match[str], floor: int) -> Moment | None:
     told = prefix(_AGO_BEFORE, text, floor, head.start())
     if told is None or not (count := _count(told["number"])):
         return None
+    if told["unit"] == "year" and (month := _TO_THE_MONTH.match(text, head.end())):  # three years ago last month
+        base = _step("month", -12 * count - (month["which"] == "last"))
+        return Moment(told.start(), told.start(), month.end(), base) if base else None
     base = _step(told["unit"], -count)
     about = told["unit"] in ("month", "year", "decade")
     return Moment(told.start(), told.start(), head.end(), base, about=about) if base else None

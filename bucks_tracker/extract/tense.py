@@ -10,10 +10,11 @@ _CUE = re.compile(
     r"""\b(?:
     (?P<open>(?:was|were|been)\s+(?:\w+\s+)?(?:due|expected|scheduled|planned|meant|supposed|set)\b
       (?:\s+to(?:\s+be)?(?:\s+\w+)?)?)
-    | (?P<future>(?:will|shall|must|should|would|could|can|due|expected|expects?|expecting|scheduled|planned|plans?
-      |planning|set|aims?|aiming|hopes?|hoping|intends?|going\s+to|needs?|ha(?:s|ve|d)\s+until|ha(?:s|ve)\s+to|(?:is|are)\s+to|to\s+be
+    | (?P<future>(?:will|shall|must|should|would|could|can|due|expected|expects?|expecting|scheduled|planned|plans?\s+to
+      |planning|set\s+to|aims?|aiming|hopes?|hoping|intends?|going\s+to|needs?|ha(?:s|ve|d)\s+until|ha(?:s|ve)\s+to
+      |(?:is|are)\s+to|to\s+be
       |deadline|upcoming|forthcoming|next|(?:is|are)\s+being)\b
-      (?:\s+(?:to|be|not|also|now|have|been|\w+ly)\b){0,4}(?:\s+\w+(?:ed|en|t)\b)?)
+      (?:\s+(?:to|be|not|also|now|have|been|\w+ly)\b){0,4}(?:\s+\w+)?)
     | (?P<past>was|were|had|has|have|been|did|took|held|found|came|went|began|saw|said|says|made|gave|left|became|stood
       |told|led|rose|fell|brought|sent|wrote|met|put|set\s+up|shown|seen|known|given|taken|last|previous|previously|earlier|ago
       |dat(?:ing|es)\s+(?:back|from)
