@@ -1,8 +1,10 @@
-"""Write docs/cli.md and docs/schema.md from the code; with --check, only say whether they are current."""
+"""Write docs/cli.md, docs/schema.md and the examples of README.md; with --check, only say whether they are current."""
 
+import json
 import re
 import sqlite3
 import sys
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from bucks_tracker.cli import app
 from bucks_tracker.schema import migrate
 
 HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
 GENERATED = "<!-- Written by `make docs` from the code; changes made here are lost. -->\n"
 
 CLI_HEAD = """# The command line
@@ -73,17 +76,36 @@ def schema_page() -> str:
     return "\n".join(parts)
 
 
+def readme() -> str:
+    """The README with what the tracker prints of the seeds today."""
+    page = README.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        database = str(Path(folder) / "tracker.db")
+
+        def run(*arguments: str) -> str:
+            shown = CliRunner().invoke(app, [*arguments, "--db", database], env={"COLUMNS": "88"}).stdout
+            return "\n".join(line.rstrip() for line in shown.rstrip().splitlines())
+
+        run("ingest", str(README.parent / "seeds"))
+        visits = json.loads(run("inspections", "--kind", "monitoring_visit", "--format", "json"))
+        examples = {"timeline": ["timeline"], "show": ["show", *(visit["slug"] for visit in visits[:1])]}
+        for name, command in examples.items():
+            shown = run(*command).replace(f"{README.parent}/", "")
+            block = f"<!-- {name} -->\n```text\n$ tracker {' '.join(command)}\n{shown}\n```\n<!-- end -->"
+            page = re.sub(rf"<!-- {name} -->.*?<!-- end -->", lambda _, b=block: b, page, flags=re.DOTALL)
+    return page
+
+
 def _tidy(sql: str) -> str:
     return re.sub(r"[ \t]+\n", "\n", sql.strip()) + ";"
 
 
 def main(check: bool) -> int:
     stale = []
-    for name, page in (("cli.md", cli_page()), ("schema.md", schema_page())):
-        path = HERE / name
+    for path, page in ((HERE / "cli.md", cli_page()), (HERE / "schema.md", schema_page()), (README, readme())):
         if check:
             if not path.exists() or path.read_text(encoding="utf-8") != page:
-                stale.append(name)
+                stale.append(path.name)
         else:
             path.write_text(page, encoding="utf-8")
     if stale:

@@ -222,6 +222,7 @@ HITS = (
     Column("ref", lambda row: (row["quote_id"] or row["article_id"])[:REF_LENGTH], REF_LENGTH),
 )
 
+
 def _corrected(row: Row) -> str:
     words = [str(claim["words"] or claim["path"]) for claim in row["claims"]]
     return words[0] + (f" and {len(words) - 1} more" if len(words) > 1 else "") if words else ""
