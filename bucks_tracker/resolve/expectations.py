@@ -19,7 +19,6 @@ from bucks_tracker.resolve.record import (
     InterventionEventRow,
     InterventionRow,
     When,
-    when,
 )
 from bucks_tracker.resolve.same_inspection import GRADED
 from bucks_tracker.resolve.told import Told, articles_of, evidence
@@ -97,19 +96,14 @@ def build(
     itself: what an article reports as done is not what it expects. `last_day` is the last publication known."""
     rows: list[ExpectationRow] = []
     shown: list[Evidence] = []
-    for words, tellers in sorted(_grouped(told).items()):
+    for _, tellers in sorted(_grouped(told).items()):
         first = tellers[0]
         claim = expectation(first)
+        step = _days(claim.recurrence) if claim.recurrence else None
+        within = timedelta(step / 2) if step else None
         for n, due in enumerate(_times(first, happened, last_day)):
             identity = first.id if n == 0 else digest("expectations", first.id, n)
-            met = _met(
-                first,
-                due,
-                words,
-                happened,
-                own.get(first.claim.article_id, frozenset()),
-                n > 0 or bool(claim.recurrence),
-            )
+            met = _met(first, due, happened, own.get(first.claim.article_id, frozenset()), within)
             rows.append(
                 ExpectationRow(
                     identity,
@@ -143,7 +137,7 @@ def _times(told: Told, happened: Sequence[Happened], last_day: str | None) -> It
         yield told.date
         return
     published = told.publication.published
-    kinds = _kinds(told, "visited")
+    kinds = tuple(kind for _, several in _wanted(told, "visited") for kind in several)
     known_by = published.days[1] or date.max
     before = [
         last
@@ -160,7 +154,8 @@ def _times(told: Told, happened: Sequence[Happened], last_day: str | None) -> It
         due = base + timedelta(step * n)
         if n > 1 and due > stop:
             return
-        yield when(f"{due.isoformat()[:7]}~", "inferred")
+        half = timedelta(step / 2 - 1)  # as regular as visits are: nearer to this time than to the next
+        yield When(f"{due.isoformat()[:7]}~", (due - half).isoformat(), (due + half).isoformat(), "inferred")
 
 
 def _days(iso: str) -> int | None:
@@ -171,28 +166,40 @@ def _days(iso: str) -> int | None:
     return round(years * 365.25 + months * 30.44) + weeks * 7 + days or None
 
 
-def _kinds(told: Told, how: str) -> tuple[str, ...]:
+def _wanted(told: Told, how: str | None = None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What would show it, as (how, kinds): by the term of `_SEEN` that stands first in its words."""
     words = told.claim.span.of(told.facts.article.text).lower()
-    return next((kinds for term, sort, kinds in _SEEN if sort == how and term in words), ())
+    places = [
+        (at, -len(term), term) for term, sort, _ in _SEEN if how in (None, sort) and (at := words.find(term)) >= 0
+    ]
+    if not places:
+        return ()
+    term = min(places)[2]
+    return tuple((sort, kinds) for name, sort, kinds in _SEEN if name == term and how in (None, sort))
 
 
 def _met(
-    told: Told, due: When, words: str, happened: Sequence[Happened], own: frozenset[str], again: bool
+    told: Told, due: When, happened: Sequence[Happened], own: frozenset[str], within: timedelta | None
 ) -> Happened | None:
-    """The first thing of the expected kind that happened after the article said so, and in time or not long after."""
+    """The first thing of the expected kind that happened after the article said so, and in time or not long after.
+
+    `within` is half the time between two of a recurrence: each visit is that of the time it is nearest to.
+    """
     begun = told.publication.published.days[0]
     first, last = due.days
     if begun is None or (last is None and not told.date.edtf):
         return None
-    wanted = [(how, kinds) for term, how, kinds in _SEEN if term in words]
+    wanted = _wanted(told)
     who = expectation(told).who
     for one in happened:
         start, end = one.when.days
-        if start is None or end is None or end < begun or (one.id in own and not again):
+        if start is None or end is None or (end - start).days > 62:
             continue
-        if first is not None and end < first - _EARLY:
+        if within is None and (end < begun or one.id in own):
             continue
-        if last is not None and start > last + _LATE:
+        if first is not None and end < first - (_EARLY if within is None else timedelta(0)):
+            continue
+        if last is not None and start > last + (_LATE if within is None else timedelta(0)):
             continue
         if who is not None and one.actor is not None and one.how != "measure" and _is_body(who) and who != one.actor:
             continue

@@ -1,5 +1,6 @@
 """What each article says about one line of councils, dated as far as all sources allow: the ground for every row."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from bucks_tracker.resolve.councils import line_of
 from bucks_tracker.resolve.record import UNDATED, Evidence, Publication, When, when
 
 _OWN_COUNCIL = ("inspections", "interventions", "figures")  # claims that may be of another council than the article's
+_MONTH_OF = re.compile(r"^(?:year[+-]?\d*:|XXXX-)(\d\d)")
 NATIONAL = ""  # the line of what concerns no council alone
 
 
@@ -87,6 +89,8 @@ def date_of(dated: Dated | None, published: When) -> When:
         edtf, basis = evaluate(dated.expression, published.edtf)
     except ValueError:
         edtf, basis = dated.edtf, dated.basis
+    if edtf is None and (month := _MONTH_OF.search(dated.expression)):
+        return When(f"XXXX-{month.group(1)}", None, None, basis)  # "August last year", of no known year
     found = when(edtf, basis)
     if edtf is not None and edtf.startswith("XXXX"):
         return _within_a_year(edtf, dated.expression, published)
@@ -153,12 +157,32 @@ def span_days(value: When) -> int | None:
 
 
 def apart(a: When, b: When) -> int | None:
-    """Days between two dates at their nearest, 0 where they may be the same; `None` where one of them is unknown."""
+    """Days between two dates at their nearest, 0 where they may be the same; `None` where one of them is unknown.
+
+    A date without its year is at least that far from another as its month is from the other's months.
+    """
     (a_low, a_high), (b_low, b_high) = a.days, b.days
-    if (a_low is None and a_high is None) or (b_low is None and b_high is None):
+    gap: int | None = None
+    if (a_low or a_high) and (b_low or b_high):
+        between = max((a_low or date.min) - (b_high or date.max), (b_low or date.min) - (a_high or date.max))
+        gap = max(between.days, 0)
+    mine, theirs = _months(a), _months(b)
+    if mine is not None and theirs is not None and "XXXX" in f"{a.edtf}{b.edtf}":
+        months = min(min((m - t) % 12, (t - m) % 12) for m in mine for t in theirs)
+        gap = max(gap or 0, max(0, months * 30 - 29) if months else 0)
+    return gap
+
+
+def _months(value: When) -> set[int] | None:
+    """The months of the year that a date may lie in; `None` where that may be any."""
+    edtf = value.edtf or ""
+    if edtf.startswith("XXXX"):
+        month = edtf[5:7]
+        return {int(month)} if month.isdigit() and 1 <= int(month) <= 12 else None
+    low, high = value.days
+    if low is None or high is None or (high - low).days > 300:
         return None
-    gap = max((a_low or date.min) - (b_high or date.max), (b_low or date.min) - (a_high or date.max), timedelta(0))
-    return gap.days
+    return {(low.month - 1 + n) % 12 + 1 for n in range((high.year - low.year) * 12 + high.month - low.month + 1)}
 
 
 def narrower(a: When, b: When) -> When:
