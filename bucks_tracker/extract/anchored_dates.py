@@ -15,6 +15,7 @@ _STEP = re.compile(
     r"|year)\s(?P<to>before|after)\b)",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\s(?:before|previously)\b(?!\s\w)", re.IGNORECASE)
 _NUMBERS = {
     w: i for i, w in enumerate(["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 } | {"a": 1}
@@ -39,8 +40,10 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
         which = _WHICH.search(reading.folded, max(0, dated.span.start - 16), dated.span.start)
         if which and anchor and "XXXX" in dated.expression and dated.span.start - anchor.span.end < 600:
             dated = _told(dated, which.group("which").lower(), anchor)
+        elif anchor and "XXXX" in dated.expression and _BEFORE.match(reading.folded, dated.span.end):
+            dated = _told(dated, "previous", anchor)
         dates.append(dated)
-        if dated.edtf and re.match(r"\d{4}-\d\d", dated.edtf):
+        if dated.edtf and re.match(r"\d{4}", dated.edtf):
             anchor = dated
     for step in steps[at:]:
         anchor = _add(dates, step, anchor)

@@ -138,14 +138,24 @@ def main_council(reading: Reading) -> str | None:
             weight = 3.0
         else:
             weight = 2.0 if re.search(r"(?i)council| of ", span.of(folded)) else 1.0
-        elsewhere = _ELSEWHERE.search(before)
+        elsewhere = _ELSEWHERE.search(before) or _CHIEF_AFTER.match(folded, span.end)
         score[mention.name] += weight * (2.0 if span.start < lead else 1.0) * (0.3 if elsewhere else 1.0)
     return max(score, key=lambda name: score[name], default=None)
 
 
+def is_helper(reading: Reading, mention: Mention) -> bool:
+    """Whether a council is named as where somebody comes from, or to compare: not as the one spoken of."""
+    before = reading.folded[max(0, mention.span.start - 70) : mention.span.start]
+    return mention.name != reading.council and bool(
+        _ELSEWHERE.search(before) or _CHIEF_AFTER.match(reading.folded, mention.span.end)
+    )
+
+
+_CHIEF_AFTER = re.compile(r"(?:['’]\u2060*s)?\s(?:deputy\s)?(?:chief|boss|director\b(?!\sof\schildren))", re.IGNORECASE)
 # Words before a council that say a helper comes from there, or that another place is compared.
 _ELSEWHERE = re.compile(
-    r"(?:(?:former(?:ly)?|advisers?|team|experts?|peers|chief\sexecutive|director|leader|boss|partnership|working"
+    r"(?:(?:former(?:ly)?|previously|advisers?|team|experts?|peers|chief\sexecutive|director|leader|boss"
+    r"|partnership|working"
     r"|neighbour(?:ing)?|neighbours?"
     r"|help|support|unlike|whereas|such\sas|like|including)\b[^.]{0,40}\s(?:from|at|of|with|by|to|as)?\s?|unlike\s"
     r"|whereas\s|neighbouring\s|nearby\s|like\s)$",

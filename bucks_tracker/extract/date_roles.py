@@ -8,10 +8,13 @@ from bucks_tracker.records import Dated
 
 _BREAK = re.compile(r"[;:–—]|,\s(?:and|but|while|whereas|which|who|when|after)\s|\b(?:while|whereas|but)\s")
 _OWNED = (
-    r"(?:'s)?[,\s]+(?:(?:damning|critical|ofsted|scathing|full|monitoring|focused|peer|sif|ilacs|short"
+    r"(?:'s)?[,\s–—-]+(?:(?:first|second|third|fourth|fifth|sixth|latest|damning|critical|ofsted|scathing|full"
+    r"|monitoring|focused|peer|sif|ilacs|short"
     r"|child protection"
     r"|inspection)\s){0,3}"
 )
+_DONE_THEN = re.compile(r"imposed|issued|lifted|served|appointed|rated|judged|published|inspect|visit")
+_WHEN = re.compile(r",?\swhen\s")
 _THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
 _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|verdict|grade|findings|ofsted)\b")
 
@@ -28,6 +31,9 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
     if _THEN_REPORT.match(words, end):
         return "published"
     begin = max(0, start - 90)
+    if (when := _WHEN.match(words, end)) and not _DONE_THEN.search(words, begin, start):
+        role = _first(reading, passage, when.end())
+        return None if role == "neither" else role
     breaks = [begin + b.end() for b in _BREAK.finditer(words[begin:start])]
     near = breaks[-1] if breaks else begin
     role = _last(reading, passage, near, start) or _first(reading, passage, end)

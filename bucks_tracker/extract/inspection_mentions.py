@@ -110,11 +110,13 @@ _ADVISERS_REPORT = re.compile(
     r"\b(?:report|draft|review|diagnostic|audit)\b[^.;]{0,120}\bimprovement (?:partners?|advis[eo]rs?)\b"
     r"|\bimprovement (?:partners?|advis[eo]rs?)\b[^.;]{0,60}\b(?:report|draft|review|diagnostic|audit)\b"
 )
+_INSPECTED = re.compile(r"\b(?:inspect(?:ed|ors|ion)\w*|ofsted|visited)\b")
 _MISSTATED = re.compile(
-    r"\b(?:apologis\w+|wrongly|mistakenly|slip of the tongue|in error|incorrectly|rumou?rs?|false(?:ly)?|untrue)\b"
+    r"\b(?:edition we said|we said that|make clear|apologis\w+|wrongly|mistakenly|slip of the tongue|in error"
+    r"|incorrectly|rumou?rs?|false(?:ly)?|untrue)\b"
 )
 _SAME = re.compile(r"\bsame (?:outcome|conclusion|grade|verdict|result|rating|judge?ment)\b")
-_AGAIN = re.compile(r"\b(?:as it (?:had|did|was)|and (?:again )?(?:in|on)|again in|just as (?:it|in)|and)\b")
+_AGAIN = re.compile(r"\b(?:as it (?:had|did|was) (?:in|on)|and again (?:in|on))\s$|^,?\s(?:and|and in|and again in)\s$")
 _SCALE = re.compile(r"\b(?:authorities|councils|departments) (?:\w+ )?(?:ad)?judged\b")
 
 
@@ -139,6 +141,11 @@ def told_by(
         if any(t.kind == kind for t in told):
             continue
         local = match.start - passage.span.start
+        if kind == "area_send" and not re.search(
+            r"inspect|visit", passage.words[local : local + match.end - match.start]
+        ):
+            add(kind, match.start, "Ofsted", weak=not _INSPECTED.search(passage.words))
+            continue
         if _is_practice(passage, match, local) or not _holds(kind, passage, names, local, words):
             continue
         status, sure = _status(passage.words, local, local + match.end - match.start)
@@ -148,7 +155,7 @@ def told_by(
     if passage.service is not False:
         _add_reviews(passage, add, told)
     if words and _may_grade(passage, names):
-        spoken_of = bool(passage.service or names or kinds or areas)
+        spoken_of = bool(passage.service or names or kinds or areas or passage.councils)
         _add_grades(reading, passage, find_grades(passage.span, reading.folded, words, areas, spoken_of), told, add)
     if not told and passage.service is not False:
         if passage.dates and (hit := _CRITICISED.search(passage.words)):
@@ -157,7 +164,10 @@ def told_by(
             status, _ = _status(passage.words, hit.start(), hit.end())
             if status == "done":
                 add(None, passage.span.start + hit.start(), "Ofsted" if "Ofsted" in names else "", weak=True)
-    if _SAME.search(passage.words):
+    if same := _SAME.search(passage.words):
+        board = next((t for t in told if t.kind == "lscb_review" and t.grades), None)
+        if board is not None and "service" in passage.words:
+            add("full_inspection", passage.span.start + same.start(), "Ofsted").grades.extend(board.grades[:1])
         for t in told:
             t.same = not t.grades
     _give_dates(reading, passage, told)
@@ -241,6 +251,8 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
     """
     if not passage.bodies and not passage.councils and not passage.service and _SUBJECT.match(passage.words):
         return None
+    if "overall" not in grade.families and grade.families != ("care",):
+        return None
     days = [day for dated in passage.dates for day in (low(dated),) if day]
     on = min(days) if days else low(Dated(passage.span, "", reading.published, "")) or 0
     if _UNANNOUNCED_ERA[0] <= on <= _UNANNOUNCED_ERA[1]:
@@ -309,24 +321,29 @@ def _status(words: str, start: int, end: int) -> tuple[str, bool]:
     if _UNDER_WAY.search(words):
         return "under_way", True
     left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
+    own = words[start:end]
     right = re.split(r"[,;–—]|\b(?:after|following|since|but|as)\b", words[end : end + 60])[0]
-    if _PLANNED.search(left) or re.search(
-        r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|set to|to be|planned|is to|must|by the end"
-        r"|takes? place (?:in|next))\b",
-        right,
+    if (
+        _PLANNED.search(left)
+        or re.search(r"\b(?:must|will|is to|has to) (?:report|recommend)\b", own)
+        or re.search(
+            r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|set to|to be|planned|is to|must|by the end"
+            r"|takes? place (?:in|next))\b",
+            right,
+        )
     ):
         if _SAID_DONE.search(right) and not _SURELY.search(left):
             return "done", True
-        return "planned", bool(_SURELY.search(left) or _SURELY.search(right))
+        return "planned", bool(_SURELY.search(left) or _SURELY.search(right) or _SURELY.search(own))
     return "done", True
 
 
 def _council_at(passage: Passage, at: int) -> str | None:
     """The council that a sentence speaks of there: the nearest before, else the first after; None: the main one."""
-    before = [m for m in passage.councils if m.span.start <= at]
+    before = [m for m in passage.councils if m.span.start <= at and m not in passage.helpers]
     if before:
         return before[-1].name
-    after = [m for m in passage.councils if m.span.start < at + 90]
+    after = [m for m in passage.councils if m.span.start < at + 90 and m not in passage.helpers]
     return after[0].name if after else None
 
 
@@ -339,7 +356,10 @@ def _give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         if role is None:
             continue
         home = min(spots, key=lambda s: _distance(passage, s[1], dated))[0]
-        if role == "published" and home.published is None:
+        if role == "published" and home.date and _before(dated, home.date):
+            told.append(Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True))
+            told[-1].published = dated
+        elif role == "published" and home.published is None:
             home.published = dated
         elif role == "published" and home.rating and home.published and _another_time(passage, home.published, dated):
             clone = Told(
@@ -363,7 +383,7 @@ def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
     a, b = high(first), low(second)
     c, d = low(first), high(second)
     apart = (a and b and b > a + 90) or (c and d and d < c - 90)
-    return bool(apart) and len(between) < 40 and bool(_AGAIN.search(between))
+    return bool(apart) and len(between) < 90 and bool(_AGAIN.search(between))
 
 
 def _same_year(first: Dated, second: Dated) -> bool:

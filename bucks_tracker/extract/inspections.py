@@ -61,6 +61,7 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
         if (t.kind is None or t.weak) and not t.grades:
             _attach(reading, found, t)
     _settle_reviews(found)
+    _date_boards(found)
     return tuple(sorted((_claim(reading, i) for i in found), key=lambda c: c.span.start))
 
 
@@ -125,6 +126,7 @@ def _fits(other: _Inspection, told: Told, council: str | None) -> float | None:
             return None
         if (
             told.another
+            and not (other.past and not (other.date or other.published))
             and told.kind in GRADED
             and told.grades
             and other.grades
@@ -220,13 +222,26 @@ def _settle_reviews(found: list[_Inspection]) -> None:
                 review.told = other.told + review.told
 
 
+def _date_boards(found: list[_Inspection]) -> None:
+    """The safeguarding board was reviewed together with the services: without dates of its own it has theirs."""
+    for board in [i for i in found if i.kind == "lscb_review" and not i.date and not i.published]:
+        full = next(
+            (i for i in found if i.kind == "full_inspection" and not i.past and i.council == board.council), None
+        )
+        if full is not None:
+            board.date, board.published = full.date, full.published
+
+
 def _claim(reading: Reading, inspection: _Inspection) -> InspectionClaim:
     first = next((t for t in inspection.told if t.grades or t.date or t.published), inspection.told[0])
     framework = _framework(inspection)
     year = _year(inspection.published or inspection.date)
     families = framework_families(framework or _framework_of_day(reading), year)
     ratings: dict[str, RatingClaim] = {}
-    for grade in inspection.grades:
+    for grade in sorted(inspection.grades, key=lambda g: "rest" in g.families):
+        if "rest" in grade.families:
+            for judgement in dict.fromkeys(f for k, f in families.items() if k not in ("adoption", "care+leavers")):
+                ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
         for judgement in ["overall"] if inspection.kind == "looked_after_inspection" else _judgements(grade, families):
             ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     fieldwork, published = inspection.date, inspection.published

@@ -70,12 +70,15 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             policy.add(passage.number)
         if not _is_measure(reading, passage, match):
             continue
+        if match.term.id == "takeover" and _TRUST_TAKES.search(reading.folded, max(0, match.start - 50), match.start):
+            continue
         if made := _claim(reading, passage, match, others):
             claims.append(made)
     kept = [(c, w) for c, w in claims if c.kind == "national_policy" or _number(passages, c) not in policy]
     return tuple(sorted(_merge(reading, kept), key=lambda c: c.span.start))
 
 
+_TRUST_TAKES = re.compile(r"\b(?:trust|company)\b", re.IGNORECASE)
 _IN_POST = re.compile(
     r"\b(?:appointed|named|sent in|put in|brought in|drafted in|called in|parachuted in|reappointed|stays on"
     r"|stood down"
@@ -131,7 +134,7 @@ def _number(passages: list[Passage], claim: InterventionClaim) -> int:
 def _is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
     """Whether a term stands for a measure over children's services here."""
     kind = match.term.id
-    if passage.service is False and kind not in ("trust", "takeover", "national_policy"):
+    if passage.service is False and kind != "national_policy":
         return False
     if kind == "commissioner" and _POLICE.search(passage.words):
         return False
@@ -181,8 +184,8 @@ def _claim(
             told = default
         if kind in ("takeover", "removal_of_control") and told == "ended":
             told = "ended" if kind == "takeover" else default
-        if kind == "ministerial_letter" and told in ("in_force", "recommended", "reviewed", "threatened"):
-            told = "started"
+        if kind == "ministerial_letter":
+            told = "announced"
     headline = passage.kind in ("headline", "caption", "crosshead")
     when = None if told in _STATES else _date(reading, passage, match, status, told)
     council = _council(reading, passage, match, kind)

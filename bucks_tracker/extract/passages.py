@@ -11,6 +11,7 @@ from typing import TypeVar
 from bucks_tracker.clean import PAD
 from bucks_tracker.edtf import is_valid
 from bucks_tracker.extract.anchored_dates import anchored_dates
+from bucks_tracker.extract.councils import is_helper
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Mention, Span
 
@@ -44,7 +45,8 @@ _SEND = ("special educational needs", "special needs", "send ", " send")
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence. `words` are lower-case with straight apostrophes, as long as the sentence. `service` says whether
-    it speaks of the council's children's services: True, False (another service), None where it says neither."""
+    it speaks of the council's children's services: True, False (another service), None where it says neither.
+    `helpers` are councils named as where somebody comes from, or to compare."""
 
     span: Span
     words: str
@@ -55,6 +57,7 @@ class Passage:
     dates: tuple[Dated, ...]
     bodies: tuple[Mention, ...]
     councils: tuple[Mention, ...]
+    helpers: tuple[Mention, ...]
     heading: Dated | None
 
 
@@ -92,6 +95,7 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     late: list[Passage] = []
     bodies, councils = _by_sentence(reading, reading.bodies), _by_sentence(reading, reading.councils)
+    helpers = _by_sentence(reading, tuple(m for m in reading.councils if is_helper(reading, m)))
     dates_by_sentence = _by_sentence(reading, anchored_dates(reading))
     topic = _topic(reading)
     block = 0
@@ -119,7 +123,17 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
         if own is None and not topic:
             own = False
         passage = Passage(
-            span, words, kind, number, block, own, dates, bodies.get(number, ()), councils.get(number, ()), heading
+            span,
+            words,
+            kind,
+            number,
+            block,
+            own,
+            dates,
+            bodies.get(number, ()),
+            councils.get(number, ()),
+            helpers.get(number, ()),
+            heading,
         )
         (late if kind in ("headline", "caption", "crosshead", "dateline") else passages).append(passage)
     return (*passages, *late)

@@ -41,7 +41,7 @@ _JUDGED = (
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped"
     r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict"
-    r"|rating(?:s)? (?:of|as|to)|held"
+    r"|rating(?:s)? (?:of|as|to)|held|came out|comes out|told"
     r"|returned?|confirmed|went|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
 )
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
@@ -57,7 +57,8 @@ _FOLLOW_SERVICE = re.compile(
     r"[’'”\"\u2060]*\s(?:children|service|department|council|authorit|child|social|local)", re.IGNORECASE
 )
 _FOLLOW_ENDS = re.compile(
-    r"[’'”\"\u2060]*(?:\s*$|\s?[.,;:)!?–—-]|\s+(?:by|in|for|overall|across|and|or|but|with|after|at|on|from|to"
+    r"[’'”\"\u2060]*(?:\s*$|\s?[.,;:)!?–—-]|\s+(?:by|in|for|overall|too|also|instead|today|now|yesterday|across"
+    r"|and|or|but|with|after|at|on|from|to"
     r"|last|this|while|following"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
     r"|three|two|one|\d)(?![\w]))",
@@ -79,7 +80,7 @@ _HOPED = re.compile(
     r"|would|could|should|might|may|must|will|won['’]t|become|becoming|reach(?:ing)?|towards?|set a date|if|unless"
     r"|avoid(?:ing|ed)?|needs? to|order to|bid"
     r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|risk\w*|striving|deserves?|push|date|whether"
-    r"|how|get(?:ting)? (?:back )?to|a step|stepping)\b",
+    r"|how|get(?:ting)? (?:back )?to|a step|stepping|go(?:ing)? after)\b|\w['’]ll\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\bnext\s(?:inspection|time)|\bby\s20\d\d\b", re.IGNORECASE)
@@ -104,6 +105,7 @@ _GENERIC = re.compile(
     r"|\b(?:one|any|each|every|single)\s(?:or\smore\s)?[‘“'\"]?$",
     re.IGNORECASE,
 )
+_A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
 _ALL_AREAS = re.compile(
@@ -133,7 +135,7 @@ def find_grades(
     names the service, an inspectorate or an inspection."""
     told: list[tuple[TermMatch, bool]] = []
     for match in grades:
-        former = _is_told(sentence, folded, match, bool(areas), spoken_of, any(f for _, f in told))
+        former = _is_told(sentence, folded, match, bool(areas), spoken_of, any(f for _, f in told), bool(told))
         if former is not None:
             told.append((match, former))
     if not told:
@@ -146,7 +148,7 @@ def find_grades(
 
 
 def _is_told(
-    sentence: Span, folded: str, match: TermMatch, has_area: bool, spoken_of: bool, told_before: bool
+    sentence: Span, folded: str, match: TermMatch, has_area: bool, spoken_of: bool, told_before: bool, told_any: bool
 ) -> bool | None:
     """False: stated; True: stated as what was before; None: no grade here."""
     before = folded[max(sentence.start, match.start - 110) : match.start]
@@ -179,7 +181,15 @@ def _is_told(
     if not loose and _ONE_MORE.search(before):
         return False
     copula = _COPULA.search(before)
-    listed = has_area and _LISTED.search(before)
+    listed = (
+        _LISTED.search(before) if has_area or (spoken_of and ends and before.rstrip(" ‘“'\"").endswith(":")) else None
+    )
+    if _A_WORD.match(folded, match.end):
+        return None
+    if loose and told_any and has_area and re.match(r"\s(?:for|in)\s", folded[match.end : match.end + 5]):
+        return False
+    if loose and spoken_of and copula and ends and re.match(r"[’”'\"]?[,.]", folded[match.end : match.end + 2]):
+        return None if _HOPED.search(clause) or _NOT.search(before) else False
     if not (noun or verb or listed or (copula and (has_area or not loose)) or (marked and not loose)):
         return None
     if (
@@ -203,42 +213,51 @@ def _close(before: str, verb: re.Match[str]) -> bool:
     return bool(_VERB.search(before[-60:])) or verb.start() > len(before) - 60
 
 
+_SEGMENT = re.compile(r"[;]|\b(?:but|while|whereas|although)\b")
+_SO_DID = re.compile(r"\b(?:as|so) (?:was|were|is|are|did|do|does)\b")
+_WHOLE = re.compile(
+    r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
+)
+
+
 def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> list[tuple[str, ...]]:
     """For each grade the families it is given for: "areas ... grade" or "grade for areas", by what comes first."""
     shares: list[list[str]] = [[] for _ in grades]
-    if areas:
-        tokens = sorted(
-            [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, g in enumerate(grades)], key=lambda t: t[0]
-        )
-        waiting: list[str] = []
-        last = -1
-        end = 0
-        for start, i, match in tokens:
-            between = folded[end:start]
-            if i >= 0:
-                if waiting:
-                    shares[i] += waiting
-                    waiting = []
-                last = i
+    tokens = sorted(
+        [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, g in enumerate(grades)], key=lambda t: t[0]
+    )
+    waiting: list[str] = []
+    last, end = -1, 0
+    first_is_area = bool(tokens) and tokens[0][1] < 0
+    for start, i, match in tokens:
+        between = folded[end:start] if end else ""
+        if end and _SEGMENT.search(between):
+            if waiting and last >= 0 and _SO_DID.search(folded[grades[last].end : end]):
+                shares[last] += waiting
+            if i < 0 or waiting:
+                waiting = [] if i < 0 or _SO_DID.search(folded[grades[last].end : end]) else waiting
+            first_is_area = i < 0
+            back = False
+        else:
+            back = last >= 0 and not waiting
+        if i >= 0:
+            shares[i] += waiting
+            waiting, last = [], i
+        else:
+            family = str(match.term.extra["family"])
+            later = any(g.start > start for g in grades)
+            forward = first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
+            if back and not forward and _binds_back(between, family, bool(shares[last])):
+                shares[last].append(family)
+                apart = "–" in between or "both" in between
+                begin = max(0, grades[last].start - 60)
+                if apart and len(shares[last]) == 1 and _WHOLE.search(folded, begin, grades[last].start):
+                    shares[last].insert(0, "overall")
             else:
-                family = str(match.term.extra["family"])
-                later = any(g.start > start for g in grades)
-                forward = (
-                    tokens[0][1] < 0 and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
-                )
-                if last >= 0 and not waiting and not forward and _binds_back(between, family, bool(shares[last])):
-                    shares[last].append(family)
-                elif re.search(r"[;]|\b(?:but|while|whereas)\b", between) and last >= 0 and waiting:
-                    waiting = [family]
-                else:
-                    waiting.append(family)
-            end = match.end
-        if (
-            waiting
-            and last >= 0
-            and (not shares[last] or re.search(r"\bas (?:was|were|is|are|did)\b", folded[grades[last].end : end]))
-        ):
-            shares[last] += waiting
+                waiting.append(family)
+        end = match.end
+    if waiting and last >= 0 and (not shares[last] or _SO_DID.search(folded[grades[last].end : end])):
+        shares[last] += waiting
     return [tuple(dict.fromkeys(share)) or ("overall",) for share in shares]
 
 

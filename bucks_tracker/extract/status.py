@@ -75,7 +75,9 @@ def decide(
     verb = measure.term.extra.get("form") == "verb"
     for cue, tag in _governed(terms, folded, sentence):
         if cue.start < measure.end and measure.start < cue.end:
-            if tag in _INTRINSIC and (verb or tag not in ("started", "ended")):
+            if tag in _INTRINSIC and not (
+                tag == "started" and measure.term.id in ("statutory_direction", "improvement_notice")
+            ):
                 continue
             gap, before, between = 0, True, ""
         else:
@@ -86,7 +88,7 @@ def decide(
                 continue
             if _words(folded, cue) in _MODAL and not _speaks_of(folded, cue, measure, before, verb, sentence[1]):
                 continue
-            if before and _TO_ANOTHER.search(between):
+            if before and (_TO_ANOTHER.search(between) or re.match(r"\s(?:by|from)\b", between)):
                 continue
         breaks = 0 if gap < 4 else len(_BREAK.findall(between))
         near = _WEIGHT[tag] - gap - 34 * breaks - 40 * any(_between(o, cue, measure) for o in others)
@@ -94,7 +96,7 @@ def decide(
             near -= 30
         if best is None or near > best.near:
             best = Status(tag, cue.start, cue.end, near)
-    return best if best is not None and best.near > -90 else None
+    return best if best is not None and best.near > -60 else None
 
 
 def _governed(terms: TermSet, folded: str, sentence: tuple[int, int]) -> Iterator[tuple[TermMatch, str]]:
@@ -102,7 +104,7 @@ def _governed(terms: TermSet, folded: str, sentence: tuple[int, int]) -> Iterato
     ruler: TermMatch | None = None
     for cue in terms.scan(folded, *sentence):
         tag = cue.term.id
-        if tag in _RULED and ruler is not None:
+        if ruler is not None and (tag in _RULED or (tag == "recommended" and ruler.term.id == "threatened")):
             between = folded[ruler.end : cue.start]
             if len(between) < 32 and not _BREAK.search(between):
                 tag = ruler.term.id
@@ -122,7 +124,7 @@ def _between(other: TermMatch, cue: TermMatch, measure: TermMatch) -> bool:
 def _may_follow(folded: str, cue: TermMatch, tag: str, gap: int) -> bool:
     """Whether a cue after the measure can say what becomes of it, rather than what it does."""
     if tag in ("threatened", "recommended", "rejected", "announced") and _words(folded, cue) not in _MODAL:
-        return gap < 14 or bool(_PASSIVE.search(folded, max(0, cue.start - 10), cue.start))
+        return gap < 4 or bool(_PASSIVE.search(folded, max(0, cue.start - 10), cue.start))
     return True
 
 
