@@ -55,6 +55,10 @@ class Lexicon:
         self.men = men - women - both
         self.women = women - men - both
         self.given = men | women | both
+        self.royal = words("given_names", "royal")
+        self.short_forms = frozenset(words("given_names", "short_forms"))
+        self.surnames = words("name_parts", "surnames")
+        self.times = frozenset(vocabulary["grammar"].by_id["times"].extra["words"].split())
         self.ambiguous = words("given_names", "ambiguous")
         self.titles_m = words("name_parts", "titles_m")
         self.titles_f = words("name_parts", "titles_f")
@@ -191,9 +195,11 @@ def _namings(run: list[_Word], folded: str, names: Lexicon) -> list[Naming]:
 def _may_end(name: list[_Word], text: str, kind: str, names: Lexicon) -> bool:
     """Whether a word that is no name by itself is the surname after a given name: "Theresa May"."""
     plain = [w[0] for w in name if len(w[0].rstrip(".")) > 1]
-    if kind == "title" or len(plain) != 1 or plain[0] not in names.given:
+    if len(plain) != 1 or plain[0] not in names.given:
         return False
-    return not (text in names.namesakes and plain[0] in names.ambiguous)
+    if text in names.surnames:
+        return not (text in names.namesakes and (plain[0] in names.ambiguous or plain[0] in names.royal))
+    return kind not in ("title", "organisation")
 
 
 def _close(

@@ -125,7 +125,10 @@ class _Gathering:
             for person in self.by_surname.get(words[-1], ()):
                 if person.name.lower().endswith(tail):
                     return person
-        return next((p for p in self.by_surname.get(words[-1], ()) if p.given and _same_given(p.given, words[0])), None)
+        return next(
+            (p for p in self.by_surname.get(words[-1], ()) if p.given and _same_given(p.given, words[0], self.names)),
+            None,
+        )
 
     def _full(self, naming: Naming) -> _Person:
         """The person of a full name, new or known."""
@@ -190,7 +193,7 @@ class _Gathering:
             words = _plain(naming.span.of(self.text))
             if len(naming.words) > 1 and not kept:
                 return self._full(naming)
-            if names.kind(surname) in ("common", "role") and surname not in names.given:
+            if names.kind(surname) == "role" or (names.kind(surname) == "common" and not gender):
                 return None
             for person in self.people:  # a misspelt "Mr Jonston"
                 if (
@@ -253,38 +256,9 @@ class _Gathering:
         )
 
 
-def _same_given(one: str, other: str) -> bool:
-    """Whether two given names may be one: equal, an initial of the other, or a short form ("Tom", "Thomas")."""
-    one, other = one.rstrip(".").casefold(), other.rstrip(".").casefold()
-    if one == other:
+def _same_given(one: str, other: str, names: Lexicon) -> bool:
+    """Whether two given names may be one: equal, an initial of the other, or its short form ("Tom", "Thomas")."""
+    one, other = one.rstrip("."), other.rstrip(".")
+    if one == other or f"{one}:{other}" in names.short_forms or f"{other}:{one}" in names.short_forms:
         return True
-    short, long = sorted((one, other), key=len)
-    return (
-        len(short) == 1
-        or (
-            len(short) >= 3
-            and short
-            in (
-                "tom",
-                "chris",
-                "steve",
-                "rob",
-                "matt",
-                "dan",
-                "mike",
-                "dave",
-                "tim",
-                "phil",
-                "ben",
-                "sam",
-                "alex",
-                "will",
-                "pete",
-                "nick",
-                "jim",
-                "andy",
-                "greg",
-                "jon",
-            )
-        )
-    ) and long.startswith(short)
+    return min(len(one), len(other)) == 1 and one[:1] == other[:1]

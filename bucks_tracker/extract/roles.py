@@ -7,7 +7,7 @@ from bucks_tracker.records import Span
 
 _WINDOW = 110  # characters looked at on either side of a name
 _WORD = re.compile(r"[\w&/][\w.&/]*(?:['’]\u2060*\w*|-[\w]+)*")
-_COMPLEMENT = ("for", "of", "at", "with", "on", "in")
+_COMPLEMENT = frozenset({"for", "of", "at", "with", "on", "in"})
 # after the name: ", (who is) the|a|its ... head ...": up to the next comma, full stop, dash or verb
 _WORDS = r"(?:[^\s,;:.!?()“”\"\n–—]+(?: |\n(?!\s)|$)?){1,14}"
 _AFTER = re.compile(r"\s?,?\s\(([^()\n]{3,80})\)|\s?[,–—-]\s?(?:who (?:is|was|has been) )?(" + _WORDS + ")")
@@ -77,7 +77,7 @@ def _modifies(window: str, left: re.Match[str], right: re.Match[str], names: Lex
     """Whether `left` belongs to the role phrase that `right` begins: "former", "Tory", "the council's"."""
     word = left.group()
     lower = word.lower()
-    if window[left.end() : right.start()].strip() or lower in names.role_stops or lower in _COMPLEMENT:
+    if window[left.end() : right.start()].strip() or lower in names.role_stops or lower in _COMPLEMENT | names.times:
         return False
     return lower in names.role_modifiers or not (word.islower() and lower.endswith(("ing", "ly", "ed")))
 

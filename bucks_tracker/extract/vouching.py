@@ -35,7 +35,7 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
     kind = names.kind(last)
     if first in names.given:
         points += 1 if first in names.ambiguous else 2
-        points -= kind == "organisation"
+        points -= kind == "organisation" and last not in names.surnames
     elif len(first.rstrip(".")) <= 2 and first[:1].isupper():
         points += 1  # initials
     if any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
