@@ -12,6 +12,7 @@ from bucks_tracker.extract.roles import organisation_after, role_after, role_bef
 from bucks_tracker.extract.vouching import ENOUGH, points
 from bucks_tracker.records import Block, Mention, PersonClaim, Span
 
+_MANY = 200  # people compared with each other for misspellings; a longer document is no article
 _SKIPPED_BLOCKS = frozenset({"boilerplate", "byline"})
 _TITLE_ROLES = {
     **dict.fromkeys(("Cllr", "Coun", "Councillor", "Cllrs", "Cnclr"), "councillor"),
@@ -73,6 +74,7 @@ class _Gathering:
         self.names = names
         self.people: list[_Person] = []
         self.by_surname: dict[str, list[_Person]] = {}
+        self.by_given: dict[str, list[_Person]] = {}
 
     def gather(self, found: list[Naming], alone: list[tuple[str, int, int]]) -> None:
         titled = {n.surname for n in found if n.title in self.names.titles_strong and len(n.words) == 1}
@@ -94,7 +96,7 @@ class _Gathering:
                 owners[naming] = known or self._full(naming)
         self._join_variants(Counter(n.surname for n in found) + lone)
         self.named = Counter(person.name for person in owners.values())
-        wanted = titled | set(self.by_surname) | {p.given for p in self.people}
+        wanted = titled | set(self.by_surname) | set(self.by_given)
         found = found + [lone_naming(self.text, word, self.names) for word in alone if word[0] in wanted]
         for naming in sorted(found, key=lambda n: n.span):
             person = owners.get(naming)
@@ -142,18 +144,17 @@ class _Gathering:
     def _add(self, person: _Person) -> _Person:
         self.people.append(person)
         self.by_surname.setdefault(person.surname, []).append(person)
+        if person.given:
+            self.by_given.setdefault(person.given, []).append(person)
         return person
 
     def _join_variants(self, often: Counter[str]) -> None:
         """One-letter misspellings of a surname under one given name become one person: the commoner form stays."""
         self.same: dict[int, _Person] = {}
-        people = [p for p in self.people if p.given and len(p.surname) > 3]
-        by_given: dict[str, list[_Person]] = {}
-        for person in people:
-            by_given.setdefault((person.given or "").casefold(), []).append(person)
-        for group in by_given.values():
-            for i, one in enumerate(group[:40]):
-                for other in group[i + 1 : 40]:
+        for group in self.by_given.values():
+            group = [p for p in group if len(p.surname) > 3][:_MANY]
+            for i, one in enumerate(group):
+                for other in group[i + 1 :]:
                     if one.surname == other.surname or min(often[one.surname], often[other.surname]) > 2:
                         continue
                     if DamerauLevenshtein.distance(one.surname, other.surname, score_cutoff=1) > 1:
@@ -182,9 +183,9 @@ class _Gathering:
             and (len(naming.words) == 1 or naming.words[0] in p.name.split())
         ]
         if not fitting and gender and naming.title in names.titles_kept and len(naming.words) == 1:
-            fitting = [p for p in self.people if p.given == surname]  # "Sir Alan"
+            fitting = self.by_given.get(surname, [])  # "Sir Alan"
         if not fitting and gender and surname not in names.given:
-            fitting = [p for p in self.people if p.given == surname]  # "Mr Xi"
+            fitting = self.by_given.get(surname, [])  # "Mr Xi"
         if fitting and naming.after != "organisation":
             return max(fitting, key=lambda p: self.named[p.name])
         strong = naming.title in names.titles_strong
@@ -195,7 +196,7 @@ class _Gathering:
                 return self._full(naming)
             if names.kind(surname) == "role" or (names.kind(surname) == "common" and not gender):
                 return None
-            for person in self.people:  # a misspelt "Mr Jonston"
+            for person in self.people[:_MANY]:  # a misspelt "Mr Jonston"
                 if (
                     len(surname) > 5
                     and person.given
@@ -205,7 +206,7 @@ class _Gathering:
                     return person
             return self._add(_Person(f"{naming.title} {words}", None, surname, gender))
         if naming.title is None and len(naming.words) == 1 and naming.surname in names.given:
-            called = [p for p in self.people if p.given == naming.surname]
+            called = self.by_given.get(naming.surname, [])
             if len(called) == 1 and naming.surname not in names.ambiguous and naming.after != "organisation":
                 return called[0]
         return None

@@ -141,7 +141,7 @@ def test_the_body_beside_a_name() -> None:
         ("Ann Moss spoke. Ann Louise Moss left.", "Ann Louise Moss", {"Ann Moss"}, 2),
         ("Tom Fell spoke. Thomas Fell left.", "Tom Fell", {"Thomas Fell"}, 2),
         # one letter wrong under the same given name
-        ("Boss Ed Johnsen spoke. Ed Johnsten said so. Mr Johnsten left.", "Ed Johnsten", {"Ed Johnsen", "Mr Johnsten"}, 3),
+        ("Ed Johnsen spoke. Ed Johnsten left. Mr Johnsten wept.", "Ed Johnsten", {"Ed Johnsen", "Mr Johnsten"}, 3),
         ("Mr Hargreaves", "Mr Hargreaves", set(), 1),
     ],
 )  # fmt: skip
