@@ -20,7 +20,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,40})",
 _NOT_ARTICLE = "script|style|noscript|template|svg|iframe|form|button|nav|footer|aside|dialog|figcaption"  # by element
 _SLOT = re.compile(
     r"(?:^|[\s_-])(?:ad|ads|advert|advertisement|advertising|cookie|cookies|consent|comments?|related|recommended|"
-    r"teasers?|promo|newsletter|share|sharing|social|breadcrumbs?|most-read|trending|paywall|sponsored)(?:$|[\s_-])",
+    r"teasers?|promo|newsletter|share|sharing|social-(?:share|media|links|icons)|breadcrumbs?|most-read|trending|paywall|sponsored)(?:$|[\s_-])",
     re.I,
 )
 _BLANK = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
@@ -68,10 +68,13 @@ def _plain(text: str) -> str:
 
 
 def _cut(tree: lxml_html.HtmlElement) -> None:
-    """Take out of the page what is certainly not its article."""
+    """Take out of the page what is certainly not its article. A part that holds most of the words stays, whatever
+    its name: a design may call the whole page "has-comments".
+    """
     for element in list(tree.iter(*_NOT_ARTICLE.split("|"))):
         element.drop_tree()
+    most = len(tree.text_content()) / 2
     for element in list(tree.iter("div", "section", "ul", "p", "li")):
         name = f"{element.get('class', '')} {element.get('id', '')}"
-        if name != " " and _SLOT.search(name) and element.getparent() is not None and not element.findall(".//h1"):
+        if _SLOT.search(name) and element.getparent() is not None and len(element.text_content()) < most:
             element.drop_tree()

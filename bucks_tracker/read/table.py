@@ -31,8 +31,11 @@ def read_xlsx(data: bytes) -> Content:
             for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)):
                 if number == MAX_ROWS:
                     break
-                if any(cell is not None for cell in cells):
-                    rows.writerow([_cell(cell) for cell in cells])
+                filled = [_cell(cell) for cell in cells]
+                while filled and not filled[-1]:
+                    filled.pop()
+                if filled:
+                    rows.writerow(filled)
             if written.tell():
                 break
         book.close()

@@ -50,7 +50,7 @@ def fetch(url: str, allow_private: bool = False, total_seconds: float = TOTAL_SE
             raise Unreadable("is closed to programs by the site's robots.txt")
         status, reason, location, data = _get(parts, allow_private, deadline, MAX_BYTES)
         if status in (301, 302, 303, 307, 308) and location:
-            url = urljoin(url, location)
+            url = _led(url, location)
         elif status != 200:
             raise Unreadable(f"the server answers {status} {reason}"[:120])
         elif not data:
@@ -73,6 +73,13 @@ def _checked(url: str) -> SplitResult:
     if parts.username or parts.password:
         raise Unreadable("holds a user's name or password; such addresses are not read")
     return parts
+
+
+def _led(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise Unreadable(f"leads to what is no address: {error}") from error
 
 
 def _vetted(host: str, port: int, allow_private: bool) -> str:
@@ -162,7 +169,7 @@ def _robots_allow(parts: SplitResult, allow_private: bool, deadline: float) -> b
     for _ in range(MAX_REDIRECTS):
         status, _, location, data = _get(robots, allow_private, deadline, MAX_ROBOTS_BYTES)
         if status in (301, 302, 303, 307, 308) and location:
-            robots = _checked(urljoin(robots.geturl(), location))
+            robots = _checked(_led(robots.geturl(), location))
             continue
         break
     if status >= 500:
