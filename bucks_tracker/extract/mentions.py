@@ -71,6 +71,8 @@ class Roles:
         self.sort: dict[str, str] = {}
         for name, sort in sorts.items():
             self.sort.update(dict.fromkeys(terms[name].extra["words"].split(), sort))
+        contracted = {p + mark + end for p in PRONOUNS for mark in "'’" for end in ("s", "d", "ll", "re", "ve")}
+        self.begins = self.determiners | self.sort.keys() | PRONOUNS.keys() | contracted
         verbs = vocabulary["speech_verbs"].by_id
         self.says = frozenset(verbs["say"].extra["words"].split())
         self.judges = frozenset(verbs["judge"].extra["words"].split())
@@ -108,10 +110,13 @@ class _Chunking:
         self.found: list[Candidate] = []
 
     def run(self) -> list[Candidate]:
-        i, kinds = 0, self.prose.kind
-        while i < len(kinds):
-            kind = kinds[i]
-            if kind in (NAME, WORD):
+        prose = self.prose
+        kinds, words, starts = prose.kind, prose.word, prose.start
+        begins, known = self.words.begins, self.people.keys() | self.bodies.keys()
+        i, stop = 0, len(kinds)
+        while i < stop:
+            # most words begin nothing
+            if kinds[i] == NAME or words[i] in begins or starts[i] in known:
                 i = self._at(i)
             else:
                 i += 1

@@ -14,7 +14,8 @@ QUOTE, NAME, WORD, NUMBER, POINT = "q", "N", "w", "0", "."
 # Stand-ins from the private use area: the beginning and the rest of a blanked stretch.
 _FIRST, _REST = "\ue000", "\ue001"
 _TOKEN = re.compile(
-    rf"({_FIRST}{_REST}*)|([^\W\d_{_FIRST}{_REST}]\w*(?:[’'.&-]\u2060*\w+)*)|(\d(?:[\d,.]*\d)?\w*)|([.,:;!?()\[\]–—―…/-])"
+    rf"([^\W\d_{_FIRST}{_REST}]\w*(?:[’'.&-]\u2060*\w+)*)|([.,:;!?()\[\]–—―…/-])"
+    rf"|({_FIRST}{_REST}*)|\d(?:[\d,.]*\d)?\w*"
 )
 _POSSESSIVE = re.compile(r"['’]\u2060*[sS]?$")
 _SENTENCE_END = frozenset(".!?…")
@@ -51,8 +52,8 @@ def read_prose(layout: Layout, stretches: tuple[Stretch, ...], abbreviations: fr
     prose = Prose()
     for number, block in enumerate(layout.blocks):
         if block.kind not in _SILENT:
-            _tokenise(prose, text, block.span, number, by_start, abbreviations)
-            _divide(prose, folded, stretches, number)
+            stops = _tokenise(prose, text, block.span, number, by_start, abbreviations)
+            _divide(prose, folded, stretches, stops)
     return prose
 
 
@@ -69,60 +70,74 @@ def _blanked(folded: str, stretches: tuple[Stretch, ...]) -> str:
 
 def _tokenise(
     prose: Prose, text: str, span: Span, number: int, by_start: dict[int, int], abbreviations: frozenset[str]
-) -> None:
-    kind, word, start, end, owns = prose.kind, prose.word, prose.start, prose.end, prose.owns
+) -> list[int]:
+    """Add the tokens of one block; the tokens after which a sentence may end. The hottest loop of an article."""
+    kind, word, starts, ends = prose.kind, prose.word, prose.start, prose.end
+    first = len(kind)
+    owners, stops = [], []
     for match in _TOKEN.finditer(text, span.start, span.end):
         group, here = match.lastindex, match.group()
-        possessive = False
-        if group == 2:
+        start, end = match.span()
+        if group == 1:
             lower = here.lower()
             if ("'" in here or "’" in here) and (ending := _POSSESSIVE.search(lower)):
                 lower = lower[: ending.start()]
-                possessive = True
-            kind.append(NAME if here[0].isupper() else WORD)
-        elif group == 4:
-            if (
-                here == "."
-                and word
-                and end[-1] == match.start()
-                and kind[-1] == NAME
-                and (len(word[-1]) == 1 or word[-1] in abbreviations)
-            ):
-                continue
+                owners.append(len(kind))
+            kind.append(WORD if here[0] == lower[0] else NAME)
+        elif group == 2:
+            if here in _SENTENCE_END:
+                if here == "." and word and ends[-1] == start and kind[-1] == NAME:
+                    last = word[-1]
+                    if len(last) == 1 or last in abbreviations:
+                        continue
+                stops.append(len(kind))
             lower = here
             kind.append(POINT)
-        elif group == 1:
+        elif group == 3:
             lower = ""
-            prose.quotes[len(kind)] = by_start.get(match.start(), -1)
+            prose.quotes[len(kind)] = by_start.get(start, -1)
+            stops.append(len(kind))
             kind.append(QUOTE)
         else:
             lower = here
             kind.append(NUMBER)
         word.append(lower)
-        start.append(match.start())
-        end.append(match.end())
-        owns.append(possessive)
-        prose.block.append(number)
+        starts.append(start)
+        ends.append(end)
+    more = len(kind) - first
+    prose.owns.extend([False] * more)
+    for i in owners:
+        prose.owns[i] = True
+    prose.block.extend([number] * more)
+    return stops
 
 
-def _divide(prose: Prose, folded: str, stretches: tuple[Stretch, ...], number: int) -> None:
-    """Cut the tokens of one block into sentences."""
-    begin = len(prose.sentence)
-    for i in range(begin, len(prose)):
-        last = i + 1 == len(prose)
-        ends = last
-        if not last:
-            following = prose.kind[i + 1]
-            if prose.kind[i] == POINT and prose.word[i] in _SENTENCE_END:
-                ends = following in (NAME, QUOTE, NUMBER) or (following == POINT and prose.word[i + 1] in "([")
-            elif prose.kind[i] == QUOTE and following in (NAME, QUOTE):
-                stretch = stretches[prose.quotes[i]]
-                inside = folded[stretch.span.end - 1]
-                ends = following == QUOTE or inside in ".…" or (inside in "!?" and not _is_tag(prose, i + 1))
-        prose.sentence.append(len(prose.sentences))
-        if ends:
-            prose.sentences.append((begin, i + 1))
-            begin = i + 1
+def _divide(prose: Prose, folded: str, stretches: tuple[Stretch, ...], stops: list[int]) -> None:
+    """Cut the tokens of one block into sentences, at some of `stops` and at its end."""
+    begin, total = len(prose.sentence), len(prose.kind)
+    for i in stops:
+        if i + 1 < total and _ends_sentence(prose, folded, stretches, i):
+            begin = _add_sentence(prose, begin, i + 1)
+    if begin < total:
+        _add_sentence(prose, begin, total)
+
+
+def _add_sentence(prose: Prose, begin: int, stop: int) -> int:
+    prose.sentence.extend([len(prose.sentences)] * (stop - begin))
+    prose.sentences.append((begin, stop))
+    return stop
+
+
+def _ends_sentence(prose: Prose, folded: str, stretches: tuple[Stretch, ...], i: int) -> bool:
+    following = prose.kind[i + 1]
+    if prose.kind[i] == POINT:
+        return following in (NAME, QUOTE, NUMBER) or (following == POINT and prose.word[i + 1] in "([")
+    if following == QUOTE:
+        return True
+    if following != NAME:
+        return False
+    inside = folded[stretches[prose.quotes[i]].span.end - 1]
+    return inside in ".…" or (inside in "!?" and not _is_tag(prose, i + 1))
 
 
 def _is_tag(prose: Prose, i: int) -> bool:
