@@ -6,10 +6,10 @@ the end of the sentence. Where most of it stands in marks it is a quotation, not
 
 from functools import lru_cache
 
-from bucks_tracker.extract.mentions import DOCUMENT, PRONOUN, Roles
+from bucks_tracker.extract.entities import Entities
+from bucks_tracker.extract.grammar import DOCUMENT, PRONOUN, Grammar
 from bucks_tracker.extract.prose import NAME, NUMBER, POINT, QUOTE, WORD, Prose
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.speakers import Entities
 from bucks_tracker.extract.speech import Act
 from bucks_tracker.records import Quote, Span
 from bucks_tracker.vocabulary import Vocabulary
@@ -38,14 +38,14 @@ def _words(vocabulary: Vocabulary) -> _Words:
 
 
 def find_indirect(
-    reading: Reading, prose: Prose, acts: list[Act], entities: Entities, roles: Roles
+    reading: Reading, prose: Prose, acts: list[Act], entities: Entities, roles: Grammar
 ) -> tuple[Quote, ...]:
     """The reported speech of a document, in order. `span` is what was said, without its verb and speaker."""
     return _Indirect(reading, prose, acts, entities, roles).quotes()
 
 
 class _Indirect:
-    def __init__(self, reading: Reading, prose: Prose, acts: list[Act], entities: Entities, roles: Roles) -> None:
+    def __init__(self, reading: Reading, prose: Prose, acts: list[Act], entities: Entities, roles: Grammar) -> None:
         self.reading = reading
         self.prose = prose
         self.entities = entities

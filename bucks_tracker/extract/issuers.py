@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from bucks_tracker.extract.mentions import BODY, DOCUMENT, NAMED, PEOPLE, PERSON, SPOKESPERSON, Candidate, Roles
+from bucks_tracker.extract.grammar import BODY, DOCUMENT, NAMED, PEOPLE, PERSON, SPOKESPERSON, Grammar
+from bucks_tracker.extract.mentions import Candidate
 from bucks_tracker.extract.prose import NAME, Prose
 from bucks_tracker.extract.reading import Reading
 
@@ -19,7 +20,7 @@ _ENOUGH = 12  # tokens between "prepared" and the body that prepared it
 class Issuers:
     """The bodies behind the documents and spokespersons of one article."""
 
-    def __init__(self, reading: Reading, prose: Prose, candidates: list[Candidate], words: Roles) -> None:
+    def __init__(self, reading: Reading, prose: Prose, candidates: list[Candidate], words: Grammar) -> None:
         self.reading = reading
         self.prose = prose
         self.candidates = candidates
@@ -38,7 +39,7 @@ class Issuers:
         self.all_made = sorted(pair for pairs in self.made.values() for pair in pairs)
 
     @staticmethod
-    def _names(mention: str, words: Roles) -> bool:
+    def _names(mention: str, words: Grammar) -> bool:
         """Whether a mention of a body is its name, not a common noun such as "Inspectors"."""
         mention = mention.removeprefix("The ").removeprefix("the ")
         return any(c.isupper() for c in mention) and mention.lower() not in words.sort

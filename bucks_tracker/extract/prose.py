@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]\u2060*[sS]?$")
 _SENTENCE_END = frozenset(".!?…")
+_LONGEST = 300  # tokens: a "sentence" that is longer is a list, and is cut so that time stays linear
 _SILENT = frozenset({"boilerplate", "caption"})
 
 
@@ -58,7 +59,8 @@ def read_prose(layout: Layout, stretches: tuple[Stretch, ...], abbreviations: fr
 
 
 def _blanked(folded: str, stretches: tuple[Stretch, ...]) -> str:
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for stretch in stretches:
         outer = stretch.outer
         if outer.start < done:
@@ -123,6 +125,9 @@ def _divide(prose: Prose, folded: str, stretches: tuple[Stretch, ...], stops: li
 
 
 def _add_sentence(prose: Prose, begin: int, stop: int) -> int:
+    while stop - begin > _LONGEST:
+        _add_sentence(prose, begin, begin + _LONGEST)
+        begin += _LONGEST
     prose.sentence.extend([len(prose.sentences)] * (stop - begin))
     prose.sentences.append((begin, stop))
     return stop

@@ -1,13 +1,17 @@
 """Who said what: the quotations of a document with their speakers."""
 
 import re
+from dataclasses import replace
 
+from bucks_tracker.extract.confidence import FLOOR, confidence
+from bucks_tracker.extract.entities import Entities
+from bucks_tracker.extract.grammar import BODY, DOCUMENT, NAMED, PERSON, PRONOUN, SPOKESPERSON, grammar_of
 from bucks_tracker.extract.indirect import find_indirect
 from bucks_tracker.extract.issuers import Issuers
-from bucks_tracker.extract.mentions import NAMED, Candidate, find_candidates, roles
+from bucks_tracker.extract.mentions import Candidate, find_candidates
 from bucks_tracker.extract.prose import NAME, WORD, Prose, read_prose
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.speakers import Choice, Entities, Ranker
+from bucks_tracker.extract.speakers import Choice, Ranker
 from bucks_tracker.extract.speech import find_acts
 from bucks_tracker.records import Quote, Span, Stretch
 
@@ -22,7 +26,7 @@ _RATING = re.compile(
 def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     """The quotes and reported speech of the document, in order."""
     stretches = tuple(s for s in reading.layout.stretches if s.depth == 0)
-    words = roles(reading.vocabulary)
+    words = grammar_of(reading.vocabulary)
     prose = read_prose(reading.layout, stretches, words.abbreviations)
     candidates = find_candidates(reading, prose, words)
     acts = find_acts(prose, candidates, words)
@@ -40,6 +44,17 @@ _LOOSE = frozenset({"subject", "owner", "later in sentence"})
 _TURN = re.compile(r"([A-Z][A-Z.’'-]{1,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}):\s")
 
 
+_SPEAK_FOR = (SPOKESPERSON, DOCUMENT)
+_DISPLAYED = frozenset({"headline", "standfirst", "crosshead", "caption"})
+_LINKS = 40  # headlines and crossheads looked up in the body, at most
+_NOT_WORDS = re.compile(r"[^\w]+")
+
+
+def _bare(words: str) -> str:
+    """Words without what marks and spaces stand between them, for comparing."""
+    return _NOT_WORDS.sub(" ", words).strip().casefold()
+
+
 class _Attribution:
     def __init__(
         self, reading: Reading, prose: Prose, stretches: tuple[Stretch, ...], ranker: Ranker, entities: Entities
@@ -51,6 +66,7 @@ class _Attribution:
         self.ranker = ranker
         self.entities = entities
         self.words = ranker.words
+        self.people = {p.name: p for p in reading.people}
         self.token = {i: t for t, i in prose.quotes.items()}
 
     def quotes(self) -> tuple[Quote, ...]:
@@ -59,7 +75,7 @@ class _Attribution:
         made: list[Quote] = []
         for members in self._utterances():
             made += self._attribute(members)
-        return tuple(sorted(made, key=lambda q: q.span))
+        return tuple(sorted(self._linked(made), key=lambda q: q.span))
 
     def _utterances(self) -> list[list[int]]:
         """The stretches by utterance: those of one chain, cut where a transcript names the next speaker."""
@@ -165,18 +181,55 @@ class _Attribution:
             self.reading.doubt(span, "scare quote", "marks around words that nobody is told to have said")
             return []
         if best is None or best.score < 1.0:
-            return [Quote(self.stretches[i].span, k, "no speaker") for i, k in zip(members, kinds, strict=True)]
-        if best.rule != "same utterance":
+            return [self._nobody(i, k, "no speaker") for i, k in zip(members, kinds, strict=True)]
+        if not (self.speaker and self._goes_on(best, self.speaker[1])):
             self.group += 1
         last = self.speaker[1].candidate if self.speaker else None
         name = self.entities.name_of(best.candidate, self.entities.name_of(last) if last else None)
         self.speaker = members[-1], best
+        others = [c.score for c in choices if c.candidate.first != best.candidate.first]
+        return [self._quote(i, k, best, name, others) for i, k in zip(members, kinds, strict=True)]
+
+    def _goes_on(self, best: Choice, before: Choice) -> bool:
+        """Whether a quotation is another piece of the utterance before it: "“…,” he said, “…”"."""
+        return best.rule == "same utterance" or (best.verb is not None and best.verb == before.verb)
+
+    def _quote(self, i: int, kind: str, best: Choice, name: str | None, others: list[float]) -> Quote:
+        candidate = best.candidate
+        known = candidate.sort == PERSON or name in self.people or name in self.entities.reviewers
+        sure = confidence(best, others, kind == "partial", candidate.sort == PRONOUN, known)
+        if name is None or sure < FLOOR:
+            return self._nobody(i, kind, best.rule)
+        person = self.people.get(name)
+        role = person.role if person else candidate.head if candidate.sort in _SPEAK_FOR else None
+        organisation = person.organisation if person else name if candidate.sort in (*_SPEAK_FOR, BODY) else None
         cue = self.prose.word[best.verb] if best.verb is not None else None
-        mention = best.candidate.span
-        return [
-            Quote(self.stretches[i].span, k, best.rule, cue, mention, name, group=f"g{self.group}", confidence=0.9)
-            for i, k in zip(members, kinds, strict=True)
-        ]
+        span = self.stretches[i].span
+        group = f"g{self.group}"
+        return Quote(span, kind, best.rule, cue, candidate.span, name, role, organisation, group, sure)
+
+    def _nobody(self, i: int, kind: str, rule: str) -> Quote:
+        span = self.stretches[i].span
+        self.reading.doubt(span, "no speaker", "the article does not tell clearly enough who says this")
+        return Quote(span, kind, rule)
+
+    def _linked(self, quotes: list[Quote]) -> list[Quote]:
+        """Quotes of headlines, crossheads and pull quotes take speaker and group of the same words in the body."""
+        body = [(_bare(q.span.of(self.text)), q) for q in quotes if q.speaker and not self._is_displayed(q)]
+        loose = [i for i, q in enumerate(quotes) if not q.speaker or self._is_displayed(q)]
+        for i in loose[:_LINKS]:
+            quotes[i] = self._link(quotes[i], body[: 10 * _LINKS])
+        return quotes
+
+    def _is_displayed(self, quote: Quote) -> bool:
+        return self.reading.block_kind_at(quote.span.start) in _DISPLAYED
+
+    def _link(self, quote: Quote, body: list[tuple[str, Quote]]) -> Quote:
+        words = _bare(quote.span.of(self.text))
+        same = next((q for said, q in body if q.span != quote.span and words and words in said), None)
+        if same is None:
+            return quote
+        return replace(same, span=quote.span, kind=quote.kind, rule="same words in the body")
 
     def _context(self, members: list[int]) -> list[Choice]:
         """What ties the utterance to what stands before its sentence."""
@@ -209,6 +262,6 @@ class _Attribution:
             colon = prose.word[begin - 1] == ":" and distance == 1
             score = 8.0 if colon else (6.4 if same else 5.0) - 0.4 * (distance - 1)
             found.append(Choice(score if alone else score - 3.4, subject, "speech before", verb))
-        if alone and (subject := self.ranker.previous_subject(token)):
-            found.append(Choice(4.6, subject, "subject before"))
+        if alone and (nearest := self.ranker.previous_subject(token)):
+            found.append(Choice(4.6, nearest, "subject before"))
         return found

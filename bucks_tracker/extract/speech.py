@@ -5,7 +5,8 @@ The subject stands before the verb, perhaps with an aside between commas, or aft
 
 from dataclasses import dataclass
 
-from bucks_tracker.extract.mentions import NAMED, PERSON, PRONOUN, ROLE, SPOKESPERSON, Candidate, Roles
+from bucks_tracker.extract.grammar import NAMED, PERSON, PRONOUN, ROLE, SPOKESPERSON, Grammar
+from bucks_tracker.extract.mentions import Candidate
 from bucks_tracker.extract.prose import NAME, POINT, QUOTE, WORD, Prose
 from bucks_tracker.records import Span
 
@@ -29,13 +30,13 @@ class Act:
     relative: bool = False  # "X, who said"
 
 
-def find_acts(prose: Prose, candidates: list[Candidate], words: Roles) -> list[Act]:
+def find_acts(prose: Prose, candidates: list[Candidate], words: Grammar) -> list[Act]:
     """The acts of speech of an article, in order of their verbs."""
     return _Acts(prose, candidates, words).run()
 
 
 class _Acts:
-    def __init__(self, prose: Prose, candidates: list[Candidate], words: Roles) -> None:
+    def __init__(self, prose: Prose, candidates: list[Candidate], words: Grammar) -> None:
         self.prose = prose
         self.words = words
         self.by_first = {c.first: c for c in candidates}

@@ -1,0 +1,206 @@
+"""What a mention stands for: pronouns by recency, gender and number; roles by who was named beside them."""
+
+from bisect import bisect_left
+
+from bucks_tracker.extract.grammar import (
+    BODY,
+    DOCUMENT,
+    NAMED,
+    PEOPLE,
+    PERSON,
+    PRONOUN,
+    ROLE,
+    SPOKESPERSON,
+    Grammar,
+)  # fmt: skip
+from bucks_tracker.extract.issuers import Issuers
+from bucks_tracker.extract.mentions import Candidate
+from bucks_tracker.extract.prose import QUOTE, Prose
+from bucks_tracker.extract.speech import Act
+
+_PARTY = {"tory": "conservative", "tories": "conservative"}
+_DEEPEST = 8  # pronouns that stand for pronouns
+
+
+class Entities:
+    """What the candidates of one article stand for."""
+
+    def __init__(
+        self, prose: Prose, candidates: list[Candidate], acts: list[Act], words: Grammar, text: str, issuers: Issuers
+    ) -> None:
+        self.issuers = issuers
+        self.reviewers = {m.name for m in issuers.bodies}
+        self.prose = prose
+        self.candidates = candidates
+        self.words = words
+        self.text = text
+        self.firsts = [c.first for c in candidates]
+        self.gender: dict[str, str] = {c.name: c.gender for c in candidates if c.sort == PERSON and c.name and c.gender}
+        main: dict[int, int] = {}  # sentence -> the subject of its first act
+        for act in acts:
+            if not act.relative:
+                main.setdefault(prose.sentence[act.verb], act.subject.first)
+        self.speaks = set(main.values())
+        self.finds = {act.subject.first for act in acts if prose.word[act.verb] in words.finding}
+        self.by_lead = {c.lead: c for c in candidates if c.sort == PERSON and c.name}
+        self.roles: list[tuple[frozenset[str], str, str]] = []  # what a role phrase says beside its head, head, person
+        self.same: dict[int, str] = {}  # a role phrase's first token -> the person named beside it
+        self._appose()
+        self.resolved: dict[int, str | None] = {}
+        self.depth = 0
+
+    def _appose(self) -> None:
+        """Who has which role: "council leader Ann Jones", "Ann Jones, leader of ...", "the chairman, Ann Jones"."""
+        prose = self.prose
+        for c in self.candidates:
+            if c.sort == PERSON and c.name:
+                heads = [j for j in range(c.lead, c.first) if self.words.sort.get(prose.word[j]) == ROLE]
+                if heads and not prose.owns[heads[-1]]:
+                    self._learn(c.lead, heads[-1], c.name)
+            elif c.sort in (ROLE, SPOKESPERSON):
+                person = self.by_lead.get(c.end + 1) if c.end < len(prose) and prose.word[c.end] == "," else None
+                if person and not self._is_listed(person):
+                    self.same[c.first] = person.name or ""
+                    self._learn(c.lead, c.last - 1, person.name or "")
+                elif c.lead > 1 and prose.word[c.lead - 1] == ",":
+                    before = self._ending_at(c.lead - 1)
+                    if before and before.sort == PERSON and before.name and not before.owns:
+                        self.same[c.first] = before.name
+                        self._learn(c.lead, c.last - 1, before.name)
+
+    def _is_listed(self, person: Candidate) -> bool:
+        """Whether a name after a comma is the next of a list: "the mayor, Ann Jones and Bob Smith"."""
+        words = self.prose.word
+        after = words[person.last : person.last + 2]
+        return after[:1] == ["and"] or after == [",", "and"]
+
+    def _ending_at(self, token: int) -> Candidate | None:
+        i = bisect_left(self.firsts, token) - 1
+        return self.candidates[i] if i >= 0 and self.candidates[i].last == token else None
+
+    def _learn(self, lead: int, head: int, name: str) -> None:
+        self.roles.append((self._modifiers(lead, head), self.prose.word[head], name))
+
+    def _modifiers(self, lead: int, head: int) -> frozenset[str]:
+        words = (_PARTY.get(w, w) for w in self.prose.word[lead:head])
+        return frozenset(w for w in words if w not in self.words.determiners or w == "former")
+
+    def _holder(self, candidate: Candidate) -> str | None:
+        """The one person to whom the article gives a role, by its head and what else the two phrases say."""
+        if candidate.first in self.same:
+            return self.same[candidate.first]
+        if not self._is_definite(candidate):
+            return None
+        said = self._modifiers(candidate.lead, candidate.last - 1)
+        fitting = {
+            name: len(said & known)
+            for known, head, name in self.roles
+            if head == candidate.head
+            and (said <= known or known <= said)
+            and (said ^ known).isdisjoint(self.words.lesser)
+        }
+        best = [name for name, n in fitting.items() if n == max(fitting.values())]
+        if len(best) == 1:
+            return best[0]
+        return None if fitting or candidate.head not in self.words.offices else self._antecedent(candidate, None)
+
+    def name_of(self, candidate: Candidate, speaker: str | None = None) -> str | None:
+        """The canonical name of a candidate; `speaker` is who spoke last before it. None where it is not known."""
+        if candidate.name and candidate.sort in (PERSON, BODY, NAMED):
+            return candidate.name
+        if candidate.sort == PRONOUN:
+            if candidate.first not in self.resolved:
+                if self.depth > _DEEPEST:
+                    return None
+                self.depth += 1
+                self.resolved[candidate.first] = self._antecedent(candidate, speaker)
+                self.depth -= 1
+            return self.resolved[candidate.first]
+        if candidate.sort in (ROLE, SPOKESPERSON) and (name := self._holder(candidate)):
+            return name
+        if candidate.first not in self.resolved:
+            self.resolved[candidate.first] = self.issuers.body_of(candidate) or self._plain(candidate)
+        return self.resolved[candidate.first]
+
+    def _is_definite(self, candidate: Candidate) -> bool:
+        return self.prose.word[candidate.first] in ("the", "our") or candidate.first + 1 == candidate.last
+
+    def _plain(self, candidate: Candidate) -> str:
+        words = " ".join(candidate.span.of(self.text).replace("\u2060", "").split())
+        if candidate.owns and candidate.span.end == self.prose.end[candidate.last - 1]:
+            words = words[:-2] if words[-2:] in ("'s", "’s") else words.rstrip("'’")
+        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+            if words.startswith(article):
+                return words[len(article) :]
+        return words
+
+    def _antecedent(self, anaphor: Candidate, speaker: str | None) -> str | None:
+        """The nearest fitting mention before a pronoun or a role, subjects and speakers first."""
+        prose = self.prose
+        kind = anaphor.gender if anaphor.sort == PRONOUN else anaphor.gender or "any"
+        here = prose.sentence[anaphor.first]
+        # "Mr Smith had failed, he claimed": in an inserted tag the pronoun is not the subject beside it
+        tag = prose.word[anaphor.first - 1] == "," or prose.kind[anaphor.first - 1] == QUOTE if anaphor.first else False
+        best: tuple[float, str] | None = None
+        i = bisect_left(self.firsts, anaphor.first) - 1
+        seen = 0
+        while i >= 0 and seen < 40:
+            c = self.candidates[i]
+            i -= 1
+            seen += 1
+            name, fit = self._fits(c, kind, speaker)
+            if anaphor.first in self.finds and name in self.reviewers:
+                fit += 3.0
+            if not name:
+                continue
+            sentences = here - prose.sentence[c.first]
+            score = fit - 1.0 * sentences - 0.01 * seen
+            if c.first in self.speaks:
+                score += 1.5
+            elif self._is_subject(c):
+                score += 1.0
+            elif c.owns:
+                score -= 0.7
+            else:
+                score -= 1.2
+            if name == speaker:
+                score += 1.0
+            if tag and sentences == 0:
+                score -= 3.0
+            if best is None or score > best[0]:
+                best = score, name
+            if best and sentences > best[0] + 12:
+                break
+        return best[1] if best else None
+
+    def _is_subject(self, c: Candidate) -> bool:
+        return c.first <= self.prose.sentences[self.prose.sentence[c.first]][0] + 2
+
+    def _fits(self, c: Candidate, kind: str | None, speaker: str | None) -> tuple[str | None, float]:
+        """The name of an antecedent and how well it fits a pronoun of `kind`."""
+        if c.sort == PRONOUN:
+            if c.gender != kind and not (kind == "any" and c.gender in ("m", "f")):
+                return None, 0.0
+            return self.name_of(c, speaker), 0.5
+        if kind in ("m", "f", "any"):
+            if c.sort == PERSON and c.name:
+                gender = self.gender.get(c.name)
+                return (c.name, 0.6 if gender else 0.0) if gender in (kind, None) or kind == "any" else (None, 0.0)
+            if kind == "any":
+                return None, 0.0
+            if c.sort in (ROLE, SPOKESPERSON):
+                some = 0.5 if self._is_definite(c) else 2.0
+                return (self.name_of(c), -some) if c.gender in (kind, None) else (None, 0.0)
+            if c.sort == NAMED and not c.owns and not (c.head.endswith("s") and c.last - c.first == 1):
+                return c.name, 0.0 if c.first in self.speaks else -1.5
+            return None, 0.0
+        if kind == "n":
+            if c.sort in (BODY, DOCUMENT):
+                return self.name_of(c), 0.0
+            return (c.name, -1.0) if c.sort == NAMED else (None, 0.0)
+        if kind == "p":
+            if c.sort == PEOPLE or c.sort == BODY:
+                name = self.name_of(c)
+                return name, (0.7 if c.sort == PEOPLE else 0.0) + (0.5 if name in self.reviewers else 0.0)
+            return None, 0.0
+        return None, 0.0
