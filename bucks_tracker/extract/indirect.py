@@ -18,6 +18,7 @@ _MOST = 0.4  # the share of quoted characters from which a clause is a quotation
 _FEWEST = 3  # words outside marks
 _CONTRACTED = frozenset({"it", "he", "she", "that", "there", "what", "who"})  # "it's"
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_TELLS = frozenset({"told", "tells", "tell", "telling", "informed", "assured", "reminded"})
 _FAR = 12  # tokens between a verb and its "that"
 
 
@@ -184,13 +185,13 @@ class _Indirect:
     def _past_address(self, i: int, verb: str, end: int) -> int:
         """The token after whom the speaker told and when: "told the committee on Monday …"."""
         prose = self.prose
-        if verb in self.words.addressed and i < end:
+        if verb in _TELLS and i < end:
             listener = next((c for c in self.entities.candidates if c.first == i), None)
             if listener:
                 i = listener.last
             elif prose.word[i] in self.roles.determiners:
                 i += 2
-            elif prose.kind[i] == NAME or verb in ("told", "tells", "tell"):
+            else:
                 i += 1
         if i < end and prose.word[i] in ("on", "yesterday", "today", "tonight", "last", "this", "earlier", "in"):
             j = i

@@ -10,7 +10,7 @@ from bucks_tracker.extract.names import Lexicon, Naming, find_namings, lexicon, 
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.roles import organisation_after, role_after, role_before
 from bucks_tracker.extract.vouching import ENOUGH, points
-from bucks_tracker.records import Block, Mention, PersonClaim, Span
+from bucks_tracker.records import Mention, PersonClaim, Span
 
 _MANY = 200  # people compared with each other for misspellings; a longer document is no article
 _SKIPPED_BLOCKS = frozenset({"boilerplate", "byline"})
@@ -75,6 +75,7 @@ class _Gathering:
         self.people: list[_Person] = []
         self.by_surname: dict[str, list[_Person]] = {}
         self.by_given: dict[str, list[_Person]] = {}
+        self.full: dict[tuple[str, str], _Person] = {}
 
     def gather(self, found: list[Naming], alone: list[tuple[str, int, int]]) -> None:
         titled = {n.surname for n in found if n.title in self.names.titles_strong and len(n.words) == 1}
@@ -113,24 +114,21 @@ class _Gathering:
         return self.reading.block_kind_at(naming.span.start) not in ("headline", "crosshead", "standfirst")
 
     def _title_case(self, naming: Naming) -> bool:
-        block = self._block(naming)
+        block = self.reading.block_at(naming.span.start)
         words = [w for w in block.span.of(self.text).split() if len(w) > 3] if block else []
         return sum(w[:1].islower() for w in words) * 3 < len(words)
-
-    def _block(self, naming: Naming) -> Block | None:
-        return next((b for b in self.reading.layout.blocks if b.span.covers(naming.span)), None)
 
     def _known_full(self, naming: Naming) -> _Person | None:
         words = spoken(naming.words)
         if naming.title or words[0].lower() in self.names.particles:  # "Ms Lloyd George", "De Souza"
             tail = " " + _plain(naming.span.of(self.text)).lower()
-            for person in self.by_surname.get(words[-1], ()):
+            for person in self.by_surname.get(words[-1], [])[:_MANY]:
                 if person.name.lower().endswith(tail):
                     return person
-        return next(
-            (p for p in self.by_surname.get(words[-1], ()) if p.given and _same_given(p.given, words[0], self.names)),
-            None,
-        )
+        if (words[0], words[-1]) in self.full:
+            return self.full[words[0], words[-1]]
+        namesakes = self.by_surname.get(words[-1], [])[:_MANY]
+        return next((p for p in namesakes if p.given and _same_given(p.given, words[0], self.names)), None)
 
     def _full(self, naming: Naming) -> _Person:
         """The person of a full name, new or known."""
@@ -145,6 +143,7 @@ class _Gathering:
         self.people.append(person)
         self.by_surname.setdefault(person.surname, []).append(person)
         if person.given:
+            self.full[person.given, person.surname] = person
             self.by_given.setdefault(person.given, []).append(person)
         return person
 
@@ -178,7 +177,7 @@ class _Gathering:
         surname = naming.surname
         fitting = [
             p
-            for p in self.by_surname.get(surname, ())
+            for p in self.by_surname.get(surname, [])[:_MANY][:_MANY]
             if not (gender and p.gender and gender != p.gender)
             and (len(naming.words) == 1 or naming.words[0] in p.name.split())
         ]

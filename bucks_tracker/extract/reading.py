@@ -5,7 +5,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bucks_tracker.records import Dated, Doubt, Duration, InspectionClaim, Layout, Mention, PersonClaim, Quote, Span
+from bucks_tracker.records import (
+    Block,
+    Dated,
+    Doubt,
+    Duration,
+    InspectionClaim,
+    Layout,
+    Mention,
+    PersonClaim,
+    Quote,
+    Span,
+)
 from bucks_tracker.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -69,12 +80,17 @@ class Reading:
         """The dates that begin within `span`, in order (dates never overlap). Only after `dates` is filled."""
         return self.dates[bisect_left(self._date_starts, span.start) : bisect_left(self._date_starts, span.end)]
 
-    def block_kind_at(self, offset: int) -> str | None:
-        """The kind of the block that holds `offset`, if one does."""
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds `offset`, if one does."""
         i = bisect_right(self._block_starts, offset) - 1
         if i >= 0 and offset < self.layout.blocks[i].span.end:
-            return self.layout.blocks[i].kind
+            return self.layout.blocks[i]
         return None
+
+    def block_kind_at(self, offset: int) -> str | None:
+        """The kind of the block that holds `offset`, if one does."""
+        block = self.block_at(offset)
+        return block.kind if block else None
 
     def doubt(self, span: Span, rule: str, why: str) -> None:
         self.doubts.append(Doubt(span, rule, why))
