@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from bucks_tracker.cli.app import app
-from bucks_tracker.cli.console import show_rows
+from bucks_tracker.cli.console import show_rows, width
 from bucks_tracker.cli.options import (
     DATABASE,
     CouncilOption,
@@ -78,7 +78,10 @@ def figures(
     format: FormatOption = Format.table,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """List counts, amounts and rates about the service."""
+    """List counts, amounts and rates about the service.
+
+    Figures that measure the same thing at several dates are summed up in a line with their change.
+    """
     from bucks_tracker.store import list_figures
 
     _list("figures", list_figures, db, format, council, since, until, measure=measure)
@@ -150,7 +153,12 @@ def _list(
     wanted = {key: value for key, value in (filters | days).items() if value is not None}
     with open_database(path) as db:
         rows = flat_all(rows_of(db, council=council_named(db, council), **wanted))
-        show_rows(name, rows, format)
+        if name == "figures" and rows:
+            from bucks_tracker.render.figures import figures as shown
+
+            show_rows(name, rows, format, shown(rows, width()))
+        else:
+            show_rows(name, rows, format)
         if not rows:
             nothing(db, path, name, filtered=bool(council or wanted))
 

@@ -1,5 +1,6 @@
 """Quotes as a reader of papers knows them: the speaker, where and when, and the words."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -7,16 +8,23 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bucks_tracker.records import Span
 from bucks_tracker.render.columns import Row
-from bucks_tracker.render.dates import spoken
+from bucks_tracker.render.dates import MONTHS, spoken
 from bucks_tracker.render.listings import ref
 from bucks_tracker.render.safe import one_line, visible
+from bucks_tracker.render.show import marked
+from bucks_tracker.render.spark import middle, spark_over_time
 
+_BARS_WIDE = 40  # characters of a line of who speaks when
 _MARKS = {"direct": ("“", "”"), "partial": ("‘", "’")}
 
 
-def quotes(rows: Sequence[Row], width: int | None) -> Iterator[RenderableType]:
-    """Quotes of one speaker in one article under one heading; `width` is `None` for a pipe, where nothing wraps."""
+def quotes(rows: Sequence[Row], width: int | None, mark: str) -> Iterator[RenderableType]:
+    """Quotes of one speaker in one article under one heading; `width` is `None` for a pipe, where nothing wraps.
+
+    A row with a `context` shows its words where they stand, marked in the way of `mark` (see `render.show`).
+    """
     for n, (_, spoken_there) in enumerate(groupby(rows, key=lambda r: (r["speaker"], r["role"], r["article_id"]))):
         said = list(spoken_there)
         if n:
@@ -27,8 +35,37 @@ def quotes(rows: Sequence[Row], width: int | None) -> Iterator[RenderableType]:
         grid.add_column(no_wrap=True, style="dim")
         grid.add_column(overflow="fold", no_wrap=width is None)
         for row in said:
-            grid.add_row("  " + ref(row), words(row, whole=width is None))
+            whole = width is None
+            shown = _in_place(row["context"], mark, whole) if "context" in row else words(row, whole)
+            grid.add_row("  " + ref(row), shown)
         yield grid
+
+
+def speakers(rows: Sequence[Row]) -> Iterator[RenderableType]:
+    """Who speaks when: a line for each speaker, the most often quoted first, over the same stretch of time."""
+    dated = {row["id"]: middle(row["date_from"], row["date_to"]) for row in rows}
+    days = [day for day in dated.values() if day]
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(overflow="fold")
+    grid.add_column(justify="right")
+    grid.add_column(no_wrap=True)
+    counts = Counter(row["speaker"] for row in rows)
+    if days:
+        first, last = min(days), max(days)
+        scale = f"{MONTHS[first.month - 1][:3]} {first.year}".ljust(_BARS_WIDE - 8)
+        scale += f"{MONTHS[last.month - 1][:3]} {last.year}"
+        grid.add_row("", Text("quotes", style="bold"), Text(scale, style="dim"))
+    for name, number in sorted(counts.items(), key=lambda item: (item[0] is None, -item[1], item[0] or "")):
+        own = [day for row in rows if row["speaker"] == name and (day := dated[row["id"]])]
+        line = spark_over_time(own, first, last, _BARS_WIDE) if own else ""
+        grid.add_row(Text(one_line(name or "speaker unknown")), str(number), Text(line.rstrip()))
+    yield grid
+
+
+def _in_place(context: Row, mark: str, whole: bool) -> Text:
+    spans = [Span(start, end) for start, end in context["quoted"]]
+    shown = marked(context["text"], Span(0, len(context["text"])), spans, mark)
+    return Text(" " if whole else "\n").join(line for line in shown.split("\n") if line.plain.strip())
 
 
 def words(row: Row, whole: bool = False) -> Text:

@@ -37,6 +37,7 @@ from bucks_tracker.store.refresh import Changes, refresh
 from bucks_tracker.store.review import to_review
 from bucks_tracker.store.showing import (
     Shown,
+    article_names,
     article_text,
     find_people,
     find_row,
@@ -49,6 +50,7 @@ from bucks_tracker.store.state import state_now
 __all__ = [
     "Changes",
     "Shown",
+    "article_names",
     "article_text",
     "councils_of_correction",
     "export_corrections",

@@ -77,6 +77,11 @@ def list_evidence(db: sqlite3.Connection, row_id: str) -> list[EvidenceRow]:
     return [read_row(EvidenceRow, row) for row in found]
 
 
+def article_names(db: sqlite3.Connection) -> dict[str, tuple[str | None, str | None]]:
+    """Outlet and title of every article by id."""
+    return {row[0]: (row[1], row[2]) for row in db.execute("SELECT id, outlet, title FROM articles")}
+
+
 def article_text(db: sqlite3.Connection, article_id: str) -> str:
     """The text of an article. Raises KeyError where there is no such article."""
     found = db.execute("SELECT text FROM articles WHERE id = ?", (article_id,)).fetchone()

@@ -100,3 +100,29 @@ def test_a_listing_of_nothing_says_so(tracker: Tracker, tmp_path: Path) -> None:
     result = tracker("quotes", "--about", "unicorns")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "no quotes of that kind among 2 articles" in result.stderr
+
+
+def test_a_quote_in_its_place(tracker: Tracker) -> None:
+    shown = tracker("quotes", "--person", "Ann Carter", "--context", "1", columns=100).stdout
+    assert "director of children’s services, said: “«We accept" in " ".join(shown.split())
+    row = json.loads(tracker("quotes", "--person", "Ann Carter", "--context", "1", "--format", "json").stdout)[0]
+    context = row["context"]
+    assert [context["text"][start:end] for start, end in context["quoted"]] == row["text"].split("\n\n")
+
+
+def test_who_speaks_when(tracker: Tracker) -> None:
+    lines = tracker("quotes", "--when", columns=80).stdout.splitlines()
+    assert [line.split()[:3] for line in lines[1:]] == [["Ann", "Carter", "1"], ["Sam", "Carter", "1"]]
+    assert "█" in lines[1]
+
+
+def test_what_is_due(tracker: Tracker) -> None:
+    assert "The final report is expected in February." in tracker("due", columns=200).stdout
+    assert json.loads(tracker("due", "--status", "open", "--format", "json").stdout)[0]["status"] == "open"
+    assert tracker("due", "--status", "met").stdout == ""
+
+
+def test_no_conflict_is_said(tracker: Tracker) -> None:
+    result = tracker("conflicts")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no conflicts in 2 articles" in result.stderr

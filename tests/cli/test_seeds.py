@@ -95,3 +95,15 @@ def test_every_row_shows_its_sources(seeds: Callable[..., Result]) -> None:
             assert shown.exit_code == 0
             assert "«" in shown.stdout
     assert seeds("check").exit_code == 0
+
+
+def test_figures_of_one_measure_are_a_series(seeds: Callable[..., Result]) -> None:
+    shown = seeds("figures").stdout
+    assert "3,363 (31 March 2017) to 2,447 (31\n    October 2017): -916, -27%" in shown
+
+
+def test_conflicts_stand_side_by_side(seeds: Callable[..., Result]) -> None:
+    shown = seeds("conflicts").stdout
+    assert "David Johnson  Bucks Herald" in shown
+    assert "the record takes David Johnston" in shown
+    assert "Government withdraws its intervention" in shown
