@@ -11,7 +11,7 @@ _WHICH = re.compile(r"\b(?P<which>that|the (?:following|previous|next|same|prece
 _STEP = re.compile(
     r"\b(?:(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>month|year)s?"
     r"\s(?P<turn>later|earlier|before|after)\b"
-    r"|the\s(?P<side>following|next|previous|same)\s(?P<one>month|year)\b|the\s(?P<alone>month"
+    r"|the\s(?P<side>following|next|previous|same)\s(?P<one>month|year)\b(?!\sas\b)|the\s(?P<alone>month"
     r"|year)\s(?P<to>before|after)\b)",
     re.IGNORECASE,
 )
@@ -37,6 +37,9 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
             at += 1
         if at < len(steps) and steps[at].start() < dated.span.end:
             at += 1
+            if steps[at - 1]["side"] and anchor is not None:
+                _add(dates, steps[at - 1], anchor)
+                continue
         which = _WHICH.search(reading.folded, max(0, dated.span.start - 16), dated.span.start)
         if which and anchor and "XXXX" in dated.expression and dated.span.start - anchor.span.end < 600:
             dated = _told(dated, which.group("which").lower(), anchor)

@@ -20,7 +20,7 @@ _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|ve
 
 
 def date_roles(reading: Reading, passage: Passage) -> list[tuple[Dated, str | None]]:
-    """Each date of a sentence with what it dates: "date" (of fieldwork), "published", or None (something else)."""
+    """Each date of a sentence with what it dates: "date" (of fieldwork), "published", "neither", None: no word says."""
     return [(dated, _role(reading, passage, dated)) for dated in passage.dates]
 
 
@@ -32,13 +32,14 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
         return "published"
     begin = max(0, start - 90)
     if (when := _WHEN.match(words, end)) and not _DONE_THEN.search(words, begin, start):
-        role = _first(reading, passage, when.end())
-        return None if role == "neither" else role
+        return _first(reading, passage, when.end())
     breaks = [begin + b.end() for b in _BREAK.finditer(words[begin:start])]
     near = breaks[-1] if breaks else begin
     role = _last(reading, passage, near, start) or _first(reading, passage, end)
     role = role or _last(reading, passage, begin, start)
-    return None if role == "neither" else role
+    if role is None and start < 12:
+        role = _first(reading, passage, end, across=True)
+    return role
 
 
 def _last(reading: Reading, passage: Passage, start: int, end: int) -> str | None:
@@ -50,10 +51,10 @@ def _last(reading: Reading, passage: Passage, start: int, end: int) -> str | Non
     return role
 
 
-def _first(reading: Reading, passage: Passage, start: int) -> str | None:
-    """The role of the first cue after the date, in its clause ("In May, Ofsted published ...")."""
+def _first(reading: Reading, passage: Passage, start: int, across: bool = False) -> str | None:
+    """The role of the first cue after the date, in its clause ("In May, Ofsted published ...") or `across` clauses."""
     at = passage.span.start
-    stop = min(len(passage.words), start + 60)
-    if clause := _BREAK.search(passage.words, start, stop):
+    stop = min(len(passage.words), start + 80)
+    if not across and (clause := _BREAK.search(passage.words, start, stop)):
         stop = clause.start()
     return next((c.term.id for c in reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + stop)), None)

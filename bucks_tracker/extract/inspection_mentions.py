@@ -1,7 +1,7 @@
 """What each sentence says of an inspection: its kind, dates, grades, and whether it is news, past or to come."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bucks_tracker.edtf import bounds
@@ -65,9 +65,10 @@ _ANOTHER = re.compile(
 _PLANNED = re.compile(
     r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|plans?|planned|next|forthcoming|upcoming"
     r"|prepar\w+|ahead of|ready for|awaits?|awaiting|likely|anticipat\w+"
-    r"|before|must|until|would|could|should|if|further|future|to be|may|might|promis\w+|call(?:s|ed|ing) for)\b"
+    r"|before|must|until|would|could|should|if|further|future|to be|(?<!in )may(?! \d)|might|promis\w+|call(?:s|ed"
+    r"|ing) for)\b"
 )
-_SURELY = re.compile(r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|must|planned)\b")
+_SURELY = re.compile(r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|must|planned|has until)\b")
 _UNDER_WAY = re.compile(
     r"\b(?:under ?way|in progress|currently (?:being )?inspect\w+|are (?:currently )?(?:in|inspecting)"
     r"|is being inspected|taking place (?:this|now)|(?:arrived|began|started) (?:this week|today|on monday"
@@ -199,11 +200,18 @@ def _add_reviews(passage: Passage, add, told: list[Told]) -> None:  # type: igno
 
 def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: list[Told], add) -> None:  # type: ignore[no-untyped-def]
     graded = [t for t in told if t.kind in GRADED and t.status == "done"]
+    earlier = [t for t in graded if _EARLIER.match(passage.words, t.at - passage.span.start)]
+    if any(g.former for g in grades):  # "from good at our last inspection to outstanding now"
+        graded = [t for t in graded if t not in earlier]
     for grade in grades:
         council = _council_at(passage, grade.span.start)
         home = None
         if grade.former:
-            home = add("full_inspection", grade.span.start, "Ofsted", era="past", another=True)
+            home = (
+                earlier.pop()
+                if earlier
+                else add("full_inspection", grade.span.start, "Ofsted", era="past", another=True)
+            )
         else:
             same = [t for t in graded if t.council == council or t.council is None or council is None]
             before = [t for t in same if t.at <= grade.span.start]
@@ -220,6 +228,9 @@ def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: l
                 graded.append(home)
         home.grades.append(grade)
         home.weak = False
+
+
+_EARLIER = re.compile(r"(?:our |its |the |their )?(?:last|previous|earlier|first)\b")
 
 
 def _one_clause(passage: Passage, grade: Grade, told: Told) -> bool:
@@ -249,11 +260,11 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
 
     Between 2012 and 2013 child protection and looked-after children were inspected apart.
     """
-    if not passage.bodies and not passage.councils and not passage.service and _SUBJECT.match(passage.words):
+    if not passage.bodies and not passage.councils and not passage.explicit and _SUBJECT.match(passage.words):
         return None
     if "overall" not in grade.families and grade.families != ("care",):
         return None
-    days = [day for dated in passage.dates for day in (low(dated),) if day]
+    days = [day for dated in passage.dates for day in (high(dated),) if day]
     on = min(days) if days else low(Dated(passage.span, "", reading.published, "")) or 0
     if _UNANNOUNCED_ERA[0] <= on <= _UNANNOUNCED_ERA[1]:
         if grade.families == ("care",):
@@ -285,6 +296,8 @@ def _holds(kind: str, passage: Passage, names: set[str], local: int, words: list
         return bool(_OMBUDSMAN_ACTS.search(passage.words))
     if kind == "area_send":
         return "inspect" in passage.words or "ofsted" in passage.words or "written statement" in passage.words
+    if kind == "peer_review" and "critical friend" in passage.words[local : local + 18]:
+        return "Local Government Association" in names or "councils" in passage.words
     if kind == "independent_review":
         return bool(passage.service) or bool(re.search(r"\bcommissioned\b|\bordered\b", passage.words))
     if kind == "monitoring_visit" and passage.words[local:].startswith("check"):
@@ -325,7 +338,7 @@ def _status(words: str, start: int, end: int) -> tuple[str, bool]:
     right = re.split(r"[,;–—]|\b(?:after|following|since|but|as)\b", words[end : end + 60])[0]
     if (
         _PLANNED.search(left)
-        or re.search(r"\b(?:must|will|is to|has to) (?:report|recommend)\b", own)
+        or re.search(r"\b(?:must|will|is to|has to) (?:report|recommend)\b|has until", own)
         or re.search(
             r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|set to|to be|planned|is to|must|by the end"
             r"|takes? place (?:in|next))\b",
@@ -352,9 +365,14 @@ def _give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     if not told:
         return
     spots = [(t, at) for t in told for at in {t.at, *(g.span.start for g in t.grades)}]
-    for dated, role in date_roles(reading, passage):
-        if role is None:
+    roles = date_roles(reading, passage)
+    for dated, role in roles:
+        if role is None and len(roles) == 1:
+            role = "published" if told[0].kind in GRADED and told[0].grades else "date"
+        if role in (None, "neither") or (_to_come(reading, dated) and not any(t.status == "planned" for t in told)):
             continue
+        if dated.edtf and dated.edtf.endswith("/.."):
+            dated = replace(dated, edtf=dated.edtf[:-3])
         home = min(spots, key=lambda s: _distance(passage, s[1], dated))[0]
         if role == "published" and home.date and _before(dated, home.date):
             told.append(Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True))
@@ -371,7 +389,7 @@ def _give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
             home.date = dated
     if passage.heading is not None:
         for t in told:
-            if t.published is None and t.kind in GRADED and (t.date is None or not _same_year(t.date, passage.heading)):
+            if t.published is None and (t.kind in GRADED or t.grades):
                 t.published = passage.heading
             elif t.published is None and t.date is None:
                 t.date = passage.heading
@@ -386,8 +404,10 @@ def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
     return bool(apart) and len(between) < 90 and bool(_AGAIN.search(between))
 
 
-def _same_year(first: Dated, second: Dated) -> bool:
-    return (first.edtf or "")[:4] == (second.edtf or "")[:4]
+def _to_come(reading: Reading, dated: Dated) -> bool:
+    """Whether a date lies after the document: no done inspection's."""
+    last, first = high(Dated(dated.span, "", reading.published, "")), low(dated)
+    return bool(last and first and first > last + 3)
 
 
 def _distance(passage: Passage, at: int, dated: Dated) -> float:

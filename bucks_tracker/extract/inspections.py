@@ -265,8 +265,6 @@ def _claim(reading: Reading, inspection: _Inspection) -> InspectionClaim:
 
 
 def _judgements(grade: Grade, families: dict[str, str]) -> list[str]:
-    if {"help", "care", "leavers"} <= set(grade.families):  # the title of the inspection, not what it judged apart
-        return ["overall"]
     ids = ["overall"] if "overall" in grade.families else []
     if (
         "care" in grade.families

@@ -60,7 +60,8 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
     at = 0
     policy: set[int] = set()
     matches = reading.vocabulary["interventions"].find_within(reading.folded, reading.lowered, spans)
-    matches = sorted([*matches, *_commissioners(reading, passages, matches)], key=lambda m: m.start)
+    matches = [*matches, *_commissioners(reading, passages, matches), *_again(reading, passages, matches)]
+    matches.sort(key=lambda m: m.start)
     for i, match in enumerate(matches):
         while passages[at].span.end <= match.start:
             at += 1
@@ -108,6 +109,37 @@ def _commissioners(reading: Reading, passages: list[Passage], matches: list[Term
     return found
 
 
+_THE = re.compile(
+    r"\b(?:the|that|its) (?P<what>notice|direction)\b(?! (?:of|board))"
+    r"|^(?P<it>it|this|that) (?:was|has been|had been|is) (?:\w+ )?(?:imposed|issued|served|lifted|revoked|signed"
+    r"|withdrawn)\b"
+)
+
+
+def _again(reading: Reading, passages: list[Passage], matches: list[TermMatch]) -> list[TermMatch]:
+    """Where a notice or direction named in full is spoken of again: "the notice", "it was lifted"."""
+    terms = reading.vocabulary["interventions"].by_id
+    known = [m for m in matches if m.term.id in ("improvement_notice", "statutory_direction")]
+    if not known:
+        return []
+    found = []
+    for passage in passages:
+        for hit in _THE.finditer(passage.words):
+            start, end = passage.span.start + hit.start(), passage.span.start + hit.end()
+            if hit["what"]:
+                kind = "improvement_notice" if hit["what"] == "notice" else "statutory_direction"
+                if not any(m.term.id == kind for m in known):
+                    continue
+            else:
+                before = [m for m in known if m.start < start and start - m.start < 500]
+                if not before:
+                    continue
+                kind, end = before[-1].term.id, start + len(hit["it"])
+            if not any(m.start < end and start < m.end for m in matches):
+                found.append(TermMatch(terms[kind], start, end))
+    return found
+
+
 def _people_who_are(reading: Reading, role: str) -> set[str]:
     """People whose role, or the words next to whose name, say that they are the commissioner."""
     names = set()
@@ -138,6 +170,8 @@ def _is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
         return False
     if kind == "commissioner" and _POLICE.search(passage.words):
         return False
+    if kind == "ministerial_letter":
+        return bool(re.search(r"\b(?:minister|education secretary|secretary of state)\b", passage.words))
     if kind == "trust":
         return not _MAKES_NO_SENSE.search(passage.words)
     if kind == "national_policy":
@@ -170,6 +204,8 @@ def _claim(
         told = found
     elif kind == "national_policy":
         told = "announced"
+    elif status is None and _indefinite_event(reading, passage, match, kind):
+        told, sure = "started", 0.6
     elif status is None:
         if term.extra.get("form") == "noun" and not _DEFINITE.search(
             reading.folded, max(0, match.start - 40), match.start
@@ -185,7 +221,7 @@ def _claim(
         if kind in ("takeover", "removal_of_control") and told == "ended":
             told = "ended" if kind == "takeover" else default
         if kind == "ministerial_letter":
-            told = "announced"
+            told = "announced" if _NOT_SENT.search(passage.words) else "started"
     headline = passage.kind in ("headline", "caption", "crosshead")
     when = None if told in _STATES else _date(reading, passage, match, status, told)
     council = _council(reading, passage, match, kind)
@@ -202,6 +238,16 @@ def _claim(
         council=council,
     )
     return claim, sure - (0.6 if headline else 0.0)
+
+
+_NOT_SENT = re.compile(r"\b(?:wait\w*|await\w*|expect\w*|to come|seen by|leaked|will|due)\b")
+
+
+def _indefinite_event(reading: Reading, passage: Passage, match: TermMatch, kind: str) -> bool:
+    """ "The first response was an improvement notice, in February": a dated event without a verb of its own."""
+    if kind not in ("improvement_notice", "statutory_direction") or not passage.dates:
+        return False
+    return bool(re.search(r"\ban?\s(?:[\w-]+\s){0,2}$", reading.folded[max(0, match.start - 30) : match.start]))
 
 
 def _further(passage: Passage, match: TermMatch, status: Status | None) -> str | None:

@@ -44,9 +44,12 @@ _SEND = ("special educational needs", "special needs", "send ", " send")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence. `words` are lower-case with straight apostrophes, as long as the sentence. `service` says whether
-    it speaks of the council's children's services: True, False (another service), None where it says neither.
-    `helpers` are councils named as where somebody comes from, or to compare."""
+    """One sentence. `words` are lower-case with straight apostrophes, as long as the sentence.
+
+    `service` says whether it speaks of the council's children's services: True, False (another service), None where
+    it says neither; `explicit`: the sentence itself says so. `helpers` are those of `councils` that are named as where
+    somebody comes from, or to compare. `heading` is the date under which it stands in a timeline.
+    """
 
     span: Span
     words: str
@@ -54,6 +57,7 @@ class Passage:
     number: int
     block: int
     service: bool | None
+    explicit: bool
     dates: tuple[Dated, ...]
     bodies: tuple[Mention, ...]
     councils: tuple[Mention, ...]
@@ -120,6 +124,7 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
         if own is None and (not new_block or (service is False and words.startswith(_IT))):
             own = service
         service = own
+        explicit = bool(_speaks_of(words))
         if own is None and not topic:
             own = False
         passage = Passage(
@@ -129,6 +134,7 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
             number,
             block,
             own,
+            explicit,
             dates,
             bodies.get(number, ()),
             councils.get(number, ()),

@@ -41,7 +41,7 @@ _JUDGED = (
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped"
     r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict"
-    r"|rating(?:s)? (?:of|as|to)|held|came out|comes out|told"
+    r"|rating(?:s)? (?:of|as|to)|held|produced|pronounced|came out|comes out|told"
     r"|returned?|confirmed|went|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
 )
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
@@ -77,7 +77,8 @@ _CLAUSE = re.compile(
 _HOPED = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?|goals?"
     r"|aspir\w+|journey|path|road|way|track"
-    r"|would|could|should|might|may|must|will|won['’]t|become|becoming|reach(?:ing)?|towards?|set a date|if|unless"
+    r"|would|could|should|might|(?-i:may)|must|will|won['’]t|become|becoming|reach(?:ing)?|towards?|set a date|if"
+    r"|unless"
     r"|avoid(?:ing|ed)?|needs? to|order to|bid"
     r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|risk\w*|striving|deserves?|push|date|whether"
     r"|how|get(?:ting)? (?:back )?to|a step|stepping|go(?:ing)? after)\b|\w['’]ll\b",
@@ -106,12 +107,15 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
+_GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
 _ALL_AREAS = re.compile(
-    r"[’'”\"\u2060]*\s(?:in|across|on|for)\s(?:all|every|each)(?:\s(?:of\s)?(?:the\s|its\s)?(?:three|four"
+    r"[’'”\"\u2060]*(?:\s(?:ratings|grades|judgements))?\s(?:in|across|on|for)\s(?:all|every"
+    r"|each)(?:\s(?:of\s)?(?:the\s|its\s)?(?:three|four"
     r"|five))?\s?(?:other\s)?"
-    r"(?:areas?|categor(?:y|ies)|judge?ments?|areas\sinspected|measures)|[’'”\"\u2060]*\sacross\sthe\sboard",
+    r"(?:areas?|categor(?:y|ies)|judge?ments?|areas\sinspected|measures?)|[’'”\"\u2060]*(?:\s(?:ratings|grades"
+    r"|judgements))?\sacross\sthe\sboard",
     re.IGNORECASE,
 )
 
@@ -142,8 +146,15 @@ def find_grades(
         return []
     families = _share_out([m for m, _ in told], areas, folded)
     return [
-        Grade(Span(m.start, m.end), m.term.name, families[i], former, bool(_ALL_AREAS.match(folded, m.end)))
+        Grade(
+            Span(m.start, m.end),
+            m.term.name,
+            ("overall", *families[i]) if everywhere else families[i],
+            former,
+            everywhere,
+        )
         for i, (m, former) in enumerate(told)
+        for everywhere in (bool(_ALL_AREAS.match(folded, m.end)),)
     ]
 
 
@@ -159,7 +170,7 @@ def _is_told(
     ends = _FOLLOW_ENDS.match(folded, match.end, min(len(folded), sentence.end))
     loose = bool(match.term.extra.get("loose"))
     verb = _VERB.search(before)
-    if _GENERIC.search(before):
+    if _GENERIC.search(before) or _GO_AFTER.search(before):
         return None
     if not marked and not noun and not ends and (loose or not _FOLLOW_SERVICE.match(folded, match.end)):
         return None
@@ -221,7 +232,10 @@ _WHOLE = re.compile(
 
 
 def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> list[tuple[str, ...]]:
-    """For each grade the families it is given for: "areas ... grade" or "grade for areas", by what comes first."""
+    """For each grade the families it is given for: "areas ... grade" or "grade for areas", by what comes first.
+
+    Help, care and leaving care in one are the title of the inspection, not what it judged apart.
+    """
     shares: list[list[str]] = [[] for _ in grades]
     tokens = sorted(
         [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, g in enumerate(grades)], key=lambda t: t[0]
@@ -258,7 +272,11 @@ def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> 
         end = match.end
     if waiting and last >= 0 and (not shares[last] or _SO_DID.search(folded[grades[last].end : end])):
         shares[last] += waiting
-    return [tuple(dict.fromkeys(share)) or ("overall",) for share in shares]
+    titles = [{"help", "care", "leavers"} <= set(share) and "leaders" not in share for share in shares]
+    return [
+        ("overall",) if title or not share else tuple(dict.fromkeys(share))
+        for title, share in zip(titles, shares, strict=True)
+    ]
 
 
 _BACK = re.compile(

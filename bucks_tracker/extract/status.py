@@ -37,7 +37,7 @@ _BEGINS = re.compile(
     r"|creat\w+|launch\w*|introduc\w+|br(?:ing|ought)|draft\w*|hand\w*|transfer\w*|tak\w+|run|strip\w*|remov\w+"
     r"|mov\w+|go|start\w*|begin|becom\w+|enter|form\w*|lose|lost"
     r"|join|arriv\w+|plac\w+|giv\w+|need|follow|face|sign\w*|work alongside|help|support\w*|owned|turn|require"
-    r"|chair\w*|lead|wr[io]t\w+|come|step|interven\w+)\b",
+    r"|chair\w*|lead|wr[io]t\w+|come|step|interven\w+|meet)\b",
     re.IGNORECASE,
 )
 # "Appointed to the improvement board": the appointment is somebody's to it, not its own.
@@ -46,6 +46,11 @@ _TO_ANOTHER = re.compile(
     r"|replace)\b",
     re.IGNORECASE,
 )
+# "A commissioner, Jane Doe of Kent, was named"; "appoints Jane Doe, a former director, as commissioner".
+_APPOSITIVE = re.compile(
+    r",\s[^;:]{3,90},\s(?:was|were|has|have|had|is|are|has been|had been|have been)\s", re.IGNORECASE
+)
+_AS_A = re.compile(r"\bas\s(?:(?:the|a|an|its|their)\s)?(?:[\w'’-]+\s){0,3}$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s$", re.IGNORECASE)
 _RULERS = frozenset({"threatened", "recommended", "rejected", "announced"})
 _RULED = frozenset({"started", "announced"})
@@ -91,6 +96,8 @@ def decide(
             if before and (_TO_ANOTHER.search(between) or re.match(r"\s(?:by|from)\b", between)):
                 continue
         breaks = 0 if gap < 4 else len(_BREAK.findall(between))
+        if (not before and _APPOSITIVE.fullmatch(between)) or (before and tag == "started" and _AS_A.search(between)):
+            gap, breaks = 10, 0
         near = _WEIGHT[tag] - gap - 34 * breaks - 40 * any(_between(o, cue, measure) for o in others)
         if verb and not before and tag not in _ENDS_LATER:
             near -= 30
