@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bucks_tracker.ids import digest, row_id, slug
 from bucks_tracker.records import RatingClaim, Span
 from bucks_tracker.resolve.record import ConflictRow, DoubtRow, Evidence, InspectionRow, RatingRow, When, month_of
-from bucks_tracker.resolve.told import Told, after_publication, articles_of, by_publication, evidence, inspection
-from bucks_tracker.resolve.trust import choose, choose_date
+from bucks_tracker.resolve.told import Told, after_publication, articles_of, by_publication, evidence, grade, inspection
+from bucks_tracker.resolve.trust import Choice, choose, choose_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def build(groups: Iterable[Sequence[Told]], council: Mapping[str, str | None]) -
     shown: list[Evidence] = []
     conflicts: list[ConflictRow] = []
     for group in sorted((sorted(g, key=lambda t: t.id) for g in groups), key=lambda g: g[0].id):
-        row, found, conflict = _row(group, council[group[0].id])
+        row, found, conflict = _row(group, council)
         rows.append(row)
         shown += found
         conflicts += conflict
@@ -37,22 +38,26 @@ def build(groups: Iterable[Sequence[Told]], council: Mapping[str, str | None]) -
     return Inspections(tuple(_slugged(rows)), tuple(ratings), tuple(shown), tuple(conflicts))
 
 
-def _row(group: Sequence[Told], council: str | None) -> tuple[InspectionRow, list[Evidence], list[ConflictRow]]:
+def _row(
+    group: Sequence[Told], councils: Mapping[str, str | None]
+) -> tuple[InspectionRow, list[Evidence], list[ConflictRow]]:
     identity = row_id(t.id for t in group)
     event = min((d for t in group for w in (t.published, t.date) if (d := w.days[0] or w.days[1])), default=None)
-    date = choose_date(((t.date, t) for t in group), event)
+    fieldwork = choose_date(((t.date, t) for t in group), event)
     published = choose_date(((t.published, t) for t in group), event)
-    rating = choose(((inspection(t).rating, t) for t in group), event)
+    rating = _choose_grade([(r, t) for t in group if (r := inspection(t).rating)], event)
+    named = choose(((councils[t.id], t) for t in group), event)
+    council = named.value if named else None
     done = [t for t in group if inspection(t).status == "done"]
     status = "done" if done else "under_way" if any(inspection(t).status == "under_way" for t in group) else "planned"
     framework = choose(((inspection(t).framework, t) for t in group), event)
     lead = choose(((inspection(t).lead_inspector, t) for t in group), event)
-    when_done = date.value
+    when_done = fieldwork.value
     if when_done.edtf is None and published.value.edtf is None:
         when_done = by_publication(done) if done else after_publication(group)
     conflicts: list[ConflictRow] = []
     found = [evidence("inspections", identity, "told", t) for t in group]
-    for name, chosen in (("date", date), ("published", published)):
+    for name, chosen in (("date", fieldwork), ("published", published)):
         for t in chosen.told:
             told_date = getattr(inspection(t), name)
             found.append(evidence("inspections", identity, name, t, told_date.span, getattr(t, name).edtf))
@@ -81,6 +86,15 @@ def _row(group: Sequence[Told], council: str | None) -> tuple[InspectionRow, lis
         articles_of(group),
     )
     return row, found, conflicts
+
+
+def _choose_grade(said: Sequence[tuple[str, Told]], event: date | None) -> Choice | None:
+    """The grade to prefer, in the wording of its most trusted source."""
+    chosen = choose(((grade(rating), told) for rating, told in said), event)
+    if chosen is None:
+        return None
+    worded = choose(((rating, told) for rating, told in said if grade(rating) == chosen.value), event)
+    return replace(chosen, value=worded.value) if worded else chosen
 
 
 def _conflict(
@@ -117,10 +131,10 @@ def _ratings(group: Sequence[Told], row: InspectionRow) -> tuple[list[RatingRow]
     found: list[Evidence] = []
     event = (row.published if row.published.edtf else row.date).days[0]
     for judgement, said in sorted(votes.items()):
-        chosen = choose(((rating.rating, told) for rating, told in said), event)
+        chosen = _choose_grade([(rating.rating, told) for rating, told in said], event)
         assert chosen is not None
         identity = digest("ratings", row.id, judgement)
-        tellers = [(rating, told) for rating, told in said if rating.rating == chosen.value]
+        tellers = [(rating, told) for rating, told in said if told in chosen.told]
         rows.append(
             RatingRow(
                 identity,

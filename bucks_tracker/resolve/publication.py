@@ -87,6 +87,12 @@ def _own_bounds(facts: Facts) -> Bounds:
         low = bounds(bound.not_before)[0] if bound.not_before else None
         high = bounds(bound.not_after)[1] if bound.not_after else None
         found = found.narrowed(low, high, bound.why)
+    if facts.article.kind != "news":  # a report comes after the inspection that it reports
+        for claim in facts.inspections:
+            done = claim.date.edtf if claim.date and claim.status == "done" else None
+            low = bounds(done)[0] if done else None
+            if low is not None:
+                found = found.narrowed(low, None, f"reports an inspection of {done}")
     return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bucks_tracker.resolve.record import When
-from bucks_tracker.resolve.told import Told, apart, inspection, span_days
+from bucks_tracker.resolve.told import Told, apart, grade, inspection, span_days
 
 GRADED = ("full_inspection", "child_protection_inspection", "looked_after_inspection")
 
@@ -87,8 +87,8 @@ def _agreement(told: Told, group: Sequence[Told]) -> int:
     met = sum(
         any(apart(getattr(told, name), getattr(other, name)) == 0 for other in group) for name in ("date", "published")
     )
-    rating = inspection(told).rating
-    return 2 * met + (rating is not None and any(inspection(o).rating == rating for o in group))
+    rating = grade(inspection(told).rating)
+    return 2 * met + (rating is not None and any(grade(inspection(o).rating) == rating for o in group))
 
 
 def _undated(told: Told) -> bool:
@@ -109,8 +109,8 @@ def _latest(told: Told, groups: list[list[Told]]) -> list[list[Told]]:
 def compatible(a: Told, b: Told) -> bool:
     """Whether two claims of one body and kind may speak of one inspection."""
     pace = rhythm(inspection(a).kind)
-    one, other = inspection(a), inspection(b)
-    opposed = one.rating is not None and other.rating is not None and one.rating != other.rating
+    mine, theirs = grade(inspection(a).rating), grade(inspection(b).rating)
+    opposed = mine is not None and theirs is not None and mine != theirs
     gaps = [apart(a.date, b.date), apart(a.published, b.published)]
     known = [gap for gap in gaps if gap is not None]
     # Sources may be wrong by days or weeks about one inspection, but hardly about its rating as well.

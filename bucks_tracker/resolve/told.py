@@ -199,6 +199,11 @@ def narrower(a: When, b: When) -> When:
     )
 
 
+def grade(rating: str | None) -> str | None:
+    """A grade without the wording of its year: "Requires improvement" got its "to be good" in 2017."""
+    return rating.removesuffix(" to be good") if rating else None
+
+
 def inspection(told: Told) -> InspectionClaim:
     assert isinstance(told.claim.said, InspectionClaim)
     return told.claim.said
