@@ -26,10 +26,14 @@ def quote(told: Told) -> Quote:
 
 
 def utterances(told: Iterable[Told]) -> list[Utterance]:
-    """The pieces of each utterance in the order in which they were said; a piece without a group is one alone."""
-    grouped: dict[tuple[str, str], list[Told]] = {}
+    """The pieces of each utterance in the order in which they were said; a piece without a group is one alone.
+
+    A fragment in the reporter's own sentence and the speech that follows it are two, for all that one person goes on.
+    """
+    grouped: dict[tuple[str, str, str], list[Told]] = {}
     for one in told:
-        grouped.setdefault((one.claim.article_id, quote(one).group or f"#{one.id}"), []).append(one)
+        said = quote(one)
+        grouped.setdefault((one.claim.article_id, said.group or f"#{one.id}", said.kind), []).append(one)
     return [tuple(sorted(pieces, key=lambda t: (t.claim.span, t.id))) for _, pieces in sorted(grouped.items())]
 
 
