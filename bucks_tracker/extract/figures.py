@@ -1,198 +1,107 @@
 """Figures about the service: counts, amounts of money, rates and shares.
 
 A number is a figure by what it counts (`words/figures.toml`), by its sign (£, %) or by what is compared ("down from
-25"). Dates, durations, ages, ordinals, grades, times, sections of law and telephone numbers are none. Documents that
-are not about children's services have none.
+25"). Dates and durations are none. Documents that are not about children's services have none.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bucks_tracker.extract.date_expressions import evaluate
-from bucks_tracker.extract.numbers import WORD_NUMBER, number_of
+from bucks_tracker.extract.figure_numbers import Number, find_numbers
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Figure, Span
 from bucks_tracker.vocabulary import Term, TermSet
 
-_SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_SIGNED = (
-    r"(?:(?P<{0}pound>£)[\s\u2060]{{0,3}})?(?P<{0}digits>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})(?P<{0}point>\.\d{{1,3}})?"
-    r"(?:\s?(?P<{0}scale>million|billion|thousand|bn|mn|m|k)\b)?(?P<{0}cent>\s?%|\s+per\s?cent\b)?"
-)
-_NUMBER = re.compile(
-    rf"""(?<![\w.,:/#@£-]) {_SIGNED.format("")} (?![\d:]|[.,/]\d|\w)
-    (?:\s?(?:-|–|to|and)\s?{_SIGNED.format("to_")}(?![\d:]|[.,/]\d|\w))?
-    | \b(?: (?P<some>one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)(?:\s+every)?
-        \s+(?P<all>{WORD_NUMBER}|\d{{1,4}})
-      | (?P<times>a|one|two|three|four)[\s-](?P<share>third|quarter|fifth|tenth|half)s?\b(?=\s+of)
-      | (?P<half>half)(?=\s+of|\s+the\s)
-      | a\s+(?P<dozen>dozen)
-      | (?P<words>{WORD_NUMBER})(?P<words_cent>\s+per\s?cent\b)? )\b""",
-    re.VERBOSE,
-)
-_NO_FIGURE_BEFORE = re.compile(
-    r"""(?:\b(?:aged?|ages|sections?|parts?|articles?|pages?|paragraphs?|chapter|grades?|bands?|levels?|key\sstage|stage|phase
-    |year|number|no\.?|room|table|step|appendix|tel|call|ring|covid|working\stogether|top|channel|radio|bbc|route|unit|zone|form
-    |act|under|over|between\sthe\sages\sof)[\s-]+|\b(?:a|an|the)\s+|^\s*|[(\n]\s*)$""",
-    re.VERBOSE,
-)
-_LABELLED = re.compile(r"\b(?:a|an|the)\s+$")
-_AGE_AFTER = re.compile(
-    r"""(?:st|nd|rd|th|s)\b | [\s-](?:to\s\d+[\s-])?(?:years?|months?|weeks?)[\s-]old | -year | \s?[ap]\.?m\b
-    | \s+(?:or|and)\s+(?:under|over)\b""",
-    re.VERBOSE,
-)
 _DEMONSTRATIVE = re.compile(r"\b(?:the|these|those|all|any|both|our|other|another)\s+$")
-_AFTER = re.compile(r"(?:[\s-]+(?:of\s+(?:the|its|our|all|their|these)\s+|of\s+)?([a-z][\w’'-]*)(?![\w’'-]))")
+_AFTER = re.compile(r"[\s-]+(?:of\s+(?:(?:the|its|our|all|their|these)\s+)?)?([a-z][\w’'-]*)(?![\w’'-])")
+_OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|our|all|their|these|those)\b")
 _RATE = re.compile(
     r"""(?:\s+[\w’'-]+){0,3}?\s+(?: (?P<per>per\s+(?:10,000|100,000|1,000|head))
-    | (?:per|a|each|every|an?)\s+(?P<unit>day|week|month|quarter|year) | (?P<each>each)\b )""",
+    | (?:per|an?|each|every)\s+(?P<unit>day|week|month|quarter|year)\b
+      (?!\s+(?:ago|earlier|later|before|after)) )""",
     re.VERBOSE,
 )
 _COMPARED = re.compile(
-    r"\b(?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reached|hit"
-    r"|stood\sat|total\w*|remained)\s+$"
+    r"""\b(?: (?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reached
+    |hit|totall?ed|remained|against|stands|stood)\s+ | (?:numbers?|total)\s+of\s[^.]{3,50},\s+ )$""",
+    re.VERBOSE,
 )
-_MEASURE = re.compile(r"\b(?:numbers?|totals?|figures?|rates?|averages?|caseloads?|counts?|proportion|percentage)\b")
-_STOP_WORDS = """in on at to from by with for and or but who which that were was are is had has have will would as per
-    a an the than last this each every since during after before when where while over more not it they he she we
-    still now between out into up down compared said could"""
-_STOPS = frozenset(_STOP_WORDS.split())
+_MEASURE = re.compile(
+    r"\b(?:(?:the\s+)?(?:numbers?|totals?|figures?|rates?|counts?|proportion|percentage|share)(?:\s+(?:of|on|for)\b)?"
+    r"|caseloads?|turnover|backlog|waiting\slist|demand|spending|budget|costs?|vacancy|vacancies)\b"
+)
+_VERB = re.compile(
+    r",|\b(?:has|have|had|is|was|were|are|rose|rise|rises|fell|fall|went|grew|shot|jumped|dropped|climbed|stood|stands|from"
+    r"|to|averag\w+|remain\w*|by|at|increased|decreased|doubled)\b"
+)
 _FAULT = re.compile(
     r"\b(?:work|concern\w*|improve\w*|weak\w*|strength\w*|attention|praise\w*|positive\w*|negative\w*|recommend\w*|fail\w*"
     r"|shortcoming\w*|develop\w*|priorit\w*|urgent\w*|criticis\w*|highlight\w*|identif\w*|set\sout|actions?)\b"
 )
-# "Of 62 files, … Twenty-four were …": a number that begins a sentence and counts what the one before counted.
 _JUDGED = re.compile(r"\s+(?:for|of)\s+(?:priority\s+action|development)\b")
+# "Of 62 files, … Twenty-four were …": a number that begins a clause and counts what the one before counted.
 _OF_THOSE = re.compile(r"\s+(?:were|was|are|is|had|have|of\s+(?:these|them|those|which))\b")
 _AT_THE_TIME = re.compile(
     r"\bat\sthe\stime\sof\s(?:the|its|their|this|our)\s(?:\w+\s){0,2}(?:visit|inspection|review)|\bwhen\sinspectors\b"
 )
 _VISIT = re.compile(r"\b(?:visited|inspected|visit|on\ssite)\b")
+_CLAUSE = re.compile(r"[^.,;:()“”\n–]{0,90}")
+_NOT_TOLD = ("boilerplate", "dateline", None)
+_WORD = re.compile(r"[a-z][\w’'-]*")
+_DIGIT = re.compile(r"\d")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|now|currently|today|holds?|remains?)\b")
+_STOP_WORDS = """in on at to from by with for and or but who which that were was are is had has have will would as per
+    a an the than last this each every since during after before when where while over more not it they he she we
+    still now between out into up down compared said could"""
+_STOPS = frozenset(_STOP_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
-    start: int
+class _Counted:
+    """What a number counts: the unit, in words, and where the words after the number end."""
+
+    unit: str
+    what: str
     end: int
-    value: float
-    high: float | None = None
-    unit: str | None = None
-    small: bool = False
-    digits: bool = True
+    sentence: int  # where its sentence begins
 
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
-    """The figures of the document, in order, each once."""
-    text = reading.lowered
+    """The figures of the document, in order, each value once."""
     if not reading.relevant:
         return ()
     taken = sorted([d.span for d in reading.dates] + [d.span for d in reading.durations])
     nouns = _nouns(reading.vocabulary["figures"])
     figures: list[Figure] = []
-    earlier: tuple[int, tuple[str, str | None]] | None = None  # the last figure's place, unit and what
-    for match in _NUMBER.finditer(text):
-        number = _number(match)
-        if number is None or _is_taken(taken, number) or _is_no_figure(text, number):
+    earlier: tuple[int, _Counted] | None = None  # where the last figure ended, and what it counted
+    for number in find_numbers(reading.lowered):
+        span = Span(number.start, number.end)
+        if any(span.overlaps(other) for other in taken) or reading.block_kind_at(number.start) in _NOT_TOLD:
             continue
-        if reading.block_kind_at(number.start) in ("boilerplate", "dateline", None):
-            continue
-        sentence = reading.sentence_at(number.start) or Span(number.start, number.end)
+        sentence = reading.sentence_at(number.start) or span
         near = earlier[1] if earlier and sentence.start - earlier[0] < 120 else None
-        told = _unit(text, number, sentence, nouns, near)
-        if told is None:
+        counted = _counted(reading, number, sentence, nouns, near)
+        if counted is None:
             continue
-        unit, what, end = told
-        earlier = number.end, (unit, what)
-        span = Span(number.start, end)
-        for value, high in _values(text, number):
-            figures.append(
-                Figure(
-                    span,
-                    value,
-                    "number",
-                    high,
-                    unit,
-                    what,
-                    _date(reading, number, end, sentence),
-                    _council(reading, sentence),
-                )
-            )
-    return _once(reading, figures)
-
-
-def _number(match: re.Match[str]) -> _Number | None:
-    start, end = match.span()
-    if match["digits"]:
-        value = _signed(match, "")
-        high = _signed(match, "to_") if match["to_digits"] else None
-        unit = (
-            "pounds"
-            if match["pound"] or match["to_pound"]
-            else "per cent"
-            if match["cent"] or match["to_cent"]
-            else None
+        earlier = number.end, counted
+        told = Figure(
+            Span(number.start, counted.end),
+            number.value,
+            "number",
+            number.high,
+            counted.unit,
+            counted.what or None,
+            _date(reading, number, counted.end, sentence),
+            _council(reading, sentence),
         )
-        if high is not None and match["to_scale"] and not match["scale"] and value < high / 1000:
-            value *= _SCALE[match["to_scale"]]
-        return _Number(start, end, value, high, unit, value <= 12)
-    if match["words"]:
-        if match["words"] == "one":
-            return None
-        told = number_of(match["words"])
-        unit = "per cent" if match["words_cent"] else None
-        return None if told is None else _Number(start, end, told, None, unit, told <= 12, False)
-    if match["dozen"]:
-        return _Number(start, end, 12, None, None, False, False)
-    if match["some"]:
-        part, whole = number_of(match["some"]), number_of(match["all"])
-    elif match["half"]:
-        part, whole = 1, 2
-    else:
-        part, whole = number_of(match["times"]) if match["times"] != "a" else 1, _SHARES[match["share"]]
-    if not part or not whole or part >= whole:
-        return None
-    return _Number(start, end, round(100 * part / whole, 1), None, "share")
-
-
-def _signed(match: re.Match[str], which: str) -> float:
-    value = float(match[which + "digits"].replace(",", "") + (match[which + "point"] or ""))
-    return value * _SCALE.get(match[which + "scale"] or "", 1)
-
-
-def _values(text: str, number: _Number) -> list[tuple[float, float | None]]:
-    """One value, a range, or two values: "from 16 to 24" is a change, "16 and 24" are two."""
-    if number.high is None:
-        return [(number.value, None)]
-    before = text[max(0, number.start - 12) : number.start].rstrip()
-    words = text[number.start : number.end]
-    if before.endswith("from") or number.high <= number.value or (" and " in words and not before.endswith("between")):
-        return [(number.value, None), (number.high, None)]
-    return [(number.value, number.high)]
-
-
-def _is_taken(taken: list[Span], number: _Number) -> bool:
-    span = Span(number.start, number.end)
-    return any(span.overlaps(other) for other in taken if other.end > number.start - 1)
-
-
-def _is_no_figure(text: str, number: _Number) -> bool:
-    """Ages, ordinals, sections of law, times, list numbers."""
-    if number.unit is not None:
-        return False
-    if _AGE_AFTER.match(text, number.end):
-        return True
-    before = text[max(0, number.start - 24) : number.start]
-    line = text.rfind("\n", 0, number.start) + 1
-    if not text[line : number.start].strip() and text[number.end : number.end + 1] in (".", ")"):
-        return True
-    labelled = _NO_FIGURE_BEFORE.search(before)
-    if labelled is None or not labelled.group().strip() or _LABELLED.search(before):
-        return False
-    return not (labelled.group().strip() in ("under", "over") and number.value > 25)
+        if number.second is None:
+            figures.append(told)
+        else:
+            figures.append(replace(told, span=Span(number.start, number.first_end)))
+            figures.append(replace(told, span=Span(number.second_start, counted.end), value=number.second))
+    return _once(reading, figures)
 
 
 @lru_cache(maxsize=4)
@@ -201,48 +110,54 @@ def _nouns(terms: TermSet) -> dict[str, Term]:
     return {alias.replace("'", "’"): term for term in terms for alias in term.aliases}
 
 
-def _unit(
-    text: str, number: _Number, sentence: Span, nouns: dict[str, Term], earlier: tuple[str, str | None] | None
-) -> tuple[str, str | None, int] | None:
-    """Unit, what is counted, and where the words end; None where the number is no figure of the service."""
+def _counted(
+    reading: Reading, number: Number, sentence: Span, nouns: dict[str, Term], earlier: _Counted | None
+) -> _Counted | None:
+    """What a number counts; None where it is no figure of the service."""
+    text = reading.lowered
     noun, end, words = _noun_after(text, number.end, sentence.end, nouns)
-    rate = _RATE.match(text, max(number.end, min(end, sentence.end)), sentence.end)
+    rate = _RATE.match(text, end, sentence.end)
+    often = "" if rate is None else f" per {rate['unit']}" if rate["unit"] else f" {rate['per']}"
+    rest = _clause(reading, end, sentence.end)
+    before = text[max(sentence.start, number.start - 90) : number.start]
+    own = _clause(reading, number.end, sentence.end)
+    if number.unit == "share":
+        return _Counted("per cent", own, number.end, sentence.start) if noun else None
     if number.unit:
-        what = _clause(text, number.end, sentence.end)
-        often = f" a {rate['unit']}" if rate and rate["unit"] and number.unit == "pounds" else ""
-        if number.unit == "share":
-            return ("per cent", what, number.end) if noun is not None else None
-        return number.unit + often, what, number.end
+        unit = number.unit + (often if number.unit == "pounds" else "")
+        return _Counted(unit, own or _measure(before), number.end, sentence.start)
     if noun is not None:
-        if number.small and (
-            (not number.digits and noun.extra.get("small") is False)
-            or _DEMONSTRATIVE.search(text, max(0, number.start - 12), number.start)
-        ):
-            return None
-        if noun.id == "findings" and _JUDGED.match(text, end):
-            return None
-        if noun.id == "findings" and not _FAULT.search(text, sentence.start, sentence.end):
+        if number.small and not _counts(text, number, sentence, noun, end):
             return None
         unit = words.split()[-1] if noun.extra.get("own_word") else noun.name
-        if rate and rate.start() <= end + 1 and (rate["unit"] or rate["per"]):
-            unit += f" per {rate['unit']}" if rate["unit"] else f" {rate['per']}"
-        return unit, f"{words} {_clause(text, end, sentence.end)}".strip(), end
-    if earlier is not None and number.start == sentence.start and _OF_THOSE.match(text, number.end):
-        return earlier[0], _clause(text, number.end, sentence.end), number.end
-    if not number.digits or not _ends_here(text, number.end, sentence.end):
+        return _Counted(unit + often, f"{words} {rest}".strip(), end, sentence.start)
+    clause = number.start == sentence.start or text.endswith((", ", " and ", " but ", "; "), 0, number.start)
+    if earlier is not None and clause and _OF_THOSE.match(text, number.end):
+        return _Counted(earlier.unit, own, number.end, sentence.start)
+    following = _AFTER.match(text, number.end, sentence.end)
+    if number.in_words or (following and following[1] not in _STOPS):
+        return None  # another noun is counted
+    if not (_COMPARED.search(before) or rate):
         return None
-    before = text[max(sentence.start, number.start - 90) : number.start]
-    if not _COMPARED.search(before) and not rate:
-        return None
+    measure = _measure(before)
+    if not measure and earlier is not None and earlier.sentence == sentence.start:  # "…, down from 3,363"
+        return _Counted(earlier.unit, earlier.what, number.end, sentence.start)
     measured = _noun_before(before, nouns)
-    same = text.find("\n", number.start - 90, number.start) < 0 and earlier is not None
-    if measured is None and not same and not _MEASURE.search(before):
+    if not (measured or measure):
         return None
-    unit = measured.name if measured else earlier[0] if earlier else "number"
-    if rate and (rate["unit"] or rate["per"]) and " per " not in unit:
-        unit += f" per {rate['unit']}" if rate["unit"] else f" {rate['per']}"
-        return unit, before.strip(), rate.end()
-    return unit, earlier[1] if earlier and not measured else before.strip(), number.end
+    end = rate.end() if rate else number.end
+    return _Counted((measured or "number") + often, measure or before.strip(), end, sentence.start)
+
+
+def _counts(text: str, number: Number, sentence: Span, noun: Term, end: int) -> bool:
+    """Whether a number up to twelve before a noun is a figure: not "the two teams" nor "three of the five areas"."""
+    if number.in_words and noun.extra.get("small") is False:
+        return False
+    if _DEMONSTRATIVE.search(text, max(0, number.start - 12), number.start) or _OF_THE.match(text, number.end):
+        return False
+    if noun.id != "findings":
+        return True
+    return _FAULT.search(text, sentence.start, sentence.end) is not None and _JUDGED.match(text, end) is None
 
 
 def _noun_after(text: str, start: int, limit: int, nouns: dict[str, Term]) -> tuple[Term | None, int, str]:
@@ -264,37 +179,43 @@ def _noun_after(text: str, start: int, limit: int, nouns: dict[str, Term]) -> tu
     return found, end, words
 
 
-def _noun_before(before: str, nouns: dict[str, Term]) -> Term | None:
-    words = re.findall(r"[a-z][\w’'-]*", before)
+def _noun_before(before: str, nouns: dict[str, Term]) -> str | None:
+    """The unit of the last counted noun before a number."""
+    words = [word.replace("'", "’") for word in _WORD.findall(before)]
     for index in range(len(words) - 1, -1, -1):
-        pair = f"{words[index - 1]} {words[index]}" if index else ""
-        if term := nouns.get(pair) or nouns.get(words[index].replace("'", "’")):
-            return term
+        term = (nouns.get(f"{words[index - 1]} {words[index]}") if index else None) or nouns.get(words[index])
+        if term is not None:
+            return words[index] if term.extra.get("own_word") else term.name
     return None
 
 
-def _ends_here(text: str, end: int, limit: int) -> bool:
-    """Whether no noun follows: punctuation, the sentence's end, or a word that begins another phrase."""
-    word = _AFTER.match(text, end, limit)
-    return word is None or word[1] in _STOPS
+def _measure(before: str) -> str:
+    """The words before a number that name what is measured ("the number of children in care"), or nothing."""
+    measures = list(_MEASURE.finditer(before))
+    if not measures:
+        return ""
+    last = measures[-1]
+    verb = _VERB.search(before, last.end())
+    return before[last.start() : verb.start() if verb else len(before)].strip()
 
 
-def _clause(text: str, start: int, limit: int) -> str:
-    rest = re.match(r"[^.,;:()“”\n–]{0,90}", text[start:limit])
+def _clause(reading: Reading, start: int, limit: int) -> str:
+    rest = _CLAUSE.match(reading.folded, start, limit)
     return rest.group().strip() if rest else ""
 
 
-def _date(reading: Reading, number: _Number, end: int, sentence: Span) -> Dated | None:
+def _date(reading: Reading, number: Number, end: int, sentence: Span) -> Dated | None:
     """The date next to the number: just after it, else the nearest before it; a present state is the publication's."""
     text, dates = reading.lowered, reading.dates_in(sentence)
     after = [d for d in dates if d.span.start >= number.end]
     between = text[end : after[0].span.start] if after else ""
-    if after and len(between.split()) <= 4 and not _NUMBER.search(between):
+    other = _DIGIT.search(between)
+    if after and len(between.split()) <= 4 and not other:
         return after[0]
     before = [d for d in dates if d.span.end <= number.start]
     if before:
         return before[-1]
-    if len(after) == 1 and not re.search(r"[–;:()]|\boldest\b", between):
+    if len(after) == 1 and not other and not re.search(r"[–;:()]|\boldest\b", between):
         return after[0]
     if _AT_THE_TIME.search(text, sentence.start, sentence.end):
         return _visit(reading)

@@ -1,0 +1,181 @@
+"""Figures: one line a case, "value unit @date" of each that a sentence tells; a range is low-high."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bucks_tracker.clean import clean
+from bucks_tracker.extract.dates import find_dates
+from bucks_tracker.extract.durations import find_durations
+from bucks_tracker.extract.figures import find_figures
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Figure, Mention, RawDocument, Span
+from bucks_tracker.segment import segment
+from bucks_tracker.vocabulary import load_vocabulary
+
+
+def read(body: str, published: str | None = "2018-02-20") -> Reading:
+    layout = segment(clean(RawDocument("a.txt", "0" * 64, "Children’s services again\n\n" + body)))
+    reading = Reading(layout, load_vocabulary(), published)
+    reading.durations = find_durations(reading)
+    reading.dates = find_dates(reading)
+    return reading
+
+
+def told(figure: Figure) -> str:
+    def plain(value: float) -> str:
+        return f"{value:g}" if value < 1e6 else f"{value:.0f}"
+
+    high = f"-{plain(figure.value_high)}" if figure.value_high else ""
+    stated = figure.date is not None and figure.date.basis != "inferred"
+    date = f" @{figure.date.edtf}" if figure.date and stated else ""
+    return f"{plain(figure.value)}{high} {figure.unit}{date}"
+
+
+# fmt: off
+CASES = [
+    ("Since then the number of children in care has shot up to 1,386.", "1386 children"),
+    ("There were 588 children in the city’s care.", "588 children"),
+    (
+        "As of 31 October 2017, 2,447 children were in need, a reduction from 3,363 on 31 March 2017.",
+        "2447 children @2017-10-31; 3363 children @2017-03-31",
+    ),
+    ("Referrals have remained at around 1,300 to 1,400 per month.", "1300-1400 referrals per month"),
+    ("Caseloads average 25, down from 31 a year ago.", "25 cases; 31 cases @2017~"),
+    ("Social workers had caseloads of between 20 and 30 children.", "20-30 children"),
+    ("The average social worker now holds 18 cases.", "18 cases"),
+    ("Some workers were holding as many as 40 cases each.", "40 cases"),
+    ("At the time 450 notifications were waiting to be screened.", "450 notifications"),
+    ("Forty-one per cent of care leavers had no pathway plan.", "41 per cent"),
+    ("Just 62% of assessments were finished within 45 working days.", "62 per cent"),
+    ("The share of agency staff fell from 34 per cent to 12 per cent.", "34 per cent; 12 per cent"),
+    ("The share of agency staff fell from 34 to 12 per cent.", "34 per cent; 12 per cent"),
+    ("Spending rose by £3.2m to £48.6 million.", "3200000 pounds; 48600000 pounds"),
+    ("The trust will cost about £40 million a year.", "40000000 pounds per year"),
+    ("It will cost between £2m and £3m.", "2000000-3000000 pounds"),
+    ("The council set aside £750,000 for the work.", "750000 pounds"),
+    ("A £20m fund was set up.", "20000000 pounds"),
+    ("One in four children had no plan.", "25 per cent"),
+    ("Four in ten social workers were from agencies.", "40 per cent"),
+    ("A third of social workers left last year.", "33.3 per cent @2017"),
+    ("Two-thirds of referrals were re-referrals.", "66.7 per cent"),
+    ("Half of the files were not good enough.", "50 per cent"),
+    ("Ofsted made 12 positive comments and highlighted seven areas in need of work.", "12 comments; 7 areas"),
+    ("Inspectors made 14 recommendations.", "14 recommendations"),
+    ("The report lists nine recommendations for improvement.", "9 recommendations"),
+    ("The rate of children in care is 93 per 10,000, against 64 nationally.", "93 children per 10,000"),
+    ("The council employs 210 social workers and has 35 vacancies.", "210 social workers; 35 vacancies"),
+    ("It has recruited another 40 social workers.", "40 social workers"),
+    ("More than 900 people signed a petition.", "900 people"),
+    ("Over 1,000 referrals a month arrive.", "1000 referrals per month"),
+    ("The council receives 1,200 contacts each month.", "1200 contacts per month"),
+    ("It lost 30 foster carers in two years.", "30 carers"),
+    ("Of 62 case files, twenty-four were graded inadequate.", "62 files; 24 files"),
+    ("The audit read 62 case files. Twenty-four were poor.", "62 files; 24 files"),
+    ("Twenty-six authorities are rated inadequate.", "26 councils"),
+    ("He paid £5,200 to the family.", "5200 pounds"),
+    ("The backlog stands at 170.", "170 number"),
+    ("The backlog had grown to 312 cases.", "312 cases"),
+    ("Numbers on child protection plans rose from 210 to 355.", "210 plans; 355 plans"),
+    ("The turnover of staff was 24 per cent.", "24 per cent"),
+    ("There are 1.5 million children in care in the region.", "1500000 children"),
+    ("80 placements were outside the county.", "80 placements"),
+    ("Staff turnover was 17.5%.", "17.5 per cent"),
+    ("Its budget is £112.4 million.", "112400000 pounds"),
+    ("Children aged 10 to 17 were seen.", ""),
+    ("The 16-year-old boy was placed in care.", ""),
+    ("The council has 18 months to improve.", ""),
+    ("The visit lasted two weeks.", ""),
+    ("Under section 47 of the Act, inquiries began.", ""),
+    ("She rang 01296 395000.", ""),
+    ("It is rated 4 out of 5 stars by users.", ""),
+    ("The meeting starts at 7.30pm in room 12.", ""),
+    ("The Children Act 1989 says so.", ""),
+    ("It was the second of three visits.", ""),
+    ("Phase 2 of the plan starts now.", ""),
+    ("Two inspectors came for two days.", ""),
+    ("One of the children was not seen.", ""),
+    ("The two councils share a director.", ""),
+    ("All four areas were rated good.", ""),
+    ("Three of the five areas require improvement.", ""),
+    ("The 27-page report was read.", ""),
+    ("The A413 was shut.", ""),
+    ("The leader, 54, resigned.", ""),
+    ("It fell to its lowest since 2014.", ""),
+    ("He has 30 years of experience.", ""),
+    ("In 2016/17 the council overspent by £6.3m.", "6300000 pounds @2016/2017"),
+    ("It saw a 23 per cent rise in referrals.", "23 per cent"),
+    ("Demand grew 40% in five years.", "40 per cent"),
+    ("Complaints rose from 16 to 24.", "16 complaints; 24 complaints"),
+    ("There had been 14 directors in ten years.", "14 directors"),
+    ("About 3,500 children are supported.", "3500 children"),
+    ("Up to 600 jobs may go.", "600 jobs"),
+    ("Nearly 200 children waited more than 45 days.", "200 children"),
+    ("A total of 73 children were placed in unregistered homes.", "73 children"),
+    ("The number of looked-after children, 416, is high.", "416 children"),
+    ("Just three children were adopted.", ""),
+    ("Between 60 and 70 children go missing every month.", "60-70 children per month"),
+    ("Its 4,000 staff were told.", "4000 staff"),
+    ("There was one social worker for every 31 children.", "31 children"),
+    ("Page 14 of the report says 9 in 10 visits were late.", ""),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_figures(sentence: str, expected: str) -> None:
+    assert "; ".join(told(figure) for figure in find_figures(read(sentence))) == expected
+
+
+def test_a_document_of_another_subject_has_none() -> None:
+    reading = read("The stadium seats 4,000 people and cost £12m.")
+    reading.relevant = False
+    assert find_figures(reading) == ()
+
+
+def test_the_body_tells_a_figure_before_the_headline_does() -> None:
+    text = "Council loses 45 social workers\n\nIn all, 45 social workers left."
+    layout = segment(clean(RawDocument("a.txt", "0" * 64, text)))
+    figures = find_figures(Reading(layout, load_vocabulary()))
+    assert [f.span.of(layout.article.text) for f in figures] == ["45 social workers"]
+    assert figures[0].span.start > 32
+
+
+def test_a_change_is_two_figures_with_words_of_their_own() -> None:
+    reading = read("Complaints rose from 16 to 24 in May 2017.")
+    assert [f.span.of(reading.layout.article.text) for f in find_figures(reading)] == ["16", "24"]
+
+
+def test_what_is_counted_is_told() -> None:
+    (figure,) = find_figures(read("The number of children in care has shot up to 1,386."))
+    assert figure.what == "the number of children in care"
+
+
+def test_a_present_number_is_dated_by_the_article_and_a_past_one_not() -> None:
+    now, then = (find_figures(read(s))[0] for s in ("It has 62 cases open.", "It had 62 cases open."))
+    assert (now.date and now.date.edtf, now.date and now.date.basis) == ("2018-02~", "inferred")
+    assert then.date is None
+
+
+def test_a_number_at_the_time_of_the_visit_takes_the_visits_date() -> None:
+    text = "Inspectors visited on 5 and 6 March 2017. At the time of the visit, 90 referrals were waiting."
+    assert told(find_figures(read(text))[0]) == "90 referrals @2017-03-05/2017-03-06"
+
+
+def test_the_council_named_in_the_sentence_owns_its_figure() -> None:
+    reading = read("Leeds has 1,300 children in care. It said 40 social workers would go.")
+    start = reading.layout.article.text.index("Leeds")
+    reading.councils = (Mention(Span(start, start + 5), "Leeds City Council"),)
+    reading.council = "Kirklees Council"
+    assert [f.council for f in find_figures(reading)] == ["Leeds City Council", "Kirklees Council"]
+
+
+PIECES = "1,300 £3.2m 41% one in four half of the a dozen twenty-four hundred to and from between per cent children . ,"
+
+
+@given(st.lists(st.sampled_from([*PIECES.split(), "a third of", "per month", "(", "\n\n", "10,000", "0"]), max_size=40))
+def test_nothing_raises_and_spans_are_in_place(pieces: list[str]) -> None:
+    reading = read(" ".join(pieces))
+    for figure in find_figures(reading):
+        assert 0 <= figure.span.start < figure.span.end <= len(reading.folded)
+        assert figure.value_high is None or figure.value_high > figure.value
