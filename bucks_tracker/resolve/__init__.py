@@ -67,7 +67,7 @@ def resolve(
     # People, and what they said.
     persons = people_say.arranged(people.cluster(by_kind.get("people", [])), (), known, "people", finder)
     person_rows, roles, person_evidence, who = people.build(persons)
-    person_rows = people_say.corrected_rows(person_rows, "people", known, finder, _rows(person_evidence))
+    person_rows = people_say.corrected_rows(person_rows, "people", known, finder, _rows(person_evidence, "people"))
     names = {row.id: row.name for row in person_rows}
     pieces = quotes.utterances(kept("quotes"))
     speakers = {p[0].id: who.get((p[0].claim.article_id, quotes.quote(p[0]).speaker or ""), "") for p in pieces}

@@ -233,12 +233,12 @@ def read_corrections(text: str) -> list[Correction]:
                 block = {"id": line.strip()[1:-1], "anchors": []}
             elif line.strip() and not line.startswith("#"):
                 _read_line(line, block)
-        except (ValueError, KeyError, IndexError) as error:
+        except (ValueError, KeyError, IndexError, TypeError) as error:
             raise UsageError(f"line {number}: not a correction: {line[:60]}") from error
     try:
         return [*found, _correction(block)] if block else found
-    except KeyError as error:
-        raise UsageError(f"the last correction lacks its {error}") from error
+    except (KeyError, TypeError) as error:
+        raise UsageError("the last correction lacks some of its lines") from error
 
 
 def _read_line(line: str, block: dict[str, Any]) -> None:
