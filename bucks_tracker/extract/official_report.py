@@ -172,18 +172,17 @@ class _Report:
             return []
         text, labels, grades = self.flat.text, self._words("report_judgements"), self._words("report_grades")
         start = self.heading.start
-        rows = judgements.find_table(text, start, start + _FIRST_PAGE, labels, grades, wanted)
+        rows = judgements.find_table(text, 0, start + _FIRST_PAGE, labels, grades, wanted)
         if not rows:
-            rows = judgements.find_table(text, start, len(text), labels, grades, wanted)
+            rows = judgements.find_table(text, 0, len(text), labels, grades, wanted)
         if not rows:
             rows = judgements.find_headings(text, labels, [name for name in wanted if name != "overall"])
         found = {row.judgement: row for row in reversed(rows)}
         if self.heading.framework == "SLAC":
             found = {row.judgement: row for row in judgements.find_services(text)}
         if "overall" not in found and self.heading.framework not in ("ILACS", "SLAC"):
-            stated = judgements.find_overall(text, start, start + _FIRST_PAGE) or judgements.find_overall(
-                text, start, len(text)
-            )
+            stated = judgements.find_overall(text, 0, start + _FIRST_PAGE)
+            stated = stated or judgements.find_overall(text, start, len(text))
             if stated:
                 found["overall"] = stated
         return [

@@ -138,6 +138,15 @@ def test_ilacs() -> None:
         ("Inspection date(s): 14 Sept – 9 Oct 2015", "2015-09-14/2015-10-09"),
         ("Dates of inspection: 14 May 2018 to 25 May 2018", "2018-05-14/2018-05-25"),
         ("Inspection dates: 6 December to 17 December\nReport published: 11 February 2022", "2021-12-06/2021-12-17"),
+        ("Inspection date: 24 November –16December2015", "2015-11-24/2015-12-16"),  # spaces lost
+        ("Inspection dates: 6 to17 December 2021", "2021-12-06/2021-12-17"),
+        ("Inspection dates: 20 January 2020 to 31 January", "2020-01-20/2020-01-31"),
+        ("Inspection dates: 16 December 2019 to 10 January", "2019-12-16/2020-01-10"),
+        (
+            "Inspection dates: 6 to 17 May\n" + "Words. " * 400 + "\nDevon, 6 to 17 May 2019, page 2",
+            "2019-05-06/2019-05-17",
+        ),
+        ("Inspection date: June 2014", "2014-06"),
         ("Inspection dates: 31 June to 4 July 2019", None),  # no such day
         ("Inspection dates: to be confirmed", None),
     ],
@@ -283,6 +292,7 @@ def test_sif_tables(table: str) -> None:
         ILACS_TABLE.replace("\n", " "),
         ILACS_TABLE.replace("effectiveness", "e\ufb00ectiveness"),  # a ligature
         ILACS_TABLE.replace(" ", "\u00a0"),
+        ILACS_TABLE.replace("Outstanding", "O utstan ding").replace("Inadequate", "In adequate"),  # torn by the PDF
         # grades between the lines of their labels
         "Judgement Grade\nThe impact of leaders on social work Good\npractice with children and families\n"
         "The experiences and progress of Requires improvement\nchildren who need help and protection to be good\n"

@@ -14,6 +14,7 @@ _ROW = 190  # characters from one row's label to the next; a label may be 110 lo
 _LAST_ROW = 130
 _WHOLE_LABELS = 45  # what the longest label goes on for after the words that its pattern knows
 _GRADE_WORDS = r"(?:requires? improvement(?: to be good)?|outstanding|good|adequate|inadequate)"
+_TORN = re.compile(r"requiresimprovement(?:tobegood)?|outstanding|inadequate|adequate|good")
 _SENTENCE_END = re.compile(r"\w{3}[.!?] ")
 _COLUMN = re.compile(rf"(?:(?:judgement |grade )*{_GRADE_WORDS}\b[ .]*){{3,6}}")
 
@@ -85,7 +86,14 @@ def _by_row(text: str, run: list[TermMatch], grades: TermSet) -> list[Printed]:
             stop = min(stop, hit.end + _WHOLE_LABELS + len("requires improvement to be good"))
         if grade := next(iter(grades.find(text, hit.start, stop)), None):
             rows.append(Printed(hit.term.id, grade.term.name, hit.start, max(grade.end, hit.end)))
+        elif torn := _TORN.search(text[hit.end : stop].replace(" ", "")):
+            rows.append(Printed(hit.term.id, _torn_grade(torn.group()), hit.start, stop))
     return rows
+
+
+def _torn_grade(squeezed: str) -> str:
+    """A grade whose letters the PDF sets apart ("in adequate", "G ood"), found with the spaces taken out."""
+    return grade_name(squeezed.replace("improvement", " improvement").replace("tobegood", " to be good"))
 
 
 def _by_column(text: str, run: list[TermMatch]) -> list[Printed]:

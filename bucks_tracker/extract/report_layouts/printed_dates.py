@@ -8,8 +8,9 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _DAY = rf"{_WEEKDAY}(?:the )?(\d{{1,2}})(?: ?(?:st|nd|rd|th)\b)?(?: of)?"
-_ONE = rf"{_DAY}(?:,? {_MONTH})?(?:,? ?(20\d\d))?"
-_TO = r"(?: ?- ?| to | until | and | ?/ ?|, )(?:and |to )?"
+# PDF text loses spaces: "16December", "6 to17 December2021".
+_ONE = rf"{_DAY}(?:,? ?{_MONTH})?(?:,? ?(20\d\d))?"
+_TO = r" ?(?:-|to\b|to(?=\d)|until|and|/|,) ?(?:and |to )?"
 _RUN = re.compile(rf"{_ONE}(?:{_TO}{_ONE})?(?:(?:,| and|;| &) {_ONE}(?:{_TO}{_ONE})?)?")
 _FULL = re.compile(rf"{_WEEKDAY}(\d{{1,2}})(?: ?(?:st|nd|rd|th)\b)?(?: of)? {_MONTH},? (20\d\d)\b")
 _MONTH_YEAR = re.compile(rf"{_MONTH},? (20\d\d)\b")
@@ -50,9 +51,21 @@ class Printed:
 def find_fieldwork(text: str, start: int, end: int, before: date | None = None) -> Printed | None:
     """The dates after "Inspection dates:" within `text[start:end]`; those without a year are the last `before` it."""
     for label in _FIELDWORK.finditer(text, start, end):
-        if found := read_run(text, label.end(), end, before):
+        found = read_run(text, label.end(), end, before) or _with_year_elsewhere(text, label.end(), end)
+        if found is None and (month := _MONTH_YEAR.match(text, label.end(), end)):
+            found = Printed(f"{month.group(2)}-{_number(month.group(1)):02}", label.end(), month.end())
+        if found:
             return found
     return None
+
+
+def _with_year_elsewhere(text: str, start: int, end: int) -> Printed | None:
+    """The run of days at `start` that prints no year, as a running head further on prints it with one."""
+    run = _RUN.match(text, start, end)
+    words = run.group().strip() if run else ""
+    at = text.find(words, end) if len(words) > len("1 to 2 may") else -1
+    again = read_run(text, at, min(len(text), at + 80)) if at >= 0 else None
+    return Printed(again.edtf, start, start + len(words)) if again else None
 
 
 def find_visit(text: str, start: int, end: int, before: date | None = None) -> Printed | None:
@@ -95,8 +108,11 @@ def read_run(text: str, start: int, end: int, before: date | None = None) -> Pri
         days.pop()
     if not days:
         return None
-    if days[-1][2]:
-        read = _dates(days, int(days[-1][2]))
+    dated = [(month, int(year)) for _, month, year in days if month and year]
+    if dated:
+        # "20 January 2020 to 31 January": a year stands for the days after it too, up to New Year.
+        month, year = dated[-1]
+        read = _dates(days, year + (_number(days[-1][1]) < _number(month)))
     else:
         read = _dates(days, before.year) if before else []
         if before and read and read[-1] > before:
