@@ -62,8 +62,10 @@ def indirect(text: str) -> list[tuple[str | None, str]]:
         # a few words of it in marks
         ("Mrs Moss said the home had been “shut” since the floods of last winter.", "Ann Moss",
          "the home had been “shut” since the floods of last winter"),
-        ("Mrs Moss said staff were “tired, upset, angry” and that the chief would meet all in May.", "Ann Moss",
-         "staff were “tired, upset, angry” and that the chief would meet all in May"),
+        ("Mrs Moss said staff were “upset” and that the chief would come.", "Ann Moss", "the chief would come"),
+        ("Mrs Moss said care was “not always good”.", "Ann Moss", "care was “not always good”"),
+        ("Easton had gone from denial to “something like pride”, Mrs Moss said.", "Ann Moss",
+         "Easton had gone from denial to “something like pride”"),
     ],
 )  # fmt: skip
 def test_reported_speech(text: str, speaker: str, words: str) -> None:
