@@ -67,7 +67,12 @@ def _certainty(told: Told) -> tuple[object, ...]:
 
 def _fitting(told: Told, groups: Sequence[list[Told]]) -> list[list[Told]]:
     """The groups that a claim may belong to; the best where one is clearly better."""
-    fits = [group for group in groups if all(compatible(told, other) for other in group)]
+    fits = []
+    for group in groups:
+        # Where somebody in the group gives this rating too, the rating is what its sources dispute: it parts nobody more.
+        disputed = any(grade(inspection(other).rating) == grade(inspection(told).rating) for other in group)
+        if all(compatible(told, other, disputed=disputed) for other in group):
+            fits.append(group)
     if len(fits) > 1:
         fits = _best(fits, lambda group: _agreement(told, group))
     if len(fits) > 1:  # one article tells two inspections apart
@@ -106,11 +111,11 @@ def _latest(told: Told, groups: list[list[Told]]) -> list[list[Told]]:
     return near if len(near) == 1 else groups
 
 
-def compatible(a: Told, b: Told) -> bool:
-    """Whether two claims of one body and kind may speak of one inspection."""
+def compatible(a: Told, b: Told, *, disputed: bool = False) -> bool:
+    """Whether two claims of one body and kind may speak of one inspection; where `disputed`, whatever its rating."""
     pace = rhythm(inspection(a).kind)
     mine, theirs = grade(inspection(a).rating), grade(inspection(b).rating)
-    opposed = mine is not None and theirs is not None and mine != theirs
+    opposed = not disputed and None not in (mine, theirs) and mine != theirs
     gaps = [apart(a.date, b.date), apart(a.published, b.published)]
     known = [gap for gap in gaps if gap is not None]
     # Sources may be wrong by days or weeks about one inspection, but hardly about its rating as well.
