@@ -69,7 +69,7 @@ def _fitting(told: Told, groups: Sequence[list[Told]]) -> list[list[Told]]:
     """The groups that a claim may belong to; the best where one is clearly better."""
     fits = []
     for group in groups:
-        # Where somebody in the group gives this rating too, the rating is what its sources dispute: it parts nobody more.
+        # Where one of the group gives this rating too, its sources dispute the rating: that parts nobody from it.
         disputed = any(grade(inspection(other).rating) == grade(inspection(told).rating) for other in group)
         if all(compatible(told, other, disputed=disputed) for other in group):
             fits.append(group)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bucks_tracker.pipeline import ingest
+from bucks_tracker.pipeline import ingest, succession
 from bucks_tracker.store import open_database, refresh
 from bucks_tracker.vocabulary import load_vocabulary
 from tests.synthetic.pairs import Told, score, told
@@ -38,7 +38,7 @@ def recovered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Recovered]:
     with open_database(folder / "tracker.db", create=True) as db:
         done = ingest(db, [folder], load_vocabulary())
         assert not done.problems
-        refresh(db)
+        refresh(db, succession=succession())
         yield Recovered(world, articles, {t: told(db, t, articles) for t in ("inspections", "people")})
 
 

@@ -7,20 +7,7 @@ from datetime import date, timedelta
 
 from tests.synthetic.world import Council, Inspection, Person
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = tuple(date(2000, month, 1).strftime("%B") for month in range(1, 13))
 OUTLETS = ("Evening Post", "Weekly Observer", "Children’s Services News", "Argus", "Courier", "Local Government Daily")
 SAID = (
     "We accept what the inspectors have told us and we have already begun to act on it.",
@@ -240,7 +227,7 @@ def _misspelt(surname: str, rng: random.Random) -> str:
 
 
 def _copied(story: Written, rng: random.Random) -> Written:
-    """The same words in another paper a day or so later, under another headline, at times without the last paragraph."""
+    """The same paragraphs in another paper a day or so later, under another headline, at times without the last."""
     head, _, body = story.text.partition("\n\n")
     new = rng.choice((f"UPDATED: {head}", f"Report on children’s services: {head}", head + " – latest"))
     shift = len(new) - len(head)

@@ -4,123 +4,42 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+
+def _listed(text: str, mark: str | None = None) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(mark))
+
+
 # Neighbours with like names are on purpose: they must not be mixed.
-COUNCILS = (
-    *("Norfolk County Council", "Suffolk County Council", "Derby City Council", "Derbyshire County Council"),
-    *("Nottingham City Council", "Nottinghamshire County Council", "Leicester City Council"),
-    *("Leicestershire County Council", "Lincolnshire County Council", "North Lincolnshire Council"),
-    *(
-        "North East Lincolnshire Council",
-        "City of York Council",
-        "North Yorkshire County Council",
-        "Bedford Borough Council",
-    ),
-    *("Central Bedfordshire Council", "Southampton City Council", "Hampshire County Council", "Plymouth City Council"),
-    *("Devon County Council", "Stoke-on-Trent City Council", "Staffordshire County Council", "Bristol City Council"),
-    *(
-        "South Gloucestershire Council",
-        "Gloucestershire County Council",
-        "Sunderland City Council",
-        "Gateshead Metropolitan Borough Council",
-    ),
-    *("Wirral Borough Council", "Wigan Metropolitan Borough Council", "Cheshire East Council"),
-    "Cheshire West and Chester Council",
+COUNCILS = _listed(
+    """
+    Norfolk County Council | Suffolk County Council | Derby City Council | Derbyshire County Council |
+    Nottingham City Council | Nottinghamshire County Council | Leicester City Council |
+    Leicestershire County Council | Lincolnshire County Council | North Lincolnshire Council |
+    North East Lincolnshire Council | City of York Council | North Yorkshire County Council |
+    Bedford Borough Council | Central Bedfordshire Council | Southampton City Council | Hampshire County Council |
+    Plymouth City Council | Devon County Council | Stoke-on-Trent City Council | Staffordshire County Council |
+    Bristol City Council | South Gloucestershire Council | Gloucestershire County Council | Sunderland City Council
+    | Gateshead Metropolitan Borough Council | Wirral Borough Council | Wigan Metropolitan Borough Council |
+    Cheshire East Council | Cheshire West and Chester Council
+    """,
+    "|",
 )
-GIVEN = [
-    "Alan",
-    "Anita",
-    "Barbara",
-    "Brian",
-    "Carol",
-    "Colin",
-    "David",
-    "Diane",
-    "Edward",
-    "Elaine",
-    "Fiona",
-    "Frank",
-    "Gillian",
-    "Graham",
-    "Helen",
-    "Ian",
-    "Janet",
-    "John",
-    "Karen",
-    "Keith",
-    "Laura",
-    "Leonard",
-    "Margaret",
-    "Martin",
-    "Nadia",
-    "Neil",
-    "Olivia",
-    "Oscar",
-    "Pamela",
-    "Peter",
-    "Rachel",
-    "Robert",
-    "Sandra",
-    "Simon",
-    "Teresa",
-    "Thomas",
-    "Ursula",
-    "Vincent",
-    "Wendy",
-    "William",
-    "Yasmin",
-    "Imran",
-    "Priya",
-    "Sunil",
-]
+GIVEN = _listed(
+    """
+    Alan Anita Barbara Brian Carol Colin David Diane Edward Elaine Fiona Frank Gillian Graham Helen Ian Janet John
+    Karen Keith Laura Leonard Margaret Martin Nadia Neil Olivia Oscar Pamela Peter Rachel Robert Sandra Simon Teresa
+    Thomas Ursula Vincent Wendy William Yasmin Imran Priya Sunil
+    """
+)
 # Pairs that a careless reader takes for one another stand next to each other.
-FAMILY = [
-    "Johnston",
-    "Johnson",
-    "Clarke",
-    "Clark",
-    "Stevens",
-    "Stephens",
-    "Harrison",
-    "Harris",
-    "Thompson",
-    "Thomson",
-    "Phillips",
-    "Philips",
-    "Matthews",
-    "Mathews",
-    "Reed",
-    "Reid",
-    "Browne",
-    "Brown",
-    "Davies",
-    "Davis",
-    "Ashworth",
-    "Barraclough",
-    "Chowdhury",
-    "Dunstable",
-    "Eastwood",
-    "Featherstone",
-    "Greenhalgh",
-    "Hargreaves",
-    "Illingworth",
-    "Jamieson",
-    "Kowalski",
-    "Lockwood",
-    "Marchetti",
-    "Netherton",
-    "Okonkwo",
-    "Pemberton",
-    "Quigley",
-    "Ravensdale",
-    "Satterthwaite",
-    "Tomlinson",
-    "Underhill",
-    "Venables",
-    "Wainwright",
-    "Yardley",
-    "Fairweather",
-    "Goldsmith",
-]
+FAMILY = _listed(
+    """
+    Johnston Johnson Clarke Clark Stevens Stephens Harrison Harris Thompson Thomson Phillips Philips Matthews
+    Mathews Reed Reid Browne Brown Davies Davis Ashworth Barraclough Chowdhury Dunstable Eastwood Featherstone
+    Greenhalgh Hargreaves Illingworth Jamieson Kowalski Lockwood Marchetti Netherton Okonkwo Pemberton Quigley
+    Ravensdale Satterthwaite Tomlinson Underhill Venables Wainwright Yardley Fairweather Goldsmith
+    """
+)
 ROLES = (
     "director of children’s services",
     "cabinet member for children’s services",
