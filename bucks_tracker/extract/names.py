@@ -56,6 +56,7 @@ class Lexicon:
         self.women = women - men - both
         self.given = men | women | both
         self.royal = words("given_names", "royal")
+        self.words_too = words("given_names", "words_too")
         self.short_forms = frozenset(words("given_names", "short_forms"))
         self.surnames = words("name_parts", "surnames")
         self.times = frozenset(vocabulary["grammar"].by_id["times"].extra["words"].split())
@@ -65,6 +66,7 @@ class Lexicon:
         self.titles_strong = self.titles_m | self.titles_f | words("name_parts", "titles_u")
         self.titles_weak = words("name_parts", "titles_weak")
         self.titles = self.titles_strong | self.titles_weak
+        self.titles_alone = words("name_parts", "titles_alone")
         self.titles_kept = words("name_parts", "titles_kept")
         self.particles = words("name_parts", "particles")
         self.postnominals = words("name_parts", "postnominals")

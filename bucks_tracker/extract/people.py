@@ -204,6 +204,10 @@ class _Gathering:
                 ):
                     return person
             return self._add(_Person(f"{naming.title} {words}", None, surname, gender))
+        if naming.title in names.titles_alone and len(naming.words) == 1 and self._in_prose(naming):
+            if naming.after or names.kind(surname) or surname in names.given:
+                return None
+            return self._add(_Person(f"{naming.title} {surname}", None, surname, gender))
         if naming.title is None and len(naming.words) == 1 and naming.surname in names.given:
             called = self.by_given.get(naming.surname, [])
             if len(called) == 1 and naming.surname not in names.ambiguous and naming.after != "organisation":

@@ -34,7 +34,7 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
     points = 0
     kind = names.kind(last)
     if first in names.given:
-        points += 1 if first in names.ambiguous else 2
+        points += 1 if first in names.ambiguous and not _inside(naming, reading, names) else 2
         points -= kind == "organisation" and last not in names.surnames
     elif len(first.rstrip(".")) <= 2 and first[:1].isupper():
         points += 1  # initials
@@ -77,3 +77,15 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
             role_after(text, sentence, end, names) or role_before(text, sentence, naming.whole.start, names)
         )
     return points
+
+
+def _inside(naming: Naming, reading: Reading, names: Lexicon) -> bool:
+    """Whether a given name that is also another word stands inside a sentence, where only a name has a capital."""
+    if naming.words[0] not in names.words_too:
+        return False
+    sentence = reading.sentence_at(naming.span.start)
+    return (
+        sentence is not None
+        and reading.folded[naming.span.start - 1 : naming.span.start] == " "
+        and (sentence.start < naming.span.start)
+    )

@@ -45,6 +45,8 @@ def names(text: str) -> list[str]:
         ("Detective Chief Inspector Paul Dyer led it.", ["Paul Dyer"]),
         ("Chief Constable Sara Holt wrote.", ["Sara Holt"]),
         ("Mayor Christine Fairweather opened it.", ["Christine Fairweather"]),
+        ("Judge Harwood ruled. “Judge Harwood is fair,” said one.", ["Judge Harwood"]),
+        ("It was up to Will Harwood.", ["Will Harwood"]),
         # an unknown given name and what stands beside it
         ("Councillor Robvin Stuchley asked.", ["Robvin Stuchley"]),
         ("It was for cabinet member Zylpha Tregorran to decide.", ["Zylpha Tregorran"]),
@@ -89,6 +91,7 @@ def test_people_are_found(text: str, expected: list[str]) -> None:
         "The Prime Minister’s letter and the Secretary of State’s reply were read.",
         "Photo: Mateus Oliveira/Flickr",
         "Virgin Care and Marie Curie run it with Browne Jacobson.",
+        "Will Easton win? Justice League fans and Inspector General staff wait. Mayor Of London is a film.",
         "Hong Kong and San Diego and Santa Barbara are cities.",
     ],
 )
