@@ -13,7 +13,8 @@ class Column:
     """One column: its heading, the words of a row's cell, and how it gives way on a narrow screen.
 
     `least` is the narrowest width at which it can be read; of the columns that do not fit, those of the highest
-    `rank` go first (0 always stays). `style` gives a cell's Rich style.
+    `rank` go first (0 always stays). `style` gives a cell's Rich style. `once` leaves a cell empty on a screen where
+    this and all such cells are the same as in the row above.
     """
 
     head: str
@@ -22,6 +23,7 @@ class Column:
     rank: int = 0
     right: bool = False
     style: Callable[[Row], str] | None = None
+    once: bool = False
 
 
 def fitting(

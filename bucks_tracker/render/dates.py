@@ -26,9 +26,7 @@ def spoken(edtf: str | None, *, moment: bool = False) -> str:
         return f"by {_one(last)}" if last not in ("", "..") else "at some time"
     if last in ("", ".."):
         return f"since {_one(first)}"
-    if moment:
-        return f"between {_one(first)} and {_one(last)}"
-    return _stretch(first, last)
+    return f"between {_stretch(first, last, ' and ')}" if moment and first != last else _stretch(first, last, " - ")
 
 
 def _one(edtf: str) -> str:
@@ -56,15 +54,18 @@ def _join(day: str, month: str, year: str) -> str:
     return " ".join(filter(None, (day, month, year)))
 
 
-def _stretch(first: str, last: str) -> str:
+def _stretch(first: str, last: str, to: str) -> str:
+    """Two dates with what they share said once; `to` stands between them."""
     a, b = _DATE.match(first), _DATE.match(last)
-    if a is None or b is None:
-        return f"{first} to {last}"
-    if a.group(4) or b.group(4):
-        return f"{_one(first)} to {_one(last)}"
+    if a is None or b is None or a.group(4) or b.group(4):
+        return f"{_one(first)}{' to ' if to == ' - ' else to}{_one(last)}"
     (day_a, month_a, year_a), (day_b, month_b, year_b) = _parts(*a.groups()[:3]), _parts(*b.groups()[:3])
-    if year_a != year_b or not month_a or not month_b:
-        return f"{_join(day_a, month_a, year_a)} - {_join(day_b, month_b, year_b)}" if month_a else f"{year_a}-{year_b}"
-    if month_a != month_b or bool(day_a) != bool(day_b):
-        return f"{' '.join(filter(None, (day_a, month_a)))} - {_join(day_b, month_b, year_b)}"
-    return f"{day_a}-{day_b} {month_b} {year_b}" if day_a and day_a != day_b else _join(day_b, month_b, year_b)
+    begin, end = _join(day_a, month_a, year_a), _join(day_b, month_b, year_b)
+    if begin == end:
+        return end
+    close = to if to != " - " else "-"  # between numbers a dash stands close: 16-17 August, 2012-2014
+    if year_a == year_b and month_a and month_b and bool(day_a) == bool(day_b):
+        if month_a == month_b:
+            return f"{day_a}{close}{end}"
+        return f"{' '.join(filter(None, (day_a, month_a)))}{to}{end}"
+    return f"{begin}{to if month_a or month_b else close}{end}"

@@ -90,12 +90,12 @@ INSPECTIONS = (
 )
 
 RATINGS = (
-    Column("published", lambda row: spoken(row["published_edtf"], moment=True) or "date unknown", 15),
-    Column("body", lambda row: short_name(row["body"]), 6, rank=3),
+    Column("date", lambda row: spoken(row["published_edtf"], moment=True) or "date unknown", 15, once=True),
+    Column("body", lambda row: short_name(row["body"]), 6, rank=3, once=True),
     Column("judgement", lambda row: said(row["judgement"]), 18),
-    Column("rating", lambda row: row["rating"], 12, style=_grade),
+    Column("rating", lambda row: row["rating"], 20, style=_grade),
     _ARTICLES,
-    _COUNCIL,
+    Column("council", _council, 15, rank=8, once=True),
     _REF,
 )
 

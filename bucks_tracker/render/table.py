@@ -15,6 +15,8 @@ def table(columns: Sequence[Column], rows: Sequence[Row], width: int | None) -> 
     Every cell is a `Text`: square brackets and escapes in documents' words mean nothing.
     """
     cells = [[_clean(column.cell(row), whole=width is None) for row in rows] for column in columns]
+    if width is not None:
+        cells = _once(columns, cells)
     shown, widths = fitting(columns, cells, width)
     made = Table(
         box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_edge=False, header_style="bold", collapse_padding=True
@@ -30,6 +32,16 @@ def table(columns: Sequence[Column], rows: Sequence[Row], width: int | None) -> 
     for n, row in enumerate(rows):
         made.add_row(*(_styled(columns[i], row, cells[i][n]) for i in shown))
     return made
+
+
+def _once(columns: Sequence[Column], cells: list[list[str]]) -> list[list[str]]:
+    """Cells of `once` columns blank where the row above says the same in all of them."""
+    such = [i for i, column in enumerate(columns) if column.once]
+    rows = len(cells[0]) if cells else 0
+    same = [n > 0 and bool(such) and all(cells[i][n] == cells[i][n - 1] for i in such) for n in range(rows)]
+    return [
+        ["" if i in such and same[n] else words for n, words in enumerate(column)] for i, column in enumerate(cells)
+    ]
 
 
 def _clean(words: str, whole: bool) -> str:

@@ -51,7 +51,7 @@ def _state(state: Row) -> Table:
     earlier = [row for row in state["in_force"] if row not in recent]
     lines = [Text(one_line(_measure(row))) for row in recent]
     if state["rating"]:
-        date = spoken(state["since_edtf"], moment=True)
+        date = spoken(state["since_edtf"])
         line = Text(state["rating"], style=GRADES.get(state["rating"], ""))
         lines.insert(0, line.append(f" since {date}" if date else "", style="not bold default"))
     if earlier:

@@ -37,7 +37,8 @@ ORDER BY {by_date("t.date").replace(", id", ", t.id")}
 def state_now(db: sqlite3.Connection, council: str | None = None) -> list[State]:
     """The state of each line of councils that has one: its latest overall rating, and the measures in force."""
     lines = Where()
-    lines.council(council)
+    if council is not None:
+        lines.add("name = ? OR line = ?", council, council)
     lines.add("line <> ''")
     states = []
     for line in sorted({c.line for c in lines.list(db, CouncilRow, "councils", "name")}):

@@ -74,6 +74,7 @@ def test_a_person_by_any_of_their_names(tracker: Tracker, name: str) -> None:
         (["ratings", "--judgement", "help_protection"], ["ra22222"]),
         (["interventions", "--status", "announced"], ["iv11111"]),
         (["inspections", "--council", "westshire"], ["in11111", "in22222"]),
+        (["timeline", "--council", "westshire"], ["in11111", "in22222", "iv11111"]),
         (["quotes", "--about", "put right"], ["qu11111"]),
         (["quotes", "--kind", "indirect"], ["qu22222"]),
         (["quotes", "--role", "DIRECTOR"], ["qu11111"]),
@@ -100,6 +101,11 @@ def test_a_listing_of_nothing_says_so(tracker: Tracker, tmp_path: Path) -> None:
     result = tracker("quotes", "--about", "unicorns")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "no quotes of that kind among 2 articles" in result.stderr
+
+
+@pytest.mark.parametrize("listing", [*LISTINGS, "due", "conflicts", "doubts"])
+def test_every_listing_takes_a_council(tracker: Tracker, listing: str) -> None:
+    assert tracker(listing, "--council", "Westshire", columns=80).stdout == tracker(listing, columns=80).stdout
 
 
 def test_a_quote_in_its_place(tracker: Tracker) -> None:

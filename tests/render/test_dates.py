@@ -39,4 +39,8 @@ def test_a_date_in_words(edtf: str | None, words: str) -> None:
 
 def test_an_interval_that_bounds_one_day() -> None:
     assert spoken("2016-08/2017-03", moment=True) == "between August 2016 and March 2017"
+    assert spoken("2016-01/2016-09", moment=True) == "between January and September 2016"
+    assert spoken("2021-12-06/2021-12-17", moment=True) == "between 6 and 17 December 2021"
+    assert spoken("2015/2016-03~", moment=True) == "between 2015 and about March 2016"
+    assert spoken("2015/2016", moment=True) == "between 2015 and 2016"
     assert spoken("2016-08-08", moment=True) == "8 August 2016"
