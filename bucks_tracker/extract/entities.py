@@ -104,6 +104,11 @@ class Entities:
             return best[0]
         return None if fitting or candidate.head not in self.words.offices else self._antecedent(candidate, None)
 
+    def at(self, token: int) -> Candidate | None:
+        """The candidate that begins at a token."""
+        i = bisect_left(self.firsts, token)
+        return self.candidates[i] if i < len(self.candidates) and self.candidates[i].first == token else None
+
     def name_of(self, candidate: Candidate, speaker: str | None = None) -> str | None:
         """The canonical name of a candidate; `speaker` is who spoke last before it. None where it is not known."""
         if candidate.name and candidate.sort in (PERSON, BODY, NAMED):

@@ -6,6 +6,7 @@ theirs, not the report's.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,15 +65,18 @@ def find_findings(reading: Reading) -> tuple[Finding, ...]:
         return ()
     words, text = _words(reading.vocabulary["findings"]), reading.lowered
     spoken = [stretch.outer for stretch in reading.layout.stretches if stretch.depth == 0]
+    starts = [span.start for span in spoken]
     found: list[Finding] = []
     finders = _finders(reading)
     names: list[str] = []  # the bodies named so far
     again = False  # whether the sentence before was of a body, so that "it" may be one
     for sentence in reading.layout.sentences:
         named = finders.get(sentence.start, [])
-        quoted = any(span.start <= sentence.start < span.end for span in spoken)
+        last = bisect_right(starts, sentence.start) - 1
+        quoted = last >= 0 and sentence.start < spoken[last].end
         if quoted:  # only "…," the report said
-            named = [(f, name) for f, name in named if not any(span.covers(f) for span in spoken)]
+            near = spoken[last : bisect_right(starts, sentence.end)]
+            named = [(f, name) for f, name in named if not any(span.covers(f) for span in near)]
         it = _IT.match(text, sentence.start, sentence.end) if again and not quoted else None
         told = _told(text, sentence, [span for span, _ in named], it, words) if named or it else None
         earlier = names + [name for span, name in named if name and (told is None or not told[1].covers(span))]

@@ -188,7 +188,7 @@ class _Indirect:
         """The token after whom the speaker told and when: "told the committee on Monday …"."""
         prose = self.prose
         if verb in _TELLS and i < end:
-            listener = next((c for c in self.entities.candidates if c.first == i), None)
+            listener = self.entities.at(i)
             if listener:
                 i = listener.last
             elif prose.word[i] in self.roles.determiners:
