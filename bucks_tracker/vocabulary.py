@@ -123,6 +123,7 @@ class TermSet:
         stands: a document costs little more than the search for those words.
         """
         starts = [start for start, _ in spans]
+        lowered = lowered.replace("\n", " ")
         found: list[TermMatch] = []
         for needs, compiled, term in self._near:
             for i in _stretches_with(needs, lowered, starts, spans) if needs else range(len(spans)):
@@ -134,13 +135,13 @@ class TermSet:
         """The phrases in one stretch from left to right: at each word the longest, the next one after its end."""
         stop = start
         for word in _WORD.finditer(folded, start, end):
-            if word.start() < stop:
+            phrases = self._phrases.get(word.group().lower())
+            if phrases is None or word.start() < stop:
                 continue
-            hits = [(c.match(folded, word.start(), end), t) for c, t in self._phrases.get(word.group().lower(), ())]
-            hit, term = max(((h, t) for h, t in hits if h), key=lambda pair: pair[0].end(), default=(None, None))
-            if hit and term:
-                yield TermMatch(term, hit.start(), hit.end())
-                stop = hit.end()
+            hits = [(hit.end(), i) for i, (c, _) in enumerate(phrases) if (hit := c.match(folded, word.start(), end))]
+            if hits:
+                stop, which = max(hits)
+                yield TermMatch(phrases[which][1], word.start(), stop)
 
     def __iter__(self) -> Iterator[Term]:
         return iter(self.terms)

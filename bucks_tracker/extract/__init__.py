@@ -11,11 +11,12 @@ from bucks_tracker.extract.inspections import find_inspections
 from bucks_tracker.extract.interventions import find_interventions
 from bucks_tracker.extract.official_report import is_official_report, read_official_report
 from bucks_tracker.extract.official_table import is_official_table, read_official_table
-from bucks_tracker.extract.passages import find_passages, is_relevant
+from bucks_tracker.extract.passages import find_passages
 from bucks_tracker.extract.people import find_people
 from bucks_tracker.extract.publication import document_date, publication_bounds
 from bucks_tracker.extract.quotes import find_quotes
 from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.topic import find_topic
 from bucks_tracker.records import Facts, Layout
 from bucks_tracker.vocabulary import Vocabulary
 
@@ -31,7 +32,8 @@ def extract(layout: Layout, vocabulary: Vocabulary) -> Facts:
     if is_official_report(reading):
         return read_official_report(reading)
     reading.published, basis = document_date(reading)
-    reading.relevant = is_relevant(reading)
+    reading.topic = find_topic(reading)
+    reading.relevant = reading.topic is not None
     reading.durations = find_durations(reading)
     reading.dates = find_dates(reading)
     reading.councils = find_councils(reading)

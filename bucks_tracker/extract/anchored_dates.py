@@ -28,7 +28,7 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
     The anchor is the last date before it that has a year; a date too far back to be meant (600 characters) is none.
     """
     dates: list[Dated] = []
-    steps = list(_STEP.finditer(reading.folded)) if _may_step(reading.lowered) else []
+    steps = _steps(reading) if reading.dates else []
     anchor: Dated | None = None
     at = 0
     for dated in reading.dates:
@@ -53,9 +53,19 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
     return tuple(dates)
 
 
-def _may_step(lowered: str) -> bool:
-    words = (" later", " earlier", " before", " after", "following ", "previous ", "the same ")
-    return any(word in lowered for word in words)
+_TURNS = (" later", " earlier", " before", " after", "following ", "previous ", "the next ", "the same ")
+
+
+def _steps(reading: Reading) -> list[re.Match[str]]:
+    """ "A month later" and its like: looked for only around their words."""
+    found: dict[int, re.Match[str]] = {}
+    for turn in _TURNS:
+        at = reading.lowered.find(turn)
+        while at >= 0:
+            for step in _STEP.finditer(reading.folded, max(0, at - 16), at + len(turn) + 8):
+                found[step.start()] = step
+            at = reading.lowered.find(turn, at + 1)
+    return [found[start] for start in sorted(found)]
 
 
 def _add(dates: list[Dated], step: re.Match[str], anchor: Dated | None) -> Dated | None:

@@ -138,29 +138,34 @@ def main_council(reading: Reading) -> str | None:
             weight = 3.0
         else:
             weight = 2.0 if re.search(r"(?i)council| of ", span.of(folded)) else 1.0
-        elsewhere = _ELSEWHERE.search(before) or _CHIEF_AFTER.match(folded, span.end)
+        elsewhere = _is_elsewhere(folded, span)
         score[mention.name] += weight * (2.0 if span.start < lead else 1.0) * (0.3 if elsewhere else 1.0)
     return max(score, key=lambda name: score[name], default=None)
 
 
 def is_helper(reading: Reading, mention: Mention) -> bool:
     """Whether a council is named as where somebody comes from, or to compare: not as the one spoken of."""
-    before = reading.folded[max(0, mention.span.start - 70) : mention.span.start]
-    return mention.name != reading.council and bool(
-        _ELSEWHERE.search(before) or _CHIEF_AFTER.match(reading.folded, mention.span.end)
-    )
+    return mention.name != reading.council and _is_elsewhere(reading.folded, mention.span)
 
 
 _CHIEF_AFTER = re.compile(r"(?:['’]\u2060*s)?\s(?:deputy\s)?(?:chief|boss|director\b(?!\sof\schildren))", re.IGNORECASE)
 # Words before a council that say a helper comes from there, or that another place is compared.
-_ELSEWHERE = re.compile(
-    r"(?:(?:former(?:ly)?|previously|advisers?|team|experts?|peers|chief\sexecutive|director|leader|boss"
-    r"|partnership|working"
-    r"|neighbour(?:ing)?|neighbours?"
-    r"|help|support|unlike|whereas|such\sas|like|including)\b[^.]{0,40}\s(?:from|at|of|with|by|to|as)?\s?|unlike\s"
-    r"|whereas\s|neighbouring\s|nearby\s|like\s)$",
-    re.IGNORECASE,
-)
+_COMES_FROM = frozenset({
+    "former", "formerly", "previously", "adviser", "advisers", "team", "expert", "experts", "peers", "executive",
+    "director", "leader", "boss", "partnership", "working", "neighbour", "neighbours", "help", "support", "chief",
+    "unlike", "whereas", "such", "like", "including", "neighbouring", "nearby",
+})  # fmt: skip
+_JOINED = frozenset({
+    "from", "at", "of", "with", "by", "to", "as", "the", "like", "unlike", "whereas", "neighbouring", "nearby",
+})  # fmt: skip
+
+
+def _is_elsewhere(folded: str, span: Span) -> bool:
+    """Whether the words around say that a helper comes from there, or that another place is compared."""
+    words = folded[max(0, span.start - 60) : span.start].lower().rpartition(".")[2].split()
+    if words and (words[-1] in _JOINED or words[-1] in _COMES_FROM) and not _COMES_FROM.isdisjoint(words[-7:]):
+        return True
+    return bool(_CHIEF_AFTER.match(folded, span.end))
 
 
 def _scan(reading: Reading) -> list[_Seen]:

@@ -121,10 +121,15 @@ _AGAIN = re.compile(r"\b(?:as it (?:had|did|was) (?:in|on)|and again (?:in|on))\
 _SCALE = re.compile(r"\b(?:authorities|councils|departments) (?:\w+ )?(?:ad)?judged\b")
 
 
+_REVIEWERS = ("commissioner", "advis", "improvement partner", "consultan", " report by ", "must report", "will report")
+
+
 def told_by(
     reading: Reading, passage: Passage, kinds: list[TermMatch], words: list[TermMatch], areas: list[TermMatch]
 ) -> list[Told]:
     """What one sentence tells, in order. `kinds`, `words` (grades) and `areas` are the terms found in it."""
+    if not (kinds or words or passage.dates) and not any(word in passage.words for word in _REVIEWERS):
+        return []
     told: list[Told] = []
     names = {b.name for b in passage.bodies}
     headline = passage.kind in ("headline", "caption", "crosshead", "dateline")
@@ -161,25 +166,33 @@ def told_by(
     if not told and passage.service is not False:
         if passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
-        elif (names & {"Ofsted"} or passage.service or passage.dates) and (hit := _REPORT.search(passage.words)):
+        elif passage.dates and (hit := _REPORT.search(passage.words)):
             status, _ = _status(passage.words, hit.start(), hit.end())
             if status == "done":
                 add(None, passage.span.start + hit.start(), "Ofsted" if "Ofsted" in names else "", weak=True)
-    if same := _SAME.search(passage.words):
+    if "same " in passage.words and (same := _SAME.search(passage.words)):
         board = next((t for t in told if t.kind == "lscb_review" and t.grades), None)
         if board is not None and "service" in passage.words:
             add("full_inspection", passage.span.start + same.start(), "Ofsted").grades.extend(board.grades[:1])
         for t in told:
             t.same = not t.grades
+    if not told:
+        return told
     _give_dates(reading, passage, told)
+    another = bool(_ANOTHER.search(passage.words))
     for t in told:
         t.era = t.era or _era(reading, passage, t)
-        t.another = t.another or bool(_ANOTHER.search(passage.words))
+        t.another = t.another or another
     return told
 
 
 def _add_reviews(passage: Passage, add, told: list[Told]) -> None:  # type: ignore[no-untyped-def]
     """Reviews told without their name: a commissioner who reports, consultants who prepared "a review"."""
+    if not any(
+        word in passage.words
+        for word in ("report", "recommend", "conclu", "review", "draft", "diagnostic", "audit", " by ")
+    ):
+        return
     if not any(t.kind == "commissioner_review" for t in told):
         hit = _COMMISSIONER.search(passage.words) or _REPORT_BY.search(passage.words)
         if hit and not _NO_COMMISSIONER.search(passage.words):

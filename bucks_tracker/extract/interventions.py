@@ -8,7 +8,7 @@ from bucks_tracker.extract.date_roles import date_roles
 from bucks_tracker.extract.inspection_mentions import high
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.status import Status, decide
+from bucks_tracker.extract.status import Status, decide, governed_cues
 from bucks_tracker.records import Dated, InterventionClaim
 from bucks_tracker.vocabulary import TermMatch
 
@@ -62,6 +62,8 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
     matches = reading.vocabulary["interventions"].find_within(reading.folded, reading.lowered, spans)
     matches = [*matches, *_commissioners(reading, passages, matches), *_again(reading, passages, matches)]
     matches.sort(key=lambda m: m.start)
+    last: Passage | None = None
+    cues: list[tuple[TermMatch, str]] = []
     for i, match in enumerate(matches):
         while passages[at].span.end <= match.start:
             at += 1
@@ -71,9 +73,13 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             policy.add(passage.number)
         if not _is_measure(reading, passage, match):
             continue
+        if passage is not last:
+            statuses = reading.vocabulary["statuses"]
+            cues = list(governed_cues(statuses, reading.folded, passage.span.start, passage.span.end))
+            last = passage
         if match.term.id == "takeover" and _TRUST_TAKES.search(reading.folded, max(0, match.start - 50), match.start):
             continue
-        if made := _claim(reading, passage, match, others):
+        if made := _claim(reading, passage, match, others, cues):
             claims.append(made)
     kept = [(c, w) for c, w in claims if c.kind == "national_policy" or _number(passages, c) not in policy]
     return tuple(sorted(_merge(reading, kept), key=lambda c: c.span.start))
@@ -180,14 +186,12 @@ def _is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
 
 
 def _claim(
-    reading: Reading, passage: Passage, match: TermMatch, others: list[TermMatch]
+    reading: Reading, passage: Passage, match: TermMatch, others: list[TermMatch], cues: list[tuple[TermMatch, str]]
 ) -> tuple[InterventionClaim, float] | None:
     """The claim of one measure's mention and how sure its status is; None where nothing is said of it."""
     term = match.term
     kind = str(term.extra.get("kind", term.id))
-    status = decide(
-        reading.vocabulary["statuses"], reading.folded, (passage.span.start, passage.span.end), match, others
-    )
+    status = decide(cues, reading.folded, passage.span.end, match, others)
     default = str(term.extra["default"])
     sure = 1.0
     told: str

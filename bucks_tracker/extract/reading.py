@@ -21,6 +21,7 @@ from bucks_tracker.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from bucks_tracker.extract.passages import Passage
+    from bucks_tracker.extract.topic import Topic
 
 
 @dataclass
@@ -39,6 +40,7 @@ class Reading:
     councils: tuple[Mention, ...] = ()
     council: str | None = None
     bodies: tuple[Mention, ...] = ()
+    topic: "Topic | None" = None
     passages: "tuple[Passage, ...]" = ()
     people: tuple[PersonClaim, ...] = ()
     quotes: tuple[Quote, ...] = ()

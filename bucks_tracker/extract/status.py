@@ -70,15 +70,16 @@ class Status:
 
 
 def decide(
-    terms: TermSet, folded: str, sentence: tuple[int, int], measure: TermMatch, others: Sequence[TermMatch] = ()
+    cues: Sequence[tuple[TermMatch, str]], folded: str, end: int, measure: TermMatch, others: Sequence[TermMatch] = ()
 ) -> Status | None:
     """The status that a sentence gives a measure, or None where no cue speaks of it.
 
-    `others` are the other measures of the sentence: a cue beyond one of them speaks of that one.
+    `cues` are those of the sentence (see `governed_cues`), which ends at `end`; `others` are its other measures: a
+    cue beyond one of them speaks of that one.
     """
     best: Status | None = None
     verb = measure.term.extra.get("form") == "verb"
-    for cue, tag in _governed(terms, folded, sentence):
+    for cue, tag in cues:
         if cue.start < measure.end and measure.start < cue.end:
             if tag in _INTRINSIC and not (
                 tag == "started" and measure.term.id in ("statutory_direction", "improvement_notice")
@@ -87,11 +88,11 @@ def decide(
             gap, before, between = 0, True, ""
         else:
             before = cue.end <= measure.start
-            start, end = (cue.end, measure.start) if before else (measure.end, cue.start)
-            gap, between = end - start, folded[start:end]
+            first, last = (cue.end, measure.start) if before else (measure.end, cue.start)
+            gap, between = last - first, folded[first:last]
             if gap > _REACH or (not before and not _may_follow(folded, cue, tag, gap)):
                 continue
-            if _words(folded, cue) in _MODAL and not _speaks_of(folded, cue, measure, before, verb, sentence[1]):
+            if _words(folded, cue) in _MODAL and not _speaks_of(folded, cue, measure, before, verb, end):
                 continue
             if before and (_TO_ANOTHER.search(between) or re.match(r"\s(?:by|from)\b", between)):
                 continue
@@ -106,10 +107,10 @@ def decide(
     return best if best is not None and best.near > -60 else None
 
 
-def _governed(terms: TermSet, folded: str, sentence: tuple[int, int]) -> Iterator[tuple[TermMatch, str]]:
+def governed_cues(terms: TermSet, folded: str, start: int, end: int) -> Iterator[tuple[TermMatch, str]]:
     """The cues of a sentence with what each says: "appointed" after "should be" is recommended."""
     ruler: TermMatch | None = None
-    for cue in terms.scan(folded, *sentence):
+    for cue in terms.scan(folded, start, end):
         tag = cue.term.id
         if ruler is not None and (tag in _RULED or (tag == "recommended" and ruler.term.id == "threatened")):
             between = folded[ruler.end : cue.start]
