@@ -23,6 +23,13 @@ _SLOT = re.compile(
     r"teasers?|promo|newsletter|share|sharing|social-(?:share|media|links|icons)|breadcrumbs?|most-read|trending|paywall|sponsored)(?:$|[\s_-])",
     re.I,
 )
+# A report saved as a page has no article in it, and repeats itself ("Good", "Good"), which trafilatura leaves out.
+_REPORT = re.compile(r"\b(?:inspection|visit)\s+dates?\s{0,3}:?\s{0,3}\d|\bthis\s+letter\s+summarises", re.I)
+_FRONT = 6000
+_BLOCK = re.compile(
+    r"address|article|blockquote|body|br|caption|d[dlt]|div|h[1-6]|header|hr|li|main|ol|p|pre|section|"
+    r"table|tbody|t[dhr]|thead|ul"
+)
 _BLANK = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 
 
@@ -50,7 +57,11 @@ def read_html(data: bytes) -> Content:
         tree = lxml_html.document_fromstring(page)
         found = page_metadata(tree)
         _cut(tree)
-        words = trafilatura.extract(tree, include_comments=False, include_tables=True, favor_recall=True) or ""
+        everything = _all_lines(tree)
+        if _REPORT.search(everything[:_FRONT]):
+            words = everything
+        else:
+            words = trafilatura.extract(tree, include_comments=False, include_tables=True, favor_recall=True) or ""
     except (ValueError, RecursionError, AttributeError, TypeError, lxml_html.etree.LxmlError) as error:
         return no_text(f"the page cannot be read: {type(error).__name__}")
     paragraphs = [line.strip() for line in _BLANK.split(words) if line.strip()]
@@ -61,6 +72,18 @@ def read_html(data: bytes) -> Content:
         above = next((i for i, line in enumerate(paragraphs[:4]) if _plain(line) == _plain(found.title)), -1)
         paragraphs = [found.title, *paragraphs[above + 1 :]]
     return Content("\n\n".join(paragraphs) + "\n", found)
+
+
+def _all_lines(tree: lxml_html.HtmlElement) -> str:
+    """All words of the page, a line for each block."""
+    pieces: list[str] = []
+    for event, element in lxml_html.etree.iterwalk(tree, events=("start", "end")):
+        if not isinstance(element.tag, str) or element.tag in ("head", "title"):
+            continue
+        if _BLOCK.fullmatch(element.tag):
+            pieces.append("\n")
+        pieces.append((element.text if event == "start" else element.tail) or "")
+    return "".join(pieces)
 
 
 def _plain(text: str) -> str:

@@ -68,6 +68,29 @@ def test_a_page_without_an_article_is_a_doubt() -> None:
 @pytest.mark.parametrize(
     "page",
     [
+        "<p>Inspection dates: 4 to 8 May 2020</p><p>Help</p><p>Good</p><p>Care</p><p>Good</p>",
+        "<div><span>Inspection dates:</span> 4 to 8 May 2020</div>Help<br>Good<br/>Care<div>Good</div>",
+        "<pre>Inspection dates: 4 to 8 May 2020\nHelp\nGood\nCare\nGood</pre>",
+        "<p>Inspection dates: 4 to 8 May 2020</p><table><tr><td>Help<td>Good<tr><td>Care<td>Good</table>",
+    ],
+)
+def test_a_saved_report_keeps_every_line(page: str) -> None:
+    """It is no article, and says "Good" again and again."""
+    from bucks_tracker.read.html import read_html
+
+    lines = read_html(f"<html><head><title></title></head><body>{page}</body></html>".encode()).text.split("\n\n")
+    assert [" ".join(line.split()) for line in lines] == [
+        "Inspection dates: 4 to 8 May 2020",
+        "Help",
+        "Good",
+        "Care",
+        "Good",
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
         b"<html>" + b"<div>" * 5000 + b"words",
         b"<html><body><p>\xff\xfe broken</p>",
         b"<!DOCTYPE html><html><head><script type='application/ld+json'>{\"@type\": [[[[",
