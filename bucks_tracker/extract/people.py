@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bucks_tracker.extract.names import Lexicon, Naming, find_namings, lexicon, lone_naming, spoken
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.roles import organisation_after, role_after, role_before
-from bucks_tracker.extract.vouching import ENOUGH, points
+from bucks_tracker.extract.vouching import ENOUGH, is_all_of_a_name, points
 from bucks_tracker.records import Mention, PersonClaim, Span
 
 _MANY = 200  # people compared with each other for misspellings; a longer document is no article
@@ -89,6 +89,10 @@ class _Gathering:
                 late.append(naming)
             elif points(naming, self.reading, self.names, titled, lone) >= ENOUGH:
                 owners[naming] = self._full(naming)
+        for text, _, end in alone:  # "Jade, 17, who grew up in care"; "Leah (not her real name)"
+            new = text not in self.by_given and text not in self.by_surname
+            if new and self._is_given(text) and is_all_of_a_name(self.text, end):
+                self._add(_Person(text, None, text))
         for naming in late:  # headlines name people of the story; by themselves they are trusted less
             known = self._known_full(naming)
             if known or (
@@ -109,6 +113,9 @@ class _Gathering:
                 self._describe(person, naming)
 
     # ------------------------------------------------------------ full names
+
+    def _is_given(self, word: str) -> bool:
+        return word in self.names.given and word not in self.names.ambiguous
 
     def _in_prose(self, naming: Naming) -> bool:
         return self.reading.block_kind_at(naming.span.start) not in ("headline", "crosshead", "standfirst")
@@ -219,9 +226,7 @@ class _Gathering:
     def _describe(self, person: _Person, naming: Naming) -> None:
         names = self.names
         if person.gender is None:
-            person.gender = names.title_gender(naming.title) or (
-                names.given_gender(person.given) if person.given else None
-            )
+            person.gender = names.title_gender(naming.title) or (names.given_gender(person.given or person.name))
         sentence = self.reading.sentence_at(naming.span.start)
         if sentence is None or (person.role and person.gender):
             return

@@ -18,6 +18,7 @@ _WHO = re.compile(r", (?:who|whose|then|now|formerly)\b")
 _PARTY = re.compile(
     r"\s\((?:Con|Lab|Lib ?Dem|LD|UKIP|Ukip|Green|Ind|Independent|Plaid|SNP|Reform|[RDI]-?[A-Z])\w*\b[^)\n]{0,40}\)"
 )
+_NOT_REAL = re.compile(r",? \(?(?:not (?:his|her|their) real name|whose name (?:has been|was) changed)")
 _LAST_WORD = re.compile(r"([\w’'-]+),?\s+$")
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "across", "outside", "around"})
 
@@ -77,6 +78,11 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
             role_after(text, sentence, end, names) or role_before(text, sentence, naming.whole.start, names)
         )
     return points
+
+
+def is_all_of_a_name(folded: str, end: int) -> bool:
+    """Whether a given name alone is all that the document gives of a name: an age or "not her real name" follows."""
+    return age_after(folded, end) or _NOT_REAL.match(folded, end) is not None
 
 
 def _inside(naming: Naming, reading: Reading, names: Lexicon) -> bool:

@@ -44,6 +44,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BY_NAME = re.compile(r"by:?\s(?:[A-Z@][\w.'’-]*(?:,? and |,? & |, | )?){1,6}", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-z]+)*|[A-Z]\.|(?:Mc|Mac|O['’])[A-Z][a-z]+")
 _PICTURED = re.compile(
     r"[(\[]?(?:pictured?|left|right|above|below|from left|caption|file (?:photo|picture|image))\b.{0,20}[:,]"
     r"|[(\[]pictured",
@@ -155,7 +156,10 @@ def _kinds(folded: str, units: list[tuple[Span, bool]]) -> list[str]:
         elif _is_prose(text):
             kinds[i] = "paragraph"
         elif i < body < len(units):
-            kinds[i] = "standfirst" if len(text.split()) > 9 and not _named(text) else "caption"
+            if len(text.split()) > 9 and not _named(text):
+                kinds[i] = "standfirst"
+            else:
+                kinds[i] = "byline" if _is_stranger(text, folded, units[i][0].end) else "caption"
         else:
             kinds[i] = _short_kind(text, i == len(units) - 1)
     return kinds
@@ -189,6 +193,14 @@ def _is_prose(text: str) -> bool:
 def _named(text: str) -> bool:
     """Whether a line begins like a caption: mostly capitals in its first three words."""
     return sum(w[:1].isupper() for w in text.split()[:3]) >= 2
+
+
+def _is_stranger(text: str, folded: str, after: int) -> bool:
+    """Whether a line is a name that the story never mentions: its writer's, not that of somebody pictured."""
+    words = text.split()
+    if not 2 <= len(words) <= 4 or not all(_NAME_WORD.fullmatch(w) for w in words):
+        return False
+    return re.search(rf"\b{re.escape(words[-1])}\b", folded[after : after + 100_000]) is None
 
 
 def _short_kind(text: str, last: bool) -> str:

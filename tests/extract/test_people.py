@@ -62,6 +62,8 @@ def names(text: str) -> list[str]:
         ("Eden Vale MP Catherine Ballamy spoke.", ["Catherine Ballamy"]),
         ("Ofsted's Sean Harfield spoke.", ["Sean Harfield"]),
         # private persons and children
+        ("Jade, 17, grew up in care. Jade moved often.", ["Jade"]),
+        ("Leah (not her real name) was moved.", ["Leah"]),
         ("Daniel Pelham, four, was starved. His mother, Magda Pelham, denied it.", ["Daniel Pelham", "Magda Pelham"]),
     ],
 )

@@ -93,6 +93,12 @@ def test_the_head_of_a_story() -> None:
     assert kinds(text) == ["headline", "standfirst", "caption", "boilerplate", "paragraph"]
 
 
+def test_a_name_under_the_headline_is_the_writers_unless_the_story_tells_of_it() -> None:
+    told = SENTENCE.replace("The council", "Joe Fell")
+    assert kinds(f"Council finds the money\n\nJoe Fell\n\n{SENTENCE}") == ["headline", "byline", "paragraph"]
+    assert kinds(f"Council finds the money\n\nJoe Fell\n\n{told}") == ["headline", "caption", "paragraph"]
+
+
 def test_a_document_of_one_line_is_its_own_paragraph() -> None:
     assert kinds(SENTENCE) == ["paragraph"]
     assert kinds("Ofsted rates Easton good") == ["paragraph"]
