@@ -55,16 +55,11 @@ def tell(
         story = publication.copy_of or one.article.id
         for claim in claims_of(one):
             if line_of(council_of(claim, one), succession) == line:
-                told.append(
-                    Told(
-                        claim,
-                        one,
-                        publication,
-                        story,
-                        date_of(_dated(claim, "date") or _dated(claim, "due"), publication.published),
-                        date_of(_dated(claim, "published"), publication.published),
-                    )
-                )
+                day = date_of(_dated(claim, "date") or _dated(claim, "due"), publication.published)
+                published = date_of(_dated(claim, "published"), publication.published)
+                if day.from_ and published.to and day.from_ > published.to:
+                    day = UNDATED  # no inspection comes after its own report: of the two the report's date is told
+                told.append(Told(claim, one, publication, story, day, published))
     return sorted(told, key=lambda t: t.id)
 
 
