@@ -22,6 +22,10 @@ _REVIEWERS = re.compile(
 )
 _IT = re.compile(r"(?:it|its|they|their|he|she)\b")
 _OVER = re.compile(r"\b(?:last|end)\s+of\b|\bended\b|\bno\s+longer\b")
+_SOMEBODY = re.compile(r"\b(?:she|he|i|we|you)\s+(?:\w+\s+)?$")
+_THE_COUNCIL = re.compile(
+    r"\b(?:the|a)\s(?:council|authority)\b|\b(?:county|town|city|shire)\shall\b|\bcouncil\s(?:bosses|chiefs)\b"
+)
 _ISO = re.compile(r"P(\d+)([DWMY])$")
 _ISO_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
@@ -80,6 +84,8 @@ def _expectation(reading: Reading, sentence: Span, clause: Span, match: TermMatc
         often = next((d for d in durations if d.recurring), None)
         if often is None or not _REVIEWERS.search(reading.lowered, clause.start, clause.end):
             return None
+        if _SOMEBODY.search(reading.lowered, clause.start, match.start):
+            return None
         if abs(often.span.start - match.start) > 90 or quote or _OVER.search(reading.lowered, clause.start, clause.end):
             return None
         return Expectation(clause, rule, who, None, often.iso)
@@ -95,6 +101,8 @@ def _due(reading: Reading, clause: Span, match: TermMatch, durations: list[Durat
     after = [d for d in coming if d.span.start >= match.start]
     if after or coming:
         return (after or coming)[0]
+    if any(d.basis == "stated" for d in reading.dates_in(clause)):  # "was given 12 months in 2014"
+        return None
     for length in durations:
         told = _ISO.match(length.iso)
         if length.recurring or told is None or length.span.start < match.start:
@@ -132,6 +140,8 @@ def _who(reading: Reading, sentence: Span, clause: Span, before: int) -> str | N
     here = [(span, name) for span, name in named if sentence.start <= span.start and span.end <= before]
     if here:
         return max(here)[1]
+    if _THE_COUNCIL.search(reading.lowered, clause.start, before):
+        return reading.council
     if not (_REVIEWERS.search(reading.lowered, clause.start, clause.end) or _IT.match(reading.lowered, clause.start)):
         return None
     earlier = [m for m in reading.bodies if sentence.start - 400 < m.span.start < sentence.start]

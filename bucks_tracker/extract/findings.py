@@ -22,6 +22,7 @@ _FINDER = re.compile(
 _IT = re.compile(r"(?:(?:however|but|and|yet),?\s+)?(?:it|they)\s+(?:also\s+|then\s+|further\s+)?")
 _ACCORDING = re.compile(r",?[”’\"']?\s+according\s+to\s(?:\w+[\s’]s?\s?){0,4}$")
 _BY = re.compile(r"\s(?:again\s|also\s)?(?:by|in)\s(?:\w+[\s’]s?\s?){0,3}")
+_ADDRESSED = re.compile(r"\b(?:told|tell|tells|assured|informed|asked|showed)\s+(?:the\s+)?$")
 _TAIL = re.compile(r",[”’\"']?\s+(?:\w+\s){0,3}$")
 _NO = re.compile(r"\b(?:no|not|without|never|no\slonger)\s+(?:\w+\s+){0,2}$")
 _SOMEBODY_ELSE = re.compile(
@@ -122,6 +123,7 @@ def _told(
     The verb follows its finder with nobody else between ("the report found …", "…, Ofsted found in its report"), or
     comes before it ("criticised in the report", "according to inspectors").
     """
+    finders = [finder for finder in finders if not _ADDRESSED.search(text, sentence.start, finder.start)]
     for finder in finders:
         if credit := _ACCORDING.search(text, max(sentence.start, finder.start - 60), finder.start):
             return credit, Span(sentence.start, credit.start()), finder
@@ -139,7 +141,7 @@ def _told(
             if (
                 len(gap) < 12
                 and sentence.end - verb.end() < 60
-                and _TAIL.search(text, sentence.start + 40, finder.start)
+                and _TAIL.search(text, sentence.start + 15, finder.start)
             ):
                 return verb, Span(sentence.start, finder.start), finder
             return verb, Span(verb.end(), sentence.end), finder

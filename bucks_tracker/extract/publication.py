@@ -22,7 +22,9 @@ _BESIDE = re.compile(
     re.VERBOSE,
 )
 _BYLINE = re.compile(r"\W*(?:written\s+)?by\s+\w[\w.'’-]*(?:\s+\w[\w.'’-]*){0,5}\W*$")
-_NAMED_DAY = re.compile(r"(?:[A-Z][\w’'-]+\s+){1,4}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3}")
+_TIME = re.compile(r"\d[:.]\d\d|\d\s?[ap]m\b")
+_DASH = re.compile(r"\)?\s*[–—-]+\s")
 _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},?\s*\(?$")
 _DATED_BY = re.compile(r"^\d{4}-\d\d-\d\d$")
 _AGO = re.compile(r"year-(\d+)~$")
@@ -56,14 +58,13 @@ def _dateline(reading: Reading) -> str | None:
             if not _DATED_BY.match(dated.expression):
                 continue
             before, after = reading.folded[start : dated.span.start], reading.folded[dated.span.end : end]
+            if _PLACE.fullmatch(before) and _DASH.match(after):
+                return dated.expression
             if opening:
-                if _PLACE.fullmatch(before) and re.match(r"\)?\s*[–—-]+\s", after):
-                    return dated.expression
                 break
             label = _LABEL.match(before.strip().lower())
-            if label is None and not (_is_beside(before) and _is_beside(after)):
-                continue
-            if label and not (_is_beside(after) and len(before) < 40):
+            timed = text[dated.span.start].isalpha() or _TIME.search(before + after) is not None
+            if not (_is_beside(after, timed) and (len(before) < 40 if label else _is_beside(before, timed))):
                 continue
             if label and label["later"]:
                 updated = updated or dated.expression
@@ -72,9 +73,13 @@ def _dateline(reading: Reading) -> str | None:
     return updated
 
 
-def _is_beside(words: str) -> bool:
+def _is_beside(words: str, timed: bool) -> bool:
+    """Whether `words` may stand beside a dateline's date; a bare name only where a weekday or a time does too."""
     pieces = [piece.strip() for piece in re.split(r"[|·•\n]", words) if piece.strip()]
-    return all(_BESIDE.fullmatch(p.lower()) or _BYLINE.fullmatch(p.lower()) or _NAMED_DAY.fullmatch(p) for p in pieces)
+    return all(
+        _BESIDE.fullmatch(piece.lower()) or _BYLINE.fullmatch(piece.lower()) or (timed and _NAME.fullmatch(piece))
+        for piece in pieces
+    )
 
 
 # ---------------------------------------------------------------- bounds
