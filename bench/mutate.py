@@ -97,7 +97,9 @@ def _shuffle(chance: random.Random, text: str) -> str:
 
 
 def _repeat(chance: random.Random, text: str) -> str:
-    piece = chance.choice([*_MARKS, "“ ", " ”", "(", "\u2060", "\u00ad", "said ", "he said, ", "Mr ", "\ue000", "\ue001"])
+    piece = chance.choice(
+        [*_MARKS, "“ ", " ”", "(", "\u2060", "\u00ad", "said ", "he said, ", "Mr ", "\ue000", "\ue001"]
+    )
     at = chance.randrange(len(text) + 1)
     return text[:at] + piece * chance.randrange(1, 60) + text[at:]
 

@@ -43,7 +43,7 @@ class Bounds:
         return Bounds(new_low, new_high, (*self.reasons, why))
 
 
-def resolve_publications(facts: Sequence[Facts], line: str, succession: Mapping[str, str]) -> tuple[Publication, ...]:
+def publications(facts: Sequence[Facts], line: str, succession: Mapping[str, str]) -> tuple[Publication, ...]:
     """When each of these articles was published, and which are copies. All have their main council in `line`."""
     ordered = sorted(facts, key=lambda f: f.article.id)
     known = {f.article.id: Publication(f.article.id, when(f.published, f.published_basis)) for f in ordered}

@@ -75,6 +75,18 @@ def test_help_imports_nothing_heavy() -> None:
     assert HEAVY & set(eval(done.stderr)) == set()
 
 
+def test_a_listing_imports_no_finder(westshire: Path) -> None:
+    code = (
+        "import sys\nfrom bucks_tracker.cli import app\n"
+        f"try:\n    app(['timeline', '--db', {str(westshire)!r}])\nexcept SystemExit:\n    pass\n"
+        "print(sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(eval(done.stderr))
+    assert "bucks_tracker.store" in loaded
+    assert not {"bucks_tracker.extract.quotes", "bucks_tracker.vocabulary", "sqlite_utils", "rapidfuzz"} & loaded
+
+
 def test_every_command_has_a_line_of_help() -> None:
     for command in app.registered_commands:
         assert command.callback is not None
