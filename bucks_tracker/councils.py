@@ -46,6 +46,13 @@ class Council:
     def places(self) -> tuple[str, ...]:
         return (self.short, *self.aliases)
 
+    @property
+    def full_name(self) -> str:
+        """The name with the whole name of the place in it, as reports have it (Newcastle upon Tyne City Council)."""
+        short = set(self.short.split())
+        whole = max((place for place in self.places if short <= set(place.split())), key=lambda place: place.count(" "))
+        return self.name if set(whole.split()) <= set(self.name.split()) else self.name.replace(self.short, whole)
+
     def was_there(self, on: date) -> bool:
         return (self.first is None or self.first <= on) and (self.last is None or on <= self.last)
 

@@ -124,11 +124,11 @@ def ingest(
 
 
 def succession() -> Mapping[str, str]:
-    """From each council that was succeeded by one other to that other's name."""
+    """From each council that was succeeded by one other to that other's name, and from a full name to the usual one."""
     from bucks_tracker.councils import load_councils
 
     councils = load_councils()
-    return {
+    return {council.full_name: council.name for council in councils if council.full_name != council.name} | {
         council.name: councils.by_id[council.replaced_by[0]].name
         for council in councils
         if len(council.replaced_by) == 1 and council.replaced_by[0] in councils.by_id

@@ -48,6 +48,12 @@ FORMS = {
 }  # fmt: skip
 
 
+def name_in_use(official: str) -> str:
+    """The name that an authority goes by; "London Borough of Enfield" says what kind Enfield Council is."""
+    place = official.removeprefix("London Borough of ")
+    return official if place == official else f"{place.replace(' & ', ' and ')} Council"
+
+
 def main(directory: Path) -> None:
     with (directory / "ofsted_providers.csv").open(encoding="utf-8-sig", newline="") as stream:
         providers = list(csv.DictReader(stream))
@@ -71,7 +77,7 @@ def main(directory: Path) -> None:
             writer.writerow(
                 (
                     identity,
-                    " ".join(row["official-name"].split()),
+                    name_in_use(" ".join(row["official-name"].split())),
                     short,
                     "|".join(FORMS.get(identity, ())),
                     row["gss-code"],

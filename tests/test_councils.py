@@ -20,10 +20,10 @@ from bucks_tracker.councils import load_councils
         ("Somerset Council", None, "Somerset Council"),
         ("Northants", date(2013, 1, 1), "Northamptonshire County Council"),  # split in two since
         ("Northamptonshire", date(2024, 1, 1), "Northamptonshire County Council"),  # gone: the nearest
-        ("London Borough of Croydon", None, "London Borough of Croydon"),
-        ("croydon council", None, "London Borough of Croydon"),  # any case
+        ("London Borough of Croydon", None, "Croydon Council"),
+        ("croydon council", None, "Croydon Council"),  # any case
         ("Royal Borough of Windsor & Maidenhead", None, "Royal Borough of Windsor and Maidenhead"),
-        ("Hammersmith and Fulham Council", None, "London Borough of Hammersmith & Fulham"),
+        ("Hammersmith and Fulham Council", None, "Hammersmith and Fulham Council"),
         ("Doncaster Metropolitan Borough Council", None, "City of Doncaster Council"),  # a former name
         ("City of York", None, "City of York Council"),
         ("Hull City Council", None, "Hull City Council"),
@@ -38,6 +38,22 @@ from bucks_tracker.councils import load_councils
 def test_named(name: str, on: date | None, official: str | None) -> None:
     council = load_councils().named(name, on)
     assert (council and council.name) == official
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Newcastle City Council", "Newcastle upon Tyne City Council"),
+        ("Hull City Council", "Kingston upon Hull City Council"),
+        ("Durham County Council", "Durham County Council"),  # "County Durham" is there already, in another order
+        ("Enfield Council", "Enfield Council"),
+    ],
+)
+def test_full_name(name: str, full: str) -> None:
+    council = load_councils().named(name)
+    assert council
+    assert council.full_name == full
+    assert load_councils().named(full) == council
 
 
 def test_a_number_outlives_the_authority() -> None:

@@ -13,7 +13,6 @@ from datetime import date
 from bucks_tracker.councils import load_councils
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.report_layouts.heading import report_name
 from bucks_tracker.extract.report_layouts.printed_dates import read_run
 from bucks_tracker.read.day import edtf_day
 from bucks_tracker.records import Dated, Facts, InspectionClaim, Mention, RatingClaim, Span
@@ -147,7 +146,7 @@ def _council(cells: dict[str, str], on: date | None) -> str | None:
     councils = load_councils()
     urn = cells.get("urn", "").removesuffix(".0")
     found = (councils.with_urn(urn, on) if urn else None) or councils.named(cells.get("council", ""), on)
-    return report_name(found) if found else None
+    return found.full_name if found else None
 
 
 def _fieldwork(row: _Row, reading: Reading) -> str | None:

@@ -201,7 +201,7 @@ def test_given_publication_is_used_where_none_is_printed() -> None:
         ("The Royal Borough of Windsor and\nMaidenhead\nInspection of children’s social care services",
          "Royal Borough of Windsor and Maidenhead"),
         ("Royal Borough of Kingston upon Thames\nInspection of children’s social care services",
-         "Kingston upon Thames Council"),
+         "Royal Borough of Kingston upon Thames"),
         ("Inspection of City of York Council local authority children’s services", "City of York Council"),
         ("Inspection of Kingston upon Hull City Council children’s services", "Kingston upon Hull City Council"),
         ("Inspection of Newcastle City Council children’s services", "Newcastle upon Tyne City Council"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bucks_tracker.councils import Council, load_councils
+from bucks_tracker.councils import load_councils
 from bucks_tracker.extract.report_layouts.flat import Flat
 from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import Term, TermSet
@@ -52,7 +52,7 @@ def form_of(flat: str, heading: Heading) -> str:
 
 
 def find_council(flat: Flat, heading: Heading, on: date | None) -> tuple[str, Span] | None:
-    """The authority that the report is about, by the name it has in the record, and the words that name it.
+    """The authority that the report is about, by its full name, and the words that name it.
 
     A title names it, or the line before or after; a report on a trust that runs the services names the trust beside
     the authority. Without any: what the first page says "children's services in" are.
@@ -65,20 +65,8 @@ def find_council(flat: Flat, heading: Heading, on: date | None) -> tuple[str, Sp
             for first in range(len(words) - length + 1):
                 begin, stop = words[first][0], words[first + length - 1][1]
                 if council := councils.named(text[begin:stop], on):
-                    return report_name(council), flat.span(begin, stop)
+                    return council.full_name, flat.span(begin, stop)
     return None
-
-
-def report_name(council: Council) -> str:
-    """A council's name in the record of its reports: the official one with the whole name of the place in it
-    (Newcastle upon Tyne City Council); a London borough's is the place's, since "London Borough of" tells its kind.
-    """
-    if council.kind == "london":
-        return council.short if "london" in council.short.lower() else f"{council.short} Council"
-    short = set(council.short.split())
-    whole = max((place for place in council.places if short <= set(place.split())), key=lambda place: place.count(" "))
-    official = council.name.replace("&", "and").split()
-    return council.name if set(whole.split()) <= set(official) else council.name.replace(council.short, whole)
 
 
 def _windows(text: str, heading: Heading) -> Iterator[tuple[int, int]]:
