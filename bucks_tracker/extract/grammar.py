@@ -52,6 +52,8 @@ class Grammar:
         self.postnominals = frozenset(parts["postnominals"].extra["words"].lower().split())
         self.bodies = frozenset(parts["organisations"].extra["words"].lower().split())
         self.common = frozenset(parts["common"].extra["words"].lower().split()) | grammar("no_names")
+        for titles in ("titles_m", "titles_f", "titles_u"):  # "Coun" by itself names nobody
+            self.common |= frozenset(parts[titles].extra["words"].lower().split()) - self.sort.keys()
         self.places = frozenset(parts["places"].extra["words"].lower().split())
         self.sex = {
             word: term.extra["sex"]

@@ -7,7 +7,7 @@ the end of the sentence. Where most of it stands in marks it is a quotation, not
 from functools import lru_cache
 
 from bucks_tracker.extract.entities import Entities
-from bucks_tracker.extract.grammar import DOCUMENT, PERSON, PRONOUN, Grammar
+from bucks_tracker.extract.grammar import DOCUMENT, PERSON, PRONOUN, ROLE, Grammar
 from bucks_tracker.extract.prose import NAME, NUMBER, POINT, QUOTE, WORD, Prose
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.speech import Act
@@ -103,14 +103,21 @@ class _Indirect:
     def _according(self, act: Act, begin: int, end: int) -> list[tuple[int, int, str]]:
         prose = self.prose
         if act.verb == begin:
-            comma = next((j for j in range(act.last, min(act.last + 14, end)) if prose.word[j] == ","), None)
-            return [(comma + 1, end, "according to")] if comma is not None else []
+            commas = [j for j in range(act.last, min(act.last + 24, end - 1)) if prose.word[j] == ","]
+            # "According to Jo Bloggs, who chairs the board, ..." begins after the aside
+            asides = [j for j in commas if prose.word[j + 1] in ("who", "whose", "which") or self._is_role(j + 1)]
+            commas = [j for j in commas if not asides or j > asides[-1]]
+            return [(commas[0] + 1, end, "according to")] if commas else []
         if not self._has_verb(begin, act.verb) and act.verb - begin < 8:
             return []
         first = act.verb - 1 if prose.word[act.verb - 1] in (",", "–", "-") else act.verb
         if act.last < end and prose.word[act.last] == "," and end - act.last > 3 and act.verb - begin < 4:
             return [(act.last + 1, end, "according to")]
         return [(begin, first, "according to")]
+
+    def _is_role(self, i: int) -> bool:
+        candidate = self.entities.at(i)
+        return candidate is not None and candidate.sort == ROLE
 
     def _around(self, act: Act, begin: int, end: int) -> list[tuple[int, int, str]]:
         """What an act between commas interrupts: "Staff had left, she said, and …" or "The plan, she said, is off"."""
@@ -189,7 +196,9 @@ class _Indirect:
         prose = self.prose
         if verb in _TELLS and i < end:
             listener = self.entities.at(i)
-            if listener:
+            if prose.word[i] in self.roles.sort:
+                i += 1  # "told councillors agency staff had left"
+            elif listener:
                 i = listener.last
             elif prose.word[i] in self.roles.determiners:
                 i += 2

@@ -68,6 +68,7 @@ class Lexicon:
         self.titles = self.titles_strong | self.titles_weak
         self.titles_alone = words("name_parts", "titles_alone")
         self.titles_kept = words("name_parts", "titles_kept")
+        self.compounds = words("name_parts", "compounds")
         self.particles = words("name_parts", "particles")
         self.postnominals = words("name_parts", "postnominals")
         self.namesakes = words("name_parts", "namesakes")
@@ -93,12 +94,12 @@ class Lexicon:
             self._kinds.update(dict.fromkeys(members, kind))
 
     def kind(self, word: str) -> str:
-        """title, role, organisation, place, common, or "" for a word that may be a name."""
+        """title, role, organisation, place, common, acronym, or "" for a word that may be a name."""
         if kind := self._kinds.get(word):
             return kind
         if len(word) > 1 and word.isupper() and "." not in word:
-            return "organisation" if len(word) > 2 else "common"
-        return ""
+            return "acronym" if len(word) > 2 else "common"
+        return "organisation" if "-" in word and word.rpartition("-")[2] in self.compounds else ""
 
     def title_gender(self, title: str | None) -> str | None:
         return "m" if title in self.titles_m else "f" if title in self.titles_f else None
@@ -129,16 +130,24 @@ def find_namings(folded: str, span: Span, names: Lexicon, found: list[Naming], a
         word = (match.group(), match.start(), match.end())
         if run and not _joined(folded, run[-1], word, names):
             if len(run) > 1:
-                found += _namings(run, folded, names)
+                _read_run(run, folded, names, found, alone)
             elif run[0][0] in given or not kinds(run[0][0]):
                 alone.append(run[0])
             run = [word]
         else:
             run.append(word)
     if len(run) > 1:
-        found += _namings(run, folded, names)
+        _read_run(run, folded, names, found, alone)
     elif run and (run[0][0] in given or not kinds(run[0][0])):
         alone.append(run[0])
+
+
+def _read_run(run: list[_Word], folded: str, names: Lexicon, found: list[Naming], alone: list[_Word]) -> None:
+    for naming in _namings(run, folded, names):
+        if len(naming.words) == 1 and not naming.title and not naming.after:
+            alone.append((naming.words[0], naming.span.start, naming.span.end))
+        else:
+            found.append(naming)
 
 
 def lone_naming(folded: str, word: _Word, names: Lexicon) -> Naming:
@@ -201,7 +210,7 @@ def _may_end(name: list[_Word], text: str, kind: str, names: Lexicon) -> bool:
         return False
     if text in names.surnames:
         return not (text in names.namesakes and (plain[0] in names.ambiguous or plain[0] in names.royal))
-    return kind not in ("title", "organisation")
+    return kind not in ("title", "organisation", "acronym")
 
 
 def _close(

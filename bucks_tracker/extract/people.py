@@ -89,10 +89,7 @@ class _Gathering:
                 late.append(naming)
             elif points(naming, self.reading, self.names, titled, lone) >= ENOUGH:
                 owners[naming] = self._full(naming)
-        for text, _, end in alone:  # "Jade, 17, who grew up in care"; "Leah (not her real name)"
-            new = text not in self.by_given and text not in self.by_surname
-            if new and self._is_given(text) and is_all_of_a_name(self.text, end):
-                self._add(_Person(text, None, text))
+        self._add_given_alone(owners, alone)
         for naming in late:  # headlines name people of the story; by themselves they are trusted less
             known = self._known_full(naming)
             if known or (
@@ -113,6 +110,18 @@ class _Gathering:
                 self._describe(person, naming)
 
     # ------------------------------------------------------------ full names
+
+    def _add_given_alone(self, owners: dict[Naming, _Person], alone: list[tuple[str, int, int]]) -> None:
+        """Add whom a given name alone names: "Jade, 17, ...", "her son Tyrell", "Stacey and Darren Oldroyd"."""
+        full = {naming.span.start: person for naming, person in owners.items()}
+        for text, start, end in alone:
+            if not self._is_given(text) or text in self.by_given or text in self.by_surname:
+                continue
+            partner = full.get(end + 5) if self.text.startswith(" and ", end) else None
+            if partner:
+                self._add(_Person(f"{text} {partner.surname}", text, partner.surname))
+            elif is_all_of_a_name(self.text, start, end, self.names):
+                self._add(_Person(text, None, text))
 
     def _is_given(self, word: str) -> bool:
         return word in self.names.given and word not in self.names.ambiguous
@@ -241,7 +250,7 @@ class _Gathering:
             person.gender = next((s for w in person.role.lower().split() if (s := names.role_sex.get(w))), None)
         if person.gender is None and person.given:
             pronoun = _PRONOUN.search(self.text, naming.span.end, min(sentence.end, naming.span.end + 160))
-            if pronoun:
+            if pronoun and "," not in self.text[naming.span.end : pronoun.start()]:
                 person.gender = "m" if pronoun.group(1) else "f"
 
     def _titled_role(self, person: _Person) -> str | None:

@@ -19,6 +19,7 @@ _PARTY = re.compile(
     r"\s\((?:Con|Lab|Lib ?Dem|LD|UKIP|Ukip|Green|Ind|Independent|Plaid|SNP|Reform|[RDI]-?[A-Z])\w*\b[^)\n]{0,40}\)"
 )
 _NOT_REAL = re.compile(r",? \(?(?:not (?:his|her|their) real name|whose name (?:has been|was) changed)")
+_RELATIVE = re.compile(r"\b(?:her|his|their|my|our) (?:[\w-]+ )?(\w+),? $")
 _LAST_WORD = re.compile(r"([\w’'-]+),?\s+$")
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "across", "outside", "around"})
 
@@ -80,9 +81,12 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
     return points
 
 
-def is_all_of_a_name(folded: str, end: int) -> bool:
-    """Whether a given name alone is all that the document gives of a name: an age or "not her real name" follows."""
-    return age_after(folded, end) or _NOT_REAL.match(folded, end) is not None
+def is_all_of_a_name(folded: str, start: int, end: int, names: Lexicon) -> bool:
+    """Whether a given name alone is all that is given: an age, "not her real name" or "her son" stands beside it."""
+    if age_after(folded, end) or _NOT_REAL.match(folded, end):
+        return True
+    before = _RELATIVE.search(folded, max(0, start - 30), start)
+    return before is not None and before.group(1) in names.role_heads
 
 
 def _inside(naming: Naming, reading: Reading, names: Lexicon) -> bool:

@@ -46,7 +46,7 @@ _BYLINE = re.compile(
 _BY_NAME = re.compile(r"by:?\s(?:[A-Z@][\w.'’-]*(?:,? and |,? & |, | )?){1,6}", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-z]+)*|[A-Z]\.|(?:Mc|Mac|O['’])[A-Z][a-z]+")
 _PICTURED = re.compile(
-    r"[(\[]?(?:pictured?|left|right|above|below|from left|caption|file (?:photo|picture|image))\b.{0,20}[:,]"
+    r"[(\[]?(?:pictured?|left|right|above|below|from left|(?:image )?caption|file (?:photo|picture|image))\b.{0,20}[:,]"
     r"|[(\[]pictured",
     re.IGNORECASE,
 )

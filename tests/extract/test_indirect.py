@@ -52,6 +52,8 @@ def indirect(text: str) -> list[tuple[str | None, str]]:
         ("The plan, Mrs Moss said, is off.", "Ann Moss", "The plan, Mrs Moss said, is off"),
         # according to
         ("According to Ofsted, children were safe.", "Ofsted", "children were safe"),
+        ("According to Mrs Moss, who leads Easton, children were safe.", "Ann Moss", "children were safe"),
+        ("Mrs Moss told councillors agency staff had left.", "Ann Moss", "agency staff had left"),
         ("Children were safe, according to Mrs Moss.", "Ann Moss", "Children were safe"),
         ("Children had got worse according to Ofsted.", "Ofsted", "Children had got worse"),
         # questions

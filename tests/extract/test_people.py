@@ -63,6 +63,9 @@ def names(text: str) -> list[str]:
         ("Ofsted's Sean Harfield spoke.", ["Sean Harfield"]),
         # private persons and children
         ("Jade, 17, grew up in care. Jade moved often.", ["Jade"]),
+        ("Her son Tyrell waited a year.", ["Tyrell"]),
+        ("Parents Stacey and Darren Oldroyd waited.", ["Stacey Oldroyd", "Darren Oldroyd"]),
+        ("The Andrew Moss-type of review by Rhona Fair HMI came.", ["Rhona Fair"]),
         ("Leah (not her real name) was moved.", ["Leah"]),
         ("Daniel Pelham, four, was starved. His mother, Magda Pelham, denied it.", ["Daniel Pelham", "Magda Pelham"]),
     ],
