@@ -57,4 +57,5 @@ def _first(reading: Reading, passage: Passage, start: int, across: bool = False)
     stop = min(len(passage.words), start + 80)
     if not across and (clause := _BREAK.search(passage.words, start, stop)):
         stop = clause.start()
-    return next((c.term.id for c in reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + stop)), None)
+    cue = next(reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + stop), None)
+    return cue.term.id if cue is not None and (across or cue.start - at - start < 45) else None

@@ -277,12 +277,16 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
         return None
     if "overall" not in grade.families and grade.families != ("care",):
         return None
-    days = [day for dated in passage.dates for day in (high(dated),) if day]
-    on = min(days) if days else low(Dated(passage.span, "", reading.published, "")) or 0
+    nearest = min(passage.dates, key=lambda d: _distance(passage, grade.span.start, d), default=None)
+    on = high(nearest) or low(Dated(passage.span, "", reading.published, "")) or 0
     if _UNANNOUNCED_ERA[0] <= on <= _UNANNOUNCED_ERA[1]:
         if grade.families == ("care",):
             return "looked_after_inspection"
-        if "child protection" in passage.words:
+        start = grade.span.start - passage.span.start
+        around = (
+            re.split(r";| and an? ", passage.words[max(0, start - 70) : start])[-1] + passage.words[start : start + 45]
+        )
+        if "child protection" in around:
             return "child_protection_inspection"
     return "full_inspection"
 
@@ -423,11 +427,23 @@ def _to_come(reading: Reading, dated: Dated) -> bool:
     return bool(last and first and first > last + 3)
 
 
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,;:–—(]|\b(?:and|but|while|when))\s?(?:but |and )?(?:in|on|by|at|since|last|during|as recently as)?\s?$"
+)
+
+
 def _distance(passage: Passage, at: int, dated: Dated) -> float:
-    """How far a date is from an inspection's word: in characters, clause breaks between counting for more."""
-    low, high = sorted((at, dated.span.start))
-    between = passage.words[low - passage.span.start : high - passage.span.start]
-    return high - low + 40 * len(_BREAK.findall(between)) + (5 if dated.span.start < at else 0)
+    """How far a date is from an inspection's word: in characters, clause breaks between counting for more.
+
+    A date says when of what stands before it, unless it opens its clause ("In May, ...").
+    """
+    start = passage.span.start
+    if at <= dated.span.start:
+        between = passage.words[at - start : dated.span.start - start]
+        return len(between) + 40 * len(_BREAK.findall(between))
+    between = passage.words[dated.span.end - start : at - start]
+    opens = _OPENS_CLAUSE.search(passage.words[max(0, dated.span.start - start - 24) : dated.span.start - start])
+    return len(between) + 40 * len(_BREAK.findall(between)) + (5 if opens else 35)
 
 
 def _before(first: Dated, second: Dated | None) -> bool:

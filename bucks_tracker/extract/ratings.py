@@ -57,7 +57,8 @@ _FOLLOW_SERVICE = re.compile(
     r"[’'”\"\u2060]*\s(?:children|service|department|council|authorit|child|social|local)", re.IGNORECASE
 )
 _FOLLOW_ENDS = re.compile(
-    r"[’'”\"\u2060]*(?:\s*$|\s?[.,;:)!?–—-]|\s+(?:by|in|for|overall|too|also|instead|today|now|yesterday|across"
+    r"[’'”\"\u2060]*(?:\s*$|\s?[.,;:)!?–—-]|\s+(?:by|in|for|it|they|she|he|we|overall|too|also|instead|today|now"
+    r"|yesterday|across"
     r"|and|or|but|with|after|at|on|from|to"
     r"|last|this|while|following"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
@@ -280,7 +281,8 @@ def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> 
 
 
 _BACK = re.compile(
-    r"^[’'”\"\u2060]*\s?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|across|under)?\s?(?:both\s|the\s"
+    r"^[’'”\"\u2060]*\s?(?:[–—:,-]\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|across"
+    r"|under)?\s?(?:both\s|the\s"
     r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
