@@ -58,7 +58,7 @@ class TermMatch:
 
 def phrase_pattern(phrase: str) -> str:
     """The regular expression for a plain phrase: any white space between words, any apostrophe, whole words."""
-    body = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", APOSTROPHE).replace("’", APOSTROPHE)
+    body = re.escape(phrase.replace("’", "'")).replace(r"\ ", r"\s+").replace("'", APOSTROPHE)
     return (r"\b" if phrase[:1].isalnum() else "") + body + (r"\b" if phrase[-1:].isalnum() else "")
 
 

@@ -66,7 +66,7 @@ _LEADS = frozenset(
     (
         *("in", "by", "since", "until", "till", "from", "during", "before", "after", "last", "next", "this", "early"),
         *("mid", "late", "of", "between", "and", "or", "to", "for", "around", "about", "through", "over", "throughout"),
-        "both",
+        *("both", "that", "as", "previous", "following", "same"),
     )
 )
 _NAME_MONTHS = frozenset(("may", "march", "mar", "april", "june", "august", "jan", "sep", "dec"))

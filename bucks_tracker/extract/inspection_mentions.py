@@ -121,7 +121,18 @@ _AGAIN = re.compile(r"\b(?:as it (?:had|did|was) (?:in|on)|and again (?:in|on))\
 _SCALE = re.compile(r"\b(?:authorities|councils|departments) (?:\w+ )?(?:ad)?judged\b")
 
 
-_REVIEWERS = ("commissioner", "advis", "improvement partner", "consultan", " report by ", "must report", "will report")
+_REVIEWERS = (
+    "commissioner",
+    "advis",
+    "improvement partner",
+    "consultan",
+    " report by ",
+    "must report",
+    "will report",
+    "recommend",
+    " his ",
+    " her ",
+)
 
 
 def told_by(
@@ -352,6 +363,8 @@ def _status(words: str, start: int, end: int) -> tuple[str, bool]:
         return "under_way", True
     left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
     own = words[start:end]
+    if re.search(r"\b(?:is|are) (?:now )?(?:due|expected|to be published)\b", words[end : end + 110]):
+        return "planned", True
     right = re.split(r"[,;–—]|\b(?:after|following|since|but|as)\b", words[end : end + 60])[0]
     if (
         _PLANNED.search(left)
@@ -390,6 +403,8 @@ def _give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
             continue
         if dated.edtf and dated.edtf.endswith("/.."):
             dated = replace(dated, edtf=dated.edtf[:-3])
+        if role == "published" and _compares(passage, dated, spots):
+            continue
         home = min(spots, key=lambda s: _distance(passage, s[1], dated))[0]
         if role == "published" and home.date and _before(dated, home.date):
             told.append(Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True))
@@ -419,6 +434,18 @@ def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
     c, d = low(first), high(second)
     apart = (a and b and b > a + 90) or (c and d and d < c - 90)
     return bool(apart) and len(between) < 90 and bool(_AGAIN.search(between))
+
+
+_COMPARES = re.compile(
+    r"\b(?:up|step up|down|drop|fall|rise|improvement|better|worse|compared) (?:from|on|than|with|to)\b"
+)
+
+
+def _compares(passage: Passage, dated: Dated, spots: list[tuple[Told, int]]) -> bool:
+    """Whether a date is that of something else, compared with ("a step up from the mauling it got in spring")."""
+    end = dated.span.start - passage.span.start
+    hits = list(_COMPARES.finditer(passage.words, max(0, end - 80), end))
+    return bool(hits) and not any(hits[-1].end() <= at - passage.span.start <= end for _, at in spots)
 
 
 def _to_come(reading: Reading, dated: Dated) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.date_roles import date_roles
-from bucks_tracker.extract.inspection_mentions import high
+from bucks_tracker.extract.inspection_mentions import high, low
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status, decide, governed_cues
@@ -98,6 +98,7 @@ def _commissioners(reading: Reading, passages: list[Passage], matches: list[Term
     """Where a commissioner is spoken of by name only ("Ms Todd was sent in in December")."""
     term = reading.vocabulary["interventions"].by_id["commissioner"]
     people = _people_who_are(reading, "commissioner")
+    people |= _sent_in(reading, passages) if any(m.term is term for m in matches) else set()
     if not people:
         return []
     taken = [m.start for m in matches if m.term is term]
@@ -143,6 +144,25 @@ def _again(reading: Reading, passages: list[Passage], matches: list[TermMatch]) 
                 kind, end = before[-1].term.id, start + len(hit["it"])
             if not any(m.start < end and start < m.end for m in matches):
                 found.append(TermMatch(terms[kind], start, end))
+    return found
+
+
+_WAS_SENT = re.compile(
+    r"^[^.;]{0,60}\b(?:was|were|is|has been|had been) (?:appointed|sent in|put in|parachuted in)\b(?! (?:as|to"
+    r"|director))"
+)
+
+
+def _sent_in(reading: Reading, passages: list[Passage]) -> set[str]:
+    """People without a role of whom an article about a commissioner says that they were sent in."""
+    found = set()
+    for person in reading.people:
+        if person.role:
+            continue
+        for mention in person.mentions:
+            passage = next((p for p in passages if p.span.covers(mention.span)), None)
+            if passage and _WAS_SENT.match(passage.words, mention.span.start - passage.span.start):
+                found.add(person.name)
     return found
 
 
@@ -224,8 +244,8 @@ def _claim(
             told = default
         if kind in ("takeover", "removal_of_control") and told == "ended":
             told = "ended" if kind == "takeover" else default
-        if kind == "ministerial_letter":
-            told = "announced" if _NOT_SENT.search(passage.words) else "started"
+    if kind == "ministerial_letter":
+        told, sure = ("announced" if _NOT_SENT.search(passage.words) else "started"), 1.0
     headline = passage.kind in ("headline", "caption", "crosshead")
     when = None if told in _STATES else _date(reading, passage, match, status, told)
     council = _council(reading, passage, match, kind)
@@ -244,7 +264,7 @@ def _claim(
     return claim, sure - (0.6 if headline else 0.0)
 
 
-_NOT_SENT = re.compile(r"\b(?:wait\w*|await\w*|expect\w*|to come|seen by|leaked|will|due)\b")
+_NOT_SENT = re.compile(r"\b(?:wait\w*|await\w*|expect\w*|to come|will|due)\b")
 
 
 def _indefinite_event(reading: Reading, passage: Passage, match: TermMatch, kind: str) -> bool:
@@ -286,7 +306,7 @@ def _date(reading: Reading, passage: Passage, match: TermMatch, status: Status |
     best, best_gap = None, 200.0
     roles = dict(date_roles(reading, passage))
     for dated in passage.dates:
-        if dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
+        if _is_long(dated) or dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
             continue
         last = high(dated)
         if told not in ("ended", "started", "extended") and published and last and last > published.toordinal() + 20:
@@ -313,6 +333,12 @@ def _date(reading: Reading, passage: Passage, match: TermMatch, status: Status |
         about = reading.published[:7].rstrip("~?") + "~"
         return Dated(passage.span, about, about, "inferred")
     return None
+
+
+def _is_long(dated: Dated) -> bool:
+    """Whether a range is too long to be the day of an act ("over the next 12 months")."""
+    first, last = low(dated), high(dated)
+    return "/" in (dated.edtf or "") and (first is None or last is None or last - first > 62)
 
 
 def _day(reading: Reading) -> date | None:
@@ -368,7 +394,13 @@ def _who(
             for m in passage.bodies
             if m.name not in (_GOVERNMENT, "Ofsted", "DfE commissioner", "Care Quality Commission")
         ]
-        return next(iter(firms or others), None), None
+        people = [
+            p.name
+            for p in reading.people
+            for m in p.mentions
+            if passage.span.covers(m.span) and (0 <= match.start - m.span.end < 30 or 0 <= m.span.start - match.end < 8)
+        ]
+        return next(iter(firms or others or people), None), None
     if kind == "takeover":
         return next(iter(others), None), None
     return None, None

@@ -92,6 +92,8 @@ def decide(
             gap, between = last - first, folded[first:last]
             if gap > _REACH or (not before and not _may_follow(folded, cue, tag, gap)):
                 continue
+            if not before and tag != cue.term.id and gap > 4:
+                continue  # what it rules is said of something else: "the commissioner that they should not be moved"
             if _words(folded, cue) in _MODAL and not _speaks_of(folded, cue, measure, before, verb, end):
                 continue
             if before and (_TO_ANOTHER.search(between) or re.match(r"\s(?:by|from)\b", between)):
