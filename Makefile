@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 TRACKER = $(BIN)/tracker
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test lint types contracts docs docs-check accuracy check clean lock
+.PHONY: help run install test lint types contracts docs docs-check accuracy bench fuzz check clean lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | sed 's/^\([^|]*\)|/\1                    /; s/^\(.\{20\}\) */\1/'
@@ -55,6 +55,13 @@ docs-check: $(VENV)/.installed ## are the generated pages current?
 
 accuracy: $(VENV)/.installed ## what is extracted against articles whose facts are known
 	$(BIN)/python bench/accuracy.py
+
+bench: $(VENV)/.installed ## time against length, and the cost of official reports where ../shared/reports is there
+	$(BIN)/python bench/length.py
+	$(if $(wildcard ../shared/reports/pdf),$(BIN)/python bench/reports.py ../shared/reports/pdf)
+
+fuzz: $(VENV)/.installed ## extract from 100,000 broken articles; none may raise
+	$(BIN)/python bench/fuzz.py
 
 check: lint types contracts docs-check test accuracy ## all that must hold
 

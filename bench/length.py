@@ -3,8 +3,8 @@
     python bench/length.py [--longest 10000000]
 
 Three kinds of text: an ordinary article repeated; one paragraph without an end; marks and little else. Prints the
-microseconds for each kilobyte, which should stay about the same down a column; exit 1 where the last is more than four times the
-second (the first is too short to measure).
+microseconds for each kilobyte, which should stay about the same down a column; exit 1 where the last is more than four
+times the second (the first is too short to measure).
 """
 
 import argparse

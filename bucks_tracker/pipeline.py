@@ -62,7 +62,7 @@ def no_facts(error: InputError) -> Facts | None:
 
 @dataclass
 class Ingested:
-    """What one run did. `articles` counts new, changed and unchanged ones; `found` the claims of those read anew."""
+    """What one run did. `articles` counts those new, changed, read again and unchanged; `found` the claims of those read anew."""
 
     articles: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
@@ -94,7 +94,7 @@ def ingest(
     those of last time, unless `again`. Ctrl-C ends the run after the last whole document. `progress` is told of each
     document when it is done.
     """
-    from bucks_tracker.store import is_unchanged, list_sources, save_facts
+    from bucks_tracker.store import is_unchanged, save_facts
 
     done = Ingested()
     reader = f"{vocabulary.digest}+{__version__}"
@@ -107,7 +107,7 @@ def ingest(
             if not again and is_unchanged(db, raw.path, raw.sha256, known, reader):
                 done.articles["unchanged"] += 1
             else:
-                state = "changed" if list_sources(db, path=raw.path) else "new"
+                state = _state(db, raw)
                 try:
                     facts = facts_of(raw, vocabulary)
                 except InputError as error:
@@ -133,6 +133,16 @@ def succession() -> Mapping[str, str]:
         for council in councils
         if len(council.replaced_by) == 1 and council.replaced_by[0] in councils.by_id
     }
+
+
+def _state(db: sqlite3.Connection, raw: RawDocument) -> str:
+    """Whether a document to be read is new, changed, or the same as last time, to be read again."""
+    from bucks_tracker.store import list_sources
+
+    before = list_sources(db, path=raw.path)
+    if not before:
+        return "new"
+    return "read again" if any(row.article_id == raw.sha256 and row.current for row in before) else "changed"
 
 
 def _as_text(given: Metadata) -> str:
