@@ -62,7 +62,7 @@ def no_facts(error: InputError) -> Facts | None:
 
 @dataclass
 class Ingested:
-    """What one run did. `articles` counts those new, changed, read again and unchanged; `found` the claims of those read anew."""
+    """What one run did. `articles` counts by state, `found` the claims of those read."""
 
     articles: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)

@@ -21,7 +21,8 @@ def summary(
 ) -> Iterator[RenderableType]:
     """`done` is the pipeline's `Ingested`, `changes` the store's `Changes`; `events` the timeline's that changed."""
     would = "would " if dry_run else ""
-    states = [f"{n:,} {state}" for state in ("new", "changed", "read again", "unchanged") if (n := done.articles[state])]
+    known = ("new", "changed", "read again", "unchanged")
+    states = [f"{n:,} {state}" for state in known if (n := done.articles[state])]
     total = sum(done.articles.values())
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="bold")
