@@ -19,7 +19,7 @@ _PARTY = re.compile(
     r"\s\((?:Con|Lab|Lib ?Dem|LD|UKIP|Ukip|Green|Ind|Independent|Plaid|SNP|Reform|[RDI]-?[A-Z])\w*\b[^)\n]{0,40}\)"
 )
 _NOT_REAL = re.compile(r",? \(?(?:not (?:his|her|their) real name|whose name (?:has been|was) changed)")
-_RELATIVE = re.compile(r"\b(?:her|his|their|my|our) (?:[\w-]+ )?(\w+),? $")
+_RELATIVE = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) (?:[\w-]+ )?(\w+),? $")
 _LAST_WORD = re.compile(r"([\w’'-]+),?\s+$")
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "across", "outside", "around"})
 
