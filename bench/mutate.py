@@ -23,7 +23,7 @@ The watchdog found that social workers’ caseloads were ‘too high’ and plan
 """,
     """BOSS QUITS
 
-“It’s time,” he told the Echo. “I’m tired and I’ve said all I have to say.” Tom Askew, 58, ran the department for six years.
+“It’s time,” he told the Echo. “I’m tired and I’ve said all I have to say.” Tom Askew, 58, ran the department.
 
 'I saw the children's files and I wept,' said one parent, who didn't want to be named. 'Nobody's listening.'
 
@@ -46,7 +46,7 @@ Asked whether she'd resign, the director – Alma Reyes – replied: «No.»
     """Report “damning”, says MP
 
 The review, by consultancy Blue Heron, found “a culture of optimism” in which “warning signs were missed”. It said that
-managers “did not know what they did not know”, that audits were ‘box-ticking’ and that the ’90s case files had been lost.
+managers “did not know what they did not know”, that audits were ‘box-ticking’ and that the ’90s files were lost.
 
 Kate Marlow (Lab, Fenborough East) tweeted: “Enough. Sack the lot.” “They had five years,” she said. “Five.”
 """,
@@ -97,9 +97,8 @@ def _shuffle(chance: random.Random, text: str) -> str:
 
 
 def _repeat(chance: random.Random, text: str) -> str:
-    piece = chance.choice(
-        [*_MARKS, "“ ", " ”", "(", "\u2060", "\u00ad", "said ", "he said, ", "Mr ", "\ue000", "\ue001"]
-    )
+    pieces = [*_MARKS, "“ ", " ”", "(", "\u2060", "\u00ad", "said ", "he said, ", "Mr ", "\ue000", "\ue001"]
+    piece = chance.choice(pieces)
     at = chance.randrange(len(text) + 1)
     return text[:at] + piece * chance.randrange(1, 60) + text[at:]
 

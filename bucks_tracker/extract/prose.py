@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]\u2060*[sS]?$")
 _SENTENCE_END = frozenset(".!?…")
 _LONGEST = 300  # tokens: a "sentence" that is longer is a list, and is cut so that time stays linear
-_SILENT = frozenset({"boilerplate", "caption"})
+_SILENT = frozenset({"boilerplate"})
 
 
 @dataclass(slots=True)

@@ -31,7 +31,7 @@ _GOES_ON = re.compile(
     r"the|a|an|he|she|they|it|we|that|which|who|than|is|are|was|were|has|have|had|will|would|can|could|said|says|"
     r"told|added|during|among|between|about|this|these|not|if)\b"
 )
-_SKIPPED = frozenset({"caption", "boilerplate", "dateline"})
+_SKIPPED = frozenset({"boilerplate", "dateline"})
 _AN_ASIDE = 60  # a shorter paragraph without an end may stand inside a quotation (an advert's line)
 
 
@@ -50,11 +50,12 @@ class _Token:
 @dataclass(frozen=True, slots=True)
 class _Ahead:
     """What follows a mark in its block: a single mark that can close, one before the next single mark that only opens,
-    and two closing marks of its own family in a row, so that it may open a quotation inside a quotation."""
+    and how many marks of its own family close before the next that opens; if two do, it may open a quotation inside
+    a quotation."""
 
     closes: bool
     closes_next: bool
-    closes_twice: bool
+    closings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,8 @@ class _Pairing:
             elif token.opens:
                 if not token.double and not ahead[i].closes and not self._may_stay_open(token, first):
                     continue
-                self._open(
-                    token, first, is_open and not (ahead[i].closes_twice and self._is_inside_sentence(token, first))
-                )
+                nests = ahead[i].closings > 1
+                self._open(token, first, is_open and not (nests and self._is_inside_sentence(token, first)))
             elif token.closes and token.double and not self.stack and not double_before:
                 self._close_unopened(token, first)
             double_before = double_before or token.double
@@ -128,9 +128,10 @@ class _Pairing:
         self._emit(self.stack.pop(), token.start, token.end, closed=True)
 
     def _may_stay_open(self, token: _Token, first: int) -> bool:
-        """Whether a single mark that nothing closes in its paragraph may still open a quotation."""
+        """Whether a mark that nothing closes in its paragraph may still open a quotation to the paragraph's end."""
         before = _stripped(self.folded, max(first, token.start - 4), token.start)
-        return token.start == first or self.folded[before.end - 1] == ":"
+        last = self.folded[before.end - 1]
+        return token.start == first or last == ":" or (token.double and last in '.!?,”"')
 
     def _chain_for(self, token: _Token, first: int) -> int:
         pending, self.pending = self.pending, None
@@ -170,7 +171,7 @@ class _Pairing:
             self.stretches[bottom.emitted :] = [Stretch(s.span, s.outer, s.chain, s.closed, 0) for s in inner]
             return
         end = block.span.end
-        if not continued and not self._may_stay_open(bottom.token, first) and following is not None:
+        if not continued and not self._may_stay_open(bottom.token, first):
             stop = _SENTENCE_STOP.search(self.folded, bottom.token.end, end)
             end = stop.end() if stop else end
         self._emit(bottom, end, end, closed=False)
@@ -238,7 +239,7 @@ def _look_ahead(tokens: list[_Token]) -> list[_Ahead]:
     closes = closes_next = False
     run = {True: 0, False: 0}  # closing marks in a row, by family
     for token in reversed(tokens):
-        ahead.append(_Ahead(closes, closes_next, run[token.double] >= 2))
+        ahead.append(_Ahead(closes, closes_next, run[token.double]))
         if not token.double:
             closes, closes_next = closes or token.closes, token.closes
         if not token.closes:

@@ -1,0 +1,59 @@
+"""What mentions stand for: pronouns, surnames, roles."""
+
+import pytest
+
+from bucks_tracker.clean import clean
+from bucks_tracker.extract import extract
+from bucks_tracker.records import RawDocument
+from bucks_tracker.segment import segment
+from bucks_tracker.vocabulary import load_vocabulary
+
+LEAD = "Change at Fenborough\n\nThe town hall in Fenborough has seen a good deal of change this year.\n\n"
+
+
+def last_speaker(text: str) -> str | None:
+    facts = extract(segment(clean(RawDocument("a.txt", "0" * 64, LEAD + text))), load_vocabulary())
+    return [q for q in facts.quotes if q.kind != "indirect"][-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # surnames, with and without titles
+        ("Ann Moss came in May.\n\n“We failed,” said Mrs Moss.", "Ann Moss"),
+        ("Ann Moss came in May.\n\n“We failed,” said Moss.", "Ann Moss"),
+        ("Ann Moss and her husband John Moss came.\n\n“We failed,” said Mr Moss.", "John Moss"),
+        # pronouns, by recency and gender
+        ("Ann Moss came in May.\n\n“We failed,” she said.", "Ann Moss"),
+        ("Ann Moss succeeded Tom Pike.\n\n“We failed,” she said.", "Ann Moss"),
+        ("Ann Moss succeeded Tom Pike.\n\n“We failed,” he said.", "Tom Pike"),
+        ("Ann Moss said it was over. Tom Pike agreed.\n\n“We failed,” he said.", "Tom Pike"),
+        ("Ann Moss said: “We failed.”\n\nShe added: “We know it.”", "Ann Moss"),
+        ("Ann Moss said: “We failed.”\n\nHer deputy, Jane Dunn, said she was “very sorry indeed”.", "Jane Dunn"),
+        # an inserted tag is not its own subject
+        ("Tom Pike said he was sorry.\n\nJohn Hale had failed to act, he claimed, in “the worst year of all”.", "Tom Pike"),
+        # roles, by what was said beside a name
+        ("Council leader Ann Moss came.\n\n“We failed,” the leader said.", "Ann Moss"),
+        ("Ann Moss, the chief executive, came.\n\n“We failed,” said the chief executive.", "Ann Moss"),
+        ("Deputy leader Jane Dunn and leader Ann Moss came.\n\n“We failed,” the deputy leader said.", "Jane Dunn"),
+        ("Shadow minister Jane Dunn met minister Tom Pike.\n\n“We failed,” the shadow minister said.", "Jane Dunn"),
+        # it and they
+        ("Ofsted came in May. It said plans were “weak and late”.", "Ofsted"),
+        ("Inspectors from Ofsted came. “Plans are weak and late,” they said.", "Ofsted"),
+        # whoever spoke last goes on
+        ("Ann Moss said it was over.\n\n“We failed and we know it.”", "Ann Moss"),
+        ("“We failed,” said Ann Moss. “We know it.”", "Ann Moss"),
+        ("Tom Pike was at the meeting. Ann Moss, however, was sorry. “We failed and we know it.”", "Ann Moss"),
+        # names inside other quotations mislead nobody
+        ("Ann Moss said: “Tom Pike said nothing.” She added: “Nothing at all.”", "Ann Moss"),
+        # a name after the body that it works for
+        ("Secretary to the Treasury Ann Moss said: “We failed.”", "Ann Moss"),
+    ],
+)  # fmt: skip
+def test_what_a_mention_stands_for(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+def test_a_long_chain_of_pronouns_ends() -> None:
+    text = "He left. " * 3000 + "“It was late,” he said."
+    assert last_speaker(text) is None or isinstance(last_speaker(text), str)
