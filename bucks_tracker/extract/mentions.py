@@ -84,7 +84,8 @@ class _Chunking:
             return self._add(i, last, PERSON, head, person[1], person[2])
         if self.bodies and (body := self.bodies.get(prose.start[i])):
             last = self._token_after(i, body[0])
-            return self._body(i, last, body[1])
+            if self.words.sort.get(prose.word[last - 1]) != ROLE:  # "the minister" is a person, whatever the department
+                return self._body(i, last, body[1])
         base = word.split("’")[0].split("'")[0]
         if base in PRONOUNS:
             return self._add(i, i + 1, PRONOUN, base, None, PRONOUNS[base])
@@ -131,8 +132,11 @@ class _Chunking:
         prose, words = self.prose, self.words
         floor = max(prose.sentences[prose.sentence[first]][0], first - 8)
         previous = self.found[-1] if self.found else None
-        if previous and not previous.owns and prose.word[previous.first] in words.determiners:
-            floor = max(floor, previous.last)
+        if previous and not previous.owns:
+            between = range(previous.last, first)
+            joined = all(prose.kind[j] == NAME or prose.word[j] in words.sort for j in between)
+            if not joined or prose.word[previous.first] in words.determiners:
+                floor = max(floor, previous.last)
         i = first
         if prose.word[i] in words.determiners:
             return i
@@ -275,12 +279,7 @@ class _Chunking:
         """Add the phrase `[first, last)` with the prepositional phrase that names whom it speaks for."""
         prose = self.prose
         head = prose.word[last - 1]
-        if (
-            sort == ROLE
-            and not prose.owns[last - 1]
-            and prose.start[last : last + 1]
-            and prose.start[last] in self.people
-        ):
+        if sort == ROLE and not prose.owns[last - 1] and last < len(prose) and prose.start[last] in self.people:
             return  # a role straight before a name: the name will be the candidate
         end = last
         if end < self._end_of_sentence(first) and prose.word[end] in _TAILS and not prose.owns[last - 1]:

@@ -52,17 +52,25 @@ class _Acts:
             if word in words.says or word in words.judges:
                 if self._is_verb(i):
                     self._act(i, word in words.says)
+                else:
+                    self._noun(i)
+            elif word in words.speech_nouns:
+                self._noun(i)
             elif word in ("according", "per") and i + 2 < len(prose):
                 after = i + 1 + (prose.word[i + 1] == "to")
                 if (word == "per" or after > i + 1) and (subject := self._subject_at(after)):
                     self.acts.append(Act(i, subject, True, True, i, subject.last, True))
-            elif word in words.speech_nouns and i + 2 < len(prose) and prose.word[i + 1] in ("by", "from", "of"):
-                subject = self._subject_at(i + 2)
-                if subject and (prose.word[i + 1] != "of" or subject.sort == PERSON):
-                    self.acts.append(Act(i, subject, True, True, i, subject.last, noun=True))
             elif word in ("put", "puts") and i + 1 < len(prose) and prose.word[i + 1] == "it":
                 self._act(i, True)
         return self.acts
+
+    def _noun(self, i: int) -> None:
+        """A noun of speech with whose it is: "a claim by X", "the view of X"."""
+        prose = self.prose
+        if prose.word[i] in self.words.speech_nouns and prose.word[i + 1 : i + 2] in (["by"], ["from"], ["of"]):
+            subject = self._subject_at(i + 2)
+            if subject and (prose.word[i + 1] != "of" or subject.sort == PERSON):
+                self.acts.append(Act(i, subject, True, True, i, subject.last, noun=True))
 
     def _is_verb(self, i: int) -> bool:
         prose = self.prose

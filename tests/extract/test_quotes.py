@@ -187,7 +187,7 @@ def test_below_the_floor_nobody_is_named() -> None:
 
 
 def test_two_thousand_broken_articles() -> None:
-    """Marks dropped, doubled and turned, paragraphs joined, bytes broken: nothing raises, every span lies in its text."""
+    """Marks dropped, doubled, turned, paragraphs joined, bytes broken: nothing raises, every span lies in its text."""
     spec = importlib.util.spec_from_file_location("mutate", ROOT / "bench" / "mutate.py")
     assert spec and spec.loader
     mutate = importlib.util.module_from_spec(spec)
