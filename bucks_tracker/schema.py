@@ -171,6 +171,14 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_row ON evidence (row_id);
 CREATE INDEX evidence_article ON evidence (article_id);
 CREATE INDEX evidence_claim ON evidence (claim_id);
+CREATE INDEX roles_person ON roles (person_id);
+CREATE INDEX ratings_inspection ON ratings (inspection_id);
+CREATE INDEX interventions_trigger ON interventions (triggered_by);
+CREATE INDEX intervention_events_intervention ON intervention_events (intervention_id);
+CREATE INDEX quotes_person ON quotes (person_id);
+CREATE INDEX quotes_article ON quotes (article_id);
+CREATE INDEX findings_inspection ON findings (inspection_id);
+CREATE INDEX doubts_article ON doubts (article_id);
 CREATE TABLE addresses (slug TEXT PRIMARY KEY, row_table TEXT NOT NULL, claim_id TEXT NOT NULL) STRICT;
 """
 RECORD += "".join(

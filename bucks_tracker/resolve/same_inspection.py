@@ -4,7 +4,7 @@ The precisely dated come first and make the groups; what is dated by its year on
 joins the one group that fits, or none where two fit. All is done in an order that the claims' own contents give.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -36,25 +36,48 @@ def rhythm(kind: str) -> Rhythm:
     return _VISIT if kind in ("monitoring_visit", "focused_visit") else _REVIEW
 
 
+class _Group:
+    """The claims of one inspection. What tells claims apart for the rules below is kept once for all that share it:
+    a hundred papers that say "August 2014, inadequate" cost as much as one."""
+
+    def __init__(self, first: Told) -> None:
+        self.told: list[Told] = []
+        self.articles: set[str] = set()
+        self.grades: set[str | None] = set()
+        self.signs: dict[tuple[object, ...], Told] = {}
+        self.add(first)
+
+    def add(self, told: Told) -> None:
+        self.told.append(told)
+        self.articles.add(told.claim.article_id)
+        self.grades.add(grade(inspection(told).rating))
+        self.signs.setdefault(_sign(told), told)
+
+
+def _sign(told: Told) -> tuple[object, ...]:
+    written = told.publication.published if _undated(told) else None
+    return told.date, told.published, grade(inspection(told).rating), inspection(told).status, written
+
+
 def cluster(told: Iterable[Told]) -> tuple[list[list[Told]], list[tuple[Told, list[list[Told]]]]]:
     """Inspection claims of one line, grouped by inspection; and those that fit several groups, with these groups."""
     by_kind: dict[tuple[str, str], list[Told]] = {}
     for one in told:
         by_kind.setdefault((inspection(one).body, inspection(one).kind), []).append(one)
-    groups: list[list[Told]] = []
-    doubtful: list[tuple[Told, list[list[Told]]]] = []
+    groups: list[_Group] = []
+    doubtful: list[tuple[Told, list[_Group]]] = []
     for _, claims in sorted(by_kind.items()):
-        made: list[list[Told]] = []
+        made: list[_Group] = []
         for one in sorted(claims, key=_certainty):
             fits = _fitting(one, made)
             if len(fits) == 1:
-                fits[0].append(one)
+                fits[0].add(one)
             elif not fits:
-                made.append([one])
+                made.append(_Group(one))
             else:
                 doubtful.append((one, fits))
         groups += made
-    return groups, doubtful
+    return [g.told for g in groups], [(one, [g.told for g in fits]) for one, fits in doubtful]
 
 
 def _certainty(told: Told) -> tuple[object, ...]:
@@ -65,49 +88,45 @@ def _certainty(told: Told) -> tuple[object, ...]:
     return (not told.official, tier, first, told.id)
 
 
-def _fitting(told: Told, groups: Sequence[list[Told]]) -> list[list[Told]]:
+def _fitting(told: Told, groups: Sequence[_Group]) -> list[_Group]:
     """The groups that a claim may belong to; the best where one is clearly better."""
-    fits = []
-    for group in groups:
-        # Where one of the group gives this rating too, its sources dispute the rating: that parts nobody from it.
-        disputed = any(grade(inspection(other).rating) == grade(inspection(told).rating) for other in group)
-        if all(compatible(told, other, disputed=disputed) for other in group):
-            fits.append(group)
+    mine = grade(inspection(told).rating)
+    # Where one of a group gives this rating too, its sources dispute the rating: that parts nobody from it.
+    fits = [g for g in groups if all(compatible(told, o, disputed=mine in g.grades) for o in g.signs.values())]
     if len(fits) > 1:
-        fits = _best(fits, lambda group: _agreement(told, group))
+        scores = [_agreement(told, group) for group in fits]
+        fits = [group for group, score in zip(fits, scores, strict=True) if score == max(scores)]
     if len(fits) > 1:  # one article tells two inspections apart
-        fits = [g for g in fits if all(o.claim.article_id != told.claim.article_id for o in g)] or fits
+        fits = [g for g in fits if told.claim.article_id not in g.articles] or fits
     if len(fits) > 1 and _undated(told):
         fits = _latest(told, fits)
     return fits
 
 
-def _best(groups: list[list[Told]], score: Callable[[list[Told]], int]) -> list[list[Told]]:
-    top = max(score(group) for group in groups)
-    return [group for group in groups if score(group) == top]
-
-
-def _agreement(told: Told, group: Sequence[Told]) -> int:
+def _agreement(told: Told, group: _Group) -> int:
     """How strongly dates and rating agree: a date that meets one of the group's says more than one that may."""
     met = sum(
-        any(apart(getattr(told, name), getattr(other, name)) == 0 for other in group) for name in ("date", "published")
+        any(apart(getattr(told, name), getattr(other, name)) == 0 for other in group.signs.values())
+        for name in ("date", "published")
     )
     rating = grade(inspection(told).rating)
-    return 2 * met + (rating is not None and any(grade(inspection(o).rating) == rating for o in group))
+    return 2 * met + (rating is not None and rating in group.grades)
 
 
 def _undated(told: Told) -> bool:
     return told.date.edtf is None and told.published.edtf is None
 
 
-def _latest(told: Told, groups: list[list[Told]]) -> list[list[Told]]:
+def _latest(told: Told, groups: list[_Group]) -> list[_Group]:
     """Of several that fit an article's own news, the one that came out with it, if just one did."""
     if not inspection(told).is_news:
         return groups
     known = told.publication.published
-    near = [
-        g for g in groups if any((gap := apart(w, known)) is not None and gap <= 45 for o in g for w in (o.published,))
-    ]
+    near = []
+    for group in groups:
+        gaps = [apart(other.published, known) for other in group.signs.values()]
+        if any(gap is not None and gap <= 45 for gap in gaps):
+            near.append(group)
     return near if len(near) == 1 else groups
 
 

@@ -161,8 +161,10 @@ def apart(a: When, b: When) -> int | None:
     if (a_low or a_high) and (b_low or b_high):
         between = max((a_low or date.min) - (b_high or date.max), (b_low or date.min) - (a_high or date.max))
         gap = max(between.days, 0)
+    if "XXXX" not in (a.edtf or "") and "XXXX" not in (b.edtf or ""):
+        return gap
     mine, theirs = _months(a), _months(b)
-    if mine is not None and theirs is not None and "XXXX" in f"{a.edtf}{b.edtf}":
+    if mine is not None and theirs is not None:
         months = min(min((m - t) % 12, (t - m) % 12) for m in mine for t in theirs)
         gap = max(gap or 0, max(0, months * 30 - 29) if months else 0)
     return gap
