@@ -143,6 +143,8 @@ def table(name: str, figures: dict[str, float], floors: dict[str, float]) -> lis
         print(f"  {figure:24}{shown}{'' if floor is None else f'   floor {floor:.3f}'}{'   BELOW' if low else ''}")
         if low:
             below.append(f"{name} {figure}: {value:.3f} is below {floor:.3f}")
+    for figure in sorted(set(floors) - set(figures)):
+        below.append(f"{name} {figure}: not measured, its floor is {floors[figure]:.3f}")
     return below
 
 
