@@ -12,7 +12,7 @@ import hashlib
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -60,6 +60,16 @@ def phrase_pattern(phrase: str) -> str:
     """The regular expression for a plain phrase: any white space between words, any apostrophe, whole words."""
     body = re.escape(phrase.replace("’", "'")).replace(r"\ ", r"\s+").replace("'", APOSTROPHE)
     return (r"\b" if phrase[:1].isalnum() else "") + body + (r"\b" if phrase[-1:].isalnum() else "")
+
+
+def any_phrase(phrases: Iterable[str]) -> str:
+    """The regular expression for any of several phrases, the longest first, sorted by first letter: one look at the
+    letter passes most of them over."""
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)):
+        body = phrase_pattern(phrase).removeprefix(r"\b")
+        by_letter.setdefault(body[0], []).append(body[1:])
+    return r"\b(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) + ")"
 
 
 def _spelled_out(pattern: str) -> str:

@@ -6,10 +6,12 @@ none, and what people say they do every week is not either.
 """
 
 import re
+from dataclasses import dataclass
 
 from bucks_tracker.extract.date_expressions import evaluate
+from bucks_tracker.extract.in_order import InOrder
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.records import Dated, Duration, Expectation, Span
+from bucks_tracker.records import Dated, Duration, Expectation, Quote, Span
 from bucks_tracker.vocabulary import TermMatch
 
 _TOLD = frozenset(("paragraph", "standfirst"))
@@ -26,67 +28,85 @@ _SOMEBODY = re.compile(r"\b(?:she|he|i|we|you)\s+(?:\w+\s+)?$")
 _THE_COUNCIL = re.compile(
     r"\b(?:the|a)\s(?:council|authority)\b|\b(?:county|town|city|shire)\shall\b|\bcouncil\s(?:bosses|chiefs)\b"
 )
+_REACH = 600  # code points around the announcing words
 _ISO = re.compile(r"P(\d+)([DWMY])$")
 _ISO_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What earlier finders found, by place."""
+
+    durations: InOrder[Duration]
+    quotes: InOrder[Quote]
+    bodies: InOrder[str]
+    named: InOrder[str]
 
 
 def find_expectations(reading: Reading) -> tuple[Expectation, ...]:
     """The expectations of the document, in order; at most one a clause."""
     if not reading.relevant:
         return ()
-    spans = [
+    durations = InOrder((d.span, d) for d in reading.durations)
+    sentences = [
         (s.start, s.end)
         for s in reading.layout.sentences
-        if reading.block_kind_at(s.start) in _TOLD and _may_tell(reading, s)
+        if _may_tell(reading, s, durations) and reading.block_kind_at(s.start) in _TOLD
     ]
+    matches = reading.vocabulary["expectations"].find_within(reading.folded, reading.lowered, sentences)
+    if not matches:
+        return ()
+    people = ((m.span, person.name) for person in reading.people for m in person.mentions)
+    others = ((m.span, m.name) for m in (*reading.bodies, *reading.councils))
+    told = _Told(
+        durations,
+        InOrder((Span(q.span.start - 1, q.span.end), q) for q in reading.quotes),
+        InOrder((m.span, m.name) for m in reading.bodies),
+        InOrder((*people, *others)),
+    )
     found: dict[int, Expectation] = {}
-    for match in reading.vocabulary["expectations"].find_within(reading.folded, reading.lowered, spans):
+    for match in matches:
         sentence = reading.sentence_at(match.start)
         if sentence is None:
             continue
         clause = _clause(reading.lowered, sentence, match)
-        told = _expectation(reading, sentence, clause, match)
-        if told is not None and (clause.start not in found or found[clause.start].due is None):
-            found[clause.start] = told
+        expectation = _expectation(reading, clause, match, told)
+        if expectation is not None and (clause.start not in found or found[clause.start].due is None):
+            found[clause.start] = expectation
     return tuple(found[start] for start in sorted(found))
 
 
-def _may_tell(reading: Reading, sentence: Span) -> bool:
-    return bool(
-        reading.dates_in(sentence)
-        or _durations_in(reading, sentence)
-        or "wait" in reading.lowered[sentence.start : sentence.end]
+def _may_tell(reading: Reading, sentence: Span, durations: InOrder[Duration]) -> bool:
+    """A cheap test: most sentences have no date to come and no length of time, and wait for nothing."""
+    return (
+        any(_is_to_come(reading, dated) for dated in reading.dates_in(sentence))
+        or bool(durations.within(sentence.start, sentence.end))
+        or reading.lowered.find("wait", sentence.start, sentence.end) >= 0
     )
 
 
-def _durations_in(reading: Reading, span: Span) -> list[Duration]:
-    return [d for d in reading.durations if span.start <= d.span.start < span.end]
-
-
 def _clause(text: str, sentence: Span, match: TermMatch) -> Span:
-    """The part of the sentence between "but", "although" … that holds the match."""
-    start, end = sentence.start, sentence.end
-    for turn in _TURN.finditer(text, sentence.start, sentence.end):
+    """The part of the sentence between "but", "although" … that holds the match, some hundred words at most."""
+    start, end = max(sentence.start, match.start - _REACH), min(sentence.end, match.end + _REACH)
+    for turn in _TURN.finditer(text, start, end):
         if turn.end() <= match.start:
-            start = turn.end() + (len(text[turn.end() : end]) - len(text[turn.end() : end].lstrip()))
+            start = turn.end()
         elif turn.start() >= match.end:
             end = turn.start()
             break
-    return Span(start, end)
+    return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end)
 
 
-def _expectation(reading: Reading, sentence: Span, clause: Span, match: TermMatch) -> Expectation | None:
-    kind, rule = match.term.extra["kind"], match.term.id
-    durations = _durations_in(reading, clause)
-    quote = next((q for q in reading.quotes if q.span.start - 2 <= clause.start < q.span.end), None)
-    who = quote.speaker if quote else _who(reading, sentence, clause, match.start)
+def _expectation(reading: Reading, clause: Span, match: TermMatch, told: _Told) -> Expectation | None:
+    kind, rule, text = match.term.extra["kind"], match.term.id, reading.lowered
+    durations = [d for _, d in told.durations.within(clause.start, clause.end)]
+    quote = told.quotes.over(clause.start)
+    who = quote[1].speaker if quote else _who(reading, clause, match.start, told)
     if kind == "repeated":
-        often = next((d for d in durations if d.recurring), None)
-        if often is None or not _REVIEWERS.search(reading.lowered, clause.start, clause.end):
+        often = next((d for d in durations if d.recurring and abs(d.span.start - match.start) < 90), None)
+        if often is None or quote or not _REVIEWERS.search(text, clause.start, clause.end):
             return None
-        if _SOMEBODY.search(reading.lowered, clause.start, match.start):
-            return None
-        if abs(often.span.start - match.start) > 90 or quote or _OVER.search(reading.lowered, clause.start, clause.end):
+        if _SOMEBODY.search(text, clause.start, match.start) or _OVER.search(text, clause.start, clause.end):
             return None
         return Expectation(clause, rule, who, None, often.iso)
     due = _due(reading, clause, match, durations)
@@ -97,11 +117,12 @@ def _expectation(reading: Reading, sentence: Span, clause: Span, match: TermMatc
 
 def _due(reading: Reading, clause: Span, match: TermMatch, durations: list[Duration]) -> Dated | None:
     """The first date to come after the announcing words, or else before them; else the end of a length of time."""
-    coming = [d for d in reading.dates_in(clause) if _is_to_come(reading, d)]
+    dates = reading.dates_in(clause)
+    coming = [d for d in dates if _is_to_come(reading, d)]
     after = [d for d in coming if d.span.start >= match.start]
     if after or coming:
         return (after or coming)[0]
-    if any(d.basis == "stated" for d in reading.dates_in(clause)):  # "was given 12 months in 2014"
+    if any(d.basis == "stated" for d in dates):  # "was given 12 months in 2014"
         return None
     for length in durations:
         told = _ISO.match(length.iso)
@@ -118,10 +139,7 @@ def _is_to_come(reading: Reading, dated: Dated) -> bool:
     expression = dated.expression
     if ">" in expression or "+" in expression or expression.startswith(("pub/", "../")):
         return not expression.endswith(("<", "<<"))
-    if (
-        expression.startswith(("month.", "year.", "week.", "quarter.", "month", "day", "week"))
-        and "-" not in expression
-    ):
+    if expression.startswith(("month", "week")) and "-" not in expression:
         return True
     if expression.startswith("year:") or "<" in expression:
         return False
@@ -132,17 +150,15 @@ def _is_to_come(reading: Reading, dated: Dated) -> bool:
     return False
 
 
-def _who(reading: Reading, sentence: Span, clause: Span, before: int) -> str | None:
-    """The body or person nearest before the announcing words; for a report or a visit else the last body named."""
-    named = [(m.span, m.name) for m in reading.bodies]
-    named += [(m.span, person.name) for person in reading.people for m in person.mentions]
-    named += [(m.span, m.name) for m in reading.councils]
-    here = [(span, name) for span, name in named if sentence.start <= span.start and span.end <= before]
-    if here:
-        return max(here)[1]
-    if _THE_COUNCIL.search(reading.lowered, clause.start, before):
+def _who(reading: Reading, clause: Span, before: int, told: _Told) -> str | None:
+    """The body, council or person nearest before the announcing words; for a report or visit the last body named."""
+    nearest = told.named.last_before(before)
+    if nearest is not None and clause.start <= nearest[0].start:
+        return nearest[1]
+    text = reading.lowered
+    if _THE_COUNCIL.search(text, clause.start, before):
         return reading.council
-    if not (_REVIEWERS.search(reading.lowered, clause.start, clause.end) or _IT.match(reading.lowered, clause.start)):
+    if not (_REVIEWERS.search(text, clause.start, clause.end) or _IT.match(text, clause.start)):
         return None
-    earlier = [m for m in reading.bodies if sentence.start - 400 < m.span.start < sentence.start]
-    return earlier[-1].name if earlier else None
+    earlier = told.bodies.last_before(clause.start)
+    return earlier[1] if earlier and clause.start - earlier[0].start < _REACH else None

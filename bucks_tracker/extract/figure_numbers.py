@@ -15,15 +15,21 @@ _SIGNED = (
     r"(?:(?P<{0}pound>£)[\s\u2060]{{0,3}})?(?P<{0}digits>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})(?P<{0}point>\.\d{{1,3}})?"
     r"(?:\s?(?P<{0}scale>million|billion|thousand|bn|mn|m|k)\b)?(?P<{0}cent>\s?%|\s+per\s?cent\b)?(?![\d:]|[.,/]\d|\w)"
 )
-_NUMBER = re.compile(
-    rf"""(?<![\w.,:/#@£-])
-    (?: (?P<some>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)(?:\s+every)?
+_DIGIT = re.compile(r"[£\d]")
+_BEFORE_DIGITS = frozenset(".,:/#@£-_")
+_DIGITS = re.compile(
+    rf"""(?P<some>\d{{1,2}})\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<all>{WORD_NUMBER}|\d{{1,3}})(?![\w,])
+    | {_SIGNED.format("")}(?:\s?(?P<to>-|–|to|and)\s?{_SIGNED.format("to_")})?""",
+    re.VERBOSE,
+)
+_WORDS = re.compile(
+    rf"""\b(?: (?P<some>one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)(?:\s+every)?
         \s+(?P<all>{WORD_NUMBER}|\d{{1,3}})(?![\w,])
-      | {_SIGNED.format("")}(?:\s?(?P<to>-|–|to|and)\s?{_SIGNED.format("to_")})?
+      | (?P<words>{WORD_NUMBER})(?P<words_cent>\s+per\s?cent)?\b
+        (?![\s-](?:third|quarter|fifth|tenth|half)s?\s+of\b)
       | (?P<times>a|one|two|three|four)[\s-](?P<share>third|quarter|fifth|tenth|half)s?(?=\s+of\b)
       | (?P<half>half)(?=\s+(?:of|the)\b)
-      | a\s+(?P<dozen>dozen)\b
-      | (?P<words>{WORD_NUMBER})(?P<words_cent>\s+per\s?cent)?\b )""",
+      | a\s+(?P<dozen>dozen)\b )""",
     re.VERBOSE,
 )
 _LABEL_BEFORE = re.compile(
@@ -64,34 +70,48 @@ class Number:
 
 def find_numbers(lowered: str) -> Iterator[Number]:
     """The numbers of a lower-case text, in order, without ages, ordinals, sections, times and list numbers."""
-    for match in _NUMBER.finditer(lowered):
-        number = _number(lowered, match)
-        if number is not None and not _is_label(lowered, number):
+    for number in sorted((*_all_in_digits(lowered), *_all_in_words(lowered)), key=lambda n: n.start):
+        if not _is_label(lowered, number):
             yield number
 
 
-def _number(text: str, match: re.Match[str]) -> Number | None:
-    start, end = match.span()
-    if match["digits"]:
-        return _in_digits(text, match)
-    if match["words"]:
-        value = number_of(match["words"])
-        if value is None or match["words"] == "one":
-            return None
-        return Number(start, end, value, unit="per cent" if match["words_cent"] else None, in_words=True)
-    if match["dozen"]:
-        return Number(start, end, 12, in_words=True)
-    part: float | None
-    whole: float | None
-    if match["some"]:
-        part, whole = number_of(match["some"]), number_of(match["all"])
-    elif match["half"]:
-        part, whole = 1, 2
-    else:
-        part, whole = 1 if match["times"] == "a" else number_of(match["times"]), _SHARES[match["share"]]
+def _all_in_digits(text: str) -> Iterator[Number]:
+    end = 0
+    for digit in _DIGIT.finditer(text):
+        start = digit.start()
+        if start < end:
+            continue
+        if start and (text[start - 1].isalnum() or text[start - 1] in _BEFORE_DIGITS):
+            continue
+        if match := _DIGITS.match(text, start):
+            end = match.end()
+            number = _in_digits(text, match) if match["digits"] else _share(match, match["some"], match["all"])
+            if number is not None:
+                yield number
+
+
+def _all_in_words(text: str) -> Iterator[Number]:
+    for match in _WORDS.finditer(text):
+        start, end = match.span()
+        if match["words"]:
+            value = number_of(match["words"])
+            if value is not None and match["words"] != "one":
+                yield Number(start, end, value, unit="per cent" if match["words_cent"] else None, in_words=True)
+        elif match["dozen"]:
+            yield Number(start, end, 12, in_words=True)
+        else:
+            part, whole = match["some"] or match["times"] or "one", match["all"] or match["share"] or match["half"]
+            if number := _share(match, part, whole):
+                yield number
+
+
+def _share(match: re.Match[str], part_words: str, whole_words: str) -> Number | None:
+    """ "One in four", "a third", "half" as a percentage."""
+    part = 1 if part_words == "a" else number_of(part_words)
+    whole = _SHARES.get(whole_words) or number_of(whole_words)
     if not part or not whole or part >= whole:
         return None
-    return Number(start, end, round(100 * part / whole, 1), unit="share", in_words=True)
+    return Number(match.start(), match.end(), round(100 * part / whole, 1), unit="share", in_words=True)
 
 
 def _in_digits(text: str, match: re.Match[str]) -> Number:

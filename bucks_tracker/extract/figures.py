@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bucks_tracker.extract.date_expressions import evaluate
 from bucks_tracker.extract.figure_numbers import Number, find_numbers
+from bucks_tracker.extract.in_order import InOrder
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Figure, Span
 from bucks_tracker.vocabulary import Term, TermSet
@@ -48,6 +49,8 @@ _AT_THE_TIME = re.compile(
 )
 _VISIT = re.compile(r"\b(?:visited|inspected|visit|on\ssite)\b")
 _CLAUSE = re.compile(r"[^.,;:()“”\n–]{0,90}")
+_ASIDE = re.compile(r"[–;:()]|\boldest\b")
+_REACH = 300  # code points around a number that belong to it at most
 _NOT_TOLD = ("boilerplate", "dateline", None)
 _WORD = re.compile(r"[a-z][\w’'-]*")
 _DIGIT = re.compile(r"\d")
@@ -72,20 +75,29 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of the document, in order, each value once."""
     if not reading.relevant:
         return ()
-    taken = sorted([d.span for d in reading.dates] + [d.span for d in reading.durations])
+    spans = [d.span for d in reading.dates] + [d.span for d in reading.durations]
+    taken = InOrder((span, None) for span in spans)
     nouns = _nouns(reading.vocabulary["figures"])
+    councils = InOrder((m.span, m.name) for m in reading.councils)
+    visit = _visit(reading) if _AT_THE_TIME.search(reading.lowered) else None
     figures: list[Figure] = []
     earlier: tuple[int, _Counted] | None = None  # where the last figure ended, and what it counted
     for number in find_numbers(reading.lowered):
         span = Span(number.start, number.end)
-        if any(span.overlaps(other) for other in taken) or reading.block_kind_at(number.start) in _NOT_TOLD:
+        if (
+            taken.over(number.start)
+            or taken.within(span.start, span.end)
+            or reading.block_kind_at(number.start) in _NOT_TOLD
+        ):
             continue
         sentence = reading.sentence_at(number.start) or span
         near = earlier[1] if earlier and sentence.start - earlier[0] < 120 else None
-        counted = _counted(reading, number, sentence, nouns, near)
+        around = Span(max(sentence.start, number.start - _REACH), min(sentence.end, number.end + _REACH))
+        counted = _counted(reading, number, around, nouns, near)
         if counted is None:
             continue
         earlier = number.end, counted
+        here = {name for _, name in councils.within(around.start, around.end)}
         told = Figure(
             Span(number.start, counted.end),
             number.value,
@@ -93,8 +105,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             number.high,
             counted.unit,
             counted.what or None,
-            _date(reading, number, counted.end, sentence),
-            _council(reading, sentence),
+            _date(reading, number, counted.end, around, visit),
+            here.pop() if len(here) == 1 else reading.council,
         )
         if number.second is None:
             figures.append(told)
@@ -204,7 +216,7 @@ def _clause(reading: Reading, start: int, limit: int) -> str:
     return rest.group().strip() if rest else ""
 
 
-def _date(reading: Reading, number: Number, end: int, sentence: Span) -> Dated | None:
+def _date(reading: Reading, number: Number, end: int, sentence: Span, visit: Dated | None) -> Dated | None:
     """The date next to the number: just after it, else the nearest before it; a present state is the publication's."""
     text, dates = reading.lowered, reading.dates_in(sentence)
     after = [d for d in dates if d.span.start >= number.end]
@@ -215,10 +227,10 @@ def _date(reading: Reading, number: Number, end: int, sentence: Span) -> Dated |
     before = [d for d in dates if d.span.end <= number.start]
     if before:
         return before[-1]
-    if len(after) == 1 and not other and not re.search(r"[–;:()]|\boldest\b", between):
+    if len(after) == 1 and not other and not _ASIDE.search(between):
         return after[0]
-    if _AT_THE_TIME.search(text, sentence.start, sentence.end):
-        return _visit(reading)
+    if visit is not None and _AT_THE_TIME.search(text, sentence.start, sentence.end):
+        return visit
     if reading.published and _PRESENT.search(text, sentence.start, sentence.end):
         told, _ = evaluate("month~", reading.published)
         return Dated(Span(number.start, number.end), "month~", told, "inferred")
@@ -227,19 +239,13 @@ def _date(reading: Reading, number: Number, end: int, sentence: Span) -> Dated |
 
 def _visit(reading: Reading) -> Dated | None:
     """The date of the visit or inspection, where the document tells just one."""
-    told = []
+    told: dict[str, Dated] = {}
     for dated in reading.dates:
         sentence = reading.sentence_at(dated.span.start)
-        if sentence and re.search(
-            r"\b(?:visited|inspected|visit|on site)\b", reading.lowered[sentence.start : sentence.end]
-        ):
-            told.append(dated)
-    return told[0] if len({d.edtf for d in told}) == 1 else None
-
-
-def _council(reading: Reading, sentence: Span) -> str | None:
-    named = {m.name for m in reading.councils if sentence.start <= m.span.start < sentence.end}
-    return named.pop() if len(named) == 1 else reading.council
+        around = sentence and Span(max(sentence.start, dated.span.start - _REACH), sentence.end)
+        if around and _VISIT.search(reading.lowered, around.start, min(around.end, around.start + 2 * _REACH)):
+            told[dated.expression] = dated
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _once(reading: Reading, figures: list[Figure]) -> tuple[Figure, ...]:

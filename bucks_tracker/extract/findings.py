@@ -6,14 +6,14 @@ theirs, not the report's.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bucks_tracker.extract.in_order import InOrder
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Finding, Span
-from bucks_tracker.vocabulary import TermSet, phrase_pattern
+from bucks_tracker.vocabulary import TermSet, any_phrase
 
 _FINDER = re.compile(
     r"\b(?:reports?|inspect(?:ors?|orate|ion)|watchdog|regulator|review(?:ers?)?|letter|peers|findings|authors?|auditors?"
@@ -30,6 +30,8 @@ _SOMEBODY_ELSE = re.compile(
     r"|he|we|i|you|who|union|charity|mps?)\b"
 )
 _TURN = re.compile(r",?\s*\b(?:but|however|although|though|despite|yet)\b,?\s*|;\s*|\s+–\s+")
+_REMEMBERED = 12  # bodies
+_LONG = 2000  # code points
 _REACH = 90  # code points between a finder and its verb
 _NEGATED = 45  # code points between a negation and what it turns
 
@@ -48,8 +50,7 @@ class _Words:
 def _words(terms: TermSet) -> _Words:
     def any_of(role: str, polarity: str | None = None) -> str:
         chosen = [t for t in terms if t.extra.get("role") == role and polarity in (None, t.extra.get("polarity"))]
-        aliases = [alias for term in chosen for alias in term.aliases]
-        return "|".join(phrase_pattern(alias.lower()) for alias in sorted(aliases, key=len, reverse=True))
+        return any_phrase(alias.lower() for term in chosen for alias in term.aliases)
 
     leaning_verbs = [t for t in terms if t.extra.get("role") == "verb" and "polarity" in t.extra]
     return _Words(
@@ -65,28 +66,31 @@ def find_findings(reading: Reading) -> tuple[Finding, ...]:
     if not reading.relevant:
         return ()
     words, text = _words(reading.vocabulary["findings"]), reading.lowered
-    spoken = [stretch.outer for stretch in reading.layout.stretches if stretch.depth == 0]
-    starts = [span.start for span in spoken]
+    spoken = InOrder((stretch.outer, stretch) for stretch in reading.layout.stretches if stretch.depth == 0)
     found: list[Finding] = []
     finders = _finders(reading)
-    names: list[str] = []  # the bodies named so far
+    earlier: list[str] = []  # the bodies named in the sentences before
     again = False  # whether the sentence before was of a body, so that "it" may be one
     for sentence in reading.layout.sentences:
         named = finders.get(sentence.start, [])
-        last = bisect_right(starts, sentence.start) - 1
-        quoted = last >= 0 and sentence.start < spoken[last].end
+        it = _IT.match(text, sentence.start, sentence.end) if again else None
+        if not (named or it):
+            again = False
+            continue
+        if sentence.end - sentence.start > _LONG:  # no sentence of a reporter's
+            continue
+        quoted = spoken.over(sentence.start) is not None
         if quoted:  # only "…," the report said
-            near = spoken[last : bisect_right(starts, sentence.end)]
-            named = [(f, name) for f, name in named if not any(span.covers(f) for span in near)]
-        it = _IT.match(text, sentence.start, sentence.end) if again and not quoted else None
+            it, named = None, [(span, name) for span, name in named if spoken.over(span.start) is None]
         told = _told(text, sentence, [span for span, _ in named], it, words) if named or it else None
-        earlier = names + [name for span, name in named if name and (told is None or not told[1].covers(span))]
-        names += [name for _, name in named if name]
+        names = [name for span, name in named if name and (told is None or not told[1].covers(span))]
+        names = (earlier + names)[-_REMEMBERED:]
+        earlier = (earlier + [name for _, name in named if name])[-_REMEMBERED:]
         again = bool(told or named)
         if told is None or reading.block_kind_at(sentence.start) != "paragraph":
             continue
         verb, content, finder = told
-        by = _body(text[finder.start : finder.end] if finder else "", earlier or names)
+        by = _body(text[finder.start : finder.end] if finder else "", names or earlier)
         leaning = words.leanings.get(verb.group())
         found += (
             Finding(_trimmed(text, span), polarity, "finder-verb", by)

@@ -28,7 +28,8 @@ _DASH = re.compile(r"\)?\s*[–—-]+\s")
 _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},?\s*\(?$")
 _DATED_BY = re.compile(r"^\d{4}-\d\d-\d\d$")
 _AGO = re.compile(r"year-(\d+)~$")
-_PLAIN_MONTH = re.compile(r"XXXX-(\d\d)<?$")
+_PLAIN_MONTH = re.compile(r"XXXX-(0\d|1[0-2])<?$")
+_YEAR_MONTH = re.compile(r"\d{4}-(0\d|1[0-2])$")
 
 
 def document_date(reading: Reading) -> tuple[str | None, str]:
@@ -94,11 +95,15 @@ def publication_bounds(reading: Reading) -> tuple[PublishedBound, ...]:
     past: tuple[str, Dated] | None = None
     ahead: tuple[str, Dated] | None = None
     bounds: list[PublishedBound] = []
-    for number, dated in enumerate(reading.dates):
+    later: dict[str, Dated] = {}  # the next date after with the same month and a year
+    for number in range(len(reading.dates) - 1, -1, -1):
+        dated = reading.dates[number]
         if ago := _AGO.match(dated.expression):
             bounds += _years_ago(reading, number, int(ago[1]))
-        if (month := _PLAIN_MONTH.match(dated.expression)) and month[1] <= "12":
-            bounds += _other_month(reading, number, month[1])
+        if month := _PLAIN_MONTH.match(dated.expression):
+            bounds += _other_month(reading, dated, later.get(month[1]))
+        elif month := _YEAR_MONTH.match(dated.expression):
+            later[month[1]] = dated
         if dated.basis != "stated" or "XXXX" in dated.expression or not (dated.edtf and edtf.is_valid(dated.edtf)):
             continue
         cue = cue_at(reading, dated.span)
@@ -106,14 +111,14 @@ def publication_bounds(reading: Reading) -> tuple[PublishedBound, ...]:
         since = reading.lowered.startswith("since", dated.span.start)
         if (since or (cue and cue["past"])) and first != "..":
             told = first if last == ".." else last
-            if past is None or _low(told) > _low(past[0]):
+            if past is None or _low(told) >= _low(past[0]):
                 past = told, dated
         elif (
             cue
             and cue["future"]
             and not cue["future"].startswith(("would", "could", "had"))
             and last != ".."
-            and (ahead is None or _high(last) < _high(ahead[0]))
+            and (ahead is None or _high(last) <= _high(ahead[0]))
         ):
             ahead = last, dated
     text = reading.layout.article.text
@@ -152,19 +157,14 @@ def _years_ago(reading: Reading, number: int, count: int) -> list[PublishedBound
     return []
 
 
-def _other_month(reading: Reading, number: int, month: str) -> list[PublishedBound]:
+def _other_month(reading: Reading, plain: Dated, later: Dated | None) -> list[PublishedBound]:
     """A plain "December", past, and then "December 2014": the writer tells two apart, the plain one is the later."""
-    plain = reading.dates[number]
-    cue = cue_at(reading, plain.span)
-    if cue is None or not cue["past"]:
+    cue = cue_at(reading, plain.span) if later else None
+    if later is None or cue is None or not cue["past"]:
         return []
-    for later in reading.dates[number + 1 :]:
-        if match := re.match(rf"(\d{{4}})-{month}$", later.expression):
-            told = f"{int(match[1]) + 1:04d}-{month}"
-            text = reading.layout.article.text
-            why = f"“{plain.span.of(text)}” is another than “{later.span.of(text)}”, so a later one"
-            return [PublishedBound(plain.span, told, None, why)]
-    return []
+    text = reading.layout.article.text
+    why = f"“{plain.span.of(text)}” is another than “{later.span.of(text)}”, so a later one"
+    return [PublishedBound(plain.span, f"{int(later.expression[:4]) + 1:04d}{later.expression[4:]}", None, why)]
 
 
 def recently(reading: Reading, span: Span) -> Dated | None:
