@@ -132,6 +132,9 @@ _REVIEWERS = (
     "recommend",
     " his ",
     " her ",
+    "under way",
+    "underway",
+    "currently",
 )
 
 
@@ -145,6 +148,9 @@ def told_by(
     names = {b.name for b in passage.bodies}
     headline = passage.kind in ("headline", "caption", "crosshead", "dateline")
 
+    def is_of_another(at: int) -> bool:
+        return reading.topic is not None and reading.topic.is_of_another(passage.span, at)
+
     def add(kind: str | None, at: int, body: str, **more: object) -> Told:
         council = _council_at(passage, at)
         new = Told(passage.span, at, passage.number, kind, body, council, headline=headline, **more)  # type: ignore[arg-type]
@@ -155,7 +161,7 @@ def told_by(
         kind = match.term.id
         if passage.service is False and kind not in ("area_send", "jtai"):
             continue
-        if any(t.kind == kind for t in told):
+        if any(t.kind == kind for t in told) or (kind not in ("area_send", "jtai") and is_of_another(match.start)):
             continue
         local = match.start - passage.span.start
         if kind == "area_send" and not re.search(
@@ -173,13 +179,18 @@ def told_by(
         _add_reviews(passage, add, told)
     if words and _may_grade(passage, names):
         spoken_of = bool(passage.service or names or kinds or areas or passage.councils)
-        _add_grades(reading, passage, find_grades(passage.span, reading.folded, words, areas, spoken_of), told, add)
+        grades = find_grades(passage.span, reading.folded, words, areas, spoken_of)
+        _add_grades(reading, passage, [g for g in grades if not is_of_another(g.span.start)], told, add)
     if not told and passage.service is not False:
         if passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
-        elif passage.dates and (hit := _REPORT.search(passage.words)):
+        elif (passage.dates or "way" in passage.words or "currently" in passage.words) and (
+            hit := _REPORT.search(passage.words)
+        ):
             status, _ = _status(passage.words, hit.start(), hit.end())
-            if status == "done":
+            if status == "under_way" and "Ofsted" in names and passage.service:
+                add("full_inspection", passage.span.start + hit.start(), "Ofsted", status=status)
+            elif status == "done":
                 add(None, passage.span.start + hit.start(), "Ofsted" if "Ofsted" in names else "", weak=True)
     if "same " in passage.words and (same := _SAME.search(passage.words)):
         board = next((t for t in told if t.kind == "lscb_review" and t.grades), None)

@@ -68,7 +68,11 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
         while passages[at].span.end <= match.start:
             at += 1
         passage = passages[at]
-        others = [m for m in matches[max(0, i - 3) : i + 4] if passage.span.start <= m.start < passage.span.end]
+        others = [
+            m
+            for m in matches[max(0, i - 3) : i + 4]
+            if passage.span.start <= m.start < passage.span.end and m.term.extra.get("form") == "noun"
+        ]
         if match.term.id == "national_policy":
             policy.add(passage.number)
         if not _is_measure(reading, passage, match):
@@ -77,7 +81,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             statuses = reading.vocabulary["statuses"]
             cues = list(governed_cues(statuses, reading.folded, passage.span.start, passage.span.end))
             last = passage
-        if match.term.id == "takeover" and _TRUST_TAKES.search(reading.folded, max(0, match.start - 50), match.start):
+        if match.term.id == "takeover" and _is_of_a_trust(reading.folded, match):
             continue
         if made := _claim(reading, passage, match, others, cues):
             claims.append(made)
@@ -86,12 +90,19 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
 
 
 _TRUST_TAKES = re.compile(r"\b(?:trust|company)\b", re.IGNORECASE)
+_BY_A_TRUST = re.compile(r"\sby\s(?:an?|the)\s(?:[\w’'-]+\s){0,3}(?:trust|company)\b", re.IGNORECASE)
 _IN_POST = re.compile(
     r"\b(?:appointed|named|sent in|put in|brought in|drafted in|called in|parachuted in|reappointed|stays on"
     r"|stood down"
     r"|stands down|quit|quits|resigned|stepped down|steps down|left the role|has left|replaced|extended|arrives"
     r"|arrived|successor)\b"
 )
+
+
+def _is_of_a_trust(folded: str, match: TermMatch) -> bool:
+    """Whether it is a trust that takes over: then the trust is the measure."""
+    before = _TRUST_TAKES.search(folded, max(0, match.start - 50), match.start)
+    return bool(before or _BY_A_TRUST.match(folded, match.end) or _BY_A_TRUST.match(folded, match.end - 3))
 
 
 def _commissioners(reading: Reading, passages: list[Passage], matches: list[TermMatch]) -> list[TermMatch]:
@@ -244,6 +255,8 @@ def _claim(
             told = default
         if kind in ("takeover", "removal_of_control") and told == "ended":
             told = "ended" if kind == "takeover" else default
+    if kind == "monitoring" and told == "announced" and "continu" in reading.lowered[match.start : match.end]:
+        told = "in_force"
     if kind == "ministerial_letter":
         told, sure = ("announced" if _NOT_SENT.search(passage.words) else "started"), 1.0
     headline = passage.kind in ("headline", "caption", "crosshead")
@@ -372,6 +385,14 @@ def _council(reading: Reading, passage: Passage, match: TermMatch, kind: str) ->
     return before[-1].name if before else reading.council
 
 
+# "Jane Doe has been appointed as": a name that nobody is quoted by or given a role for.
+_NAMED_TO_IT = re.compile(
+    r"\b((?:(?:Dame|Sir|Dr|Lord|Lady)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})\s(?:(?:has|had|have|was|is"
+    r"|will)\s)?(?:been\s|be\s)?"
+    r"(?:appointed|named|brought\sin|sent\sin|drafted\sin|installed)\b[^.;]{0,24}$"
+)
+
+
 def _who(
     reading: Reading, passage: Passage, match: TermMatch, kind: str, council: str | None
 ) -> tuple[str | None, str | None]:
@@ -385,6 +406,10 @@ def _who(
             if passage.span.covers(m.span)
         ]
         known = _people_who_are(reading, "commissioner")
+        if not named and (
+            name := _NAMED_TO_IT.search(reading.folded, max(passage.span.start, match.start - 80), match.start)
+        ):
+            named = [(0, name.group(1))]
         near = [name for _, name in sorted(named) if name in known] or [n for gap, n in sorted(named) if gap < 60]
         who = near[0] if near else next(iter(known)) if len(known) == 1 else None
         return who, others[0] if who and others else None

@@ -104,10 +104,26 @@ _GENERIC = re.compile(
     r"\b(?:authorities|councils|departments|those|any|areas|anyone|places)\b(?:\s(?:in|across|that|which|who|have"
     r"|had|has|been|are|were|be|is|england|the|country|previously)){0,6}"
     r"(?:\s(?:ad)?(?:judged|rated|deemed|found|graded|classed|considered|labelled))?(?:\sto\sbe|\sas)?\s[‘“'\"]?$"
-    r"|\b(?:one|any|each|every|single)\s(?:or\smore\s)?[‘“'\"]?$",
+    r"|\b(?:one|any|each|every|single)\s(?:or\smore\s)?[‘“'\"]?$"
+    r"|\b(?:third|fifth|quarter|half|tenth|most|many|number|per\scent|dozen"
+    r"|scores)\sof\s(?:all\s)?(?:english\s)?(?:councils|authorities"
+    r"|local\sauthorities|departments|services)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
+# "The support for children in care was inadequate": of the support, not of an area that is judged.
+_GIVEN = re.compile(
+    r"\b(?:support|provision|plans?|placements?|visits?|supervision|homes?|accommodation|schooling|help)\s(?:for"
+    r"|to|of)\s$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\b(?:services?|departments?|council|authority|county|city|borough|town|it|they|which|protection|safeguarding"
+    r"|effectiveness"
+    r"|performance|leadership|leaders?|leavers|board|grade|rating|judge?ment|verdict|outcome|overall|arrangements"
+    r"|governance"
+    r"|work|[A-Z]\w+)\s?$",
+)
 _GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
@@ -138,6 +154,7 @@ def find_grades(
 ) -> list[Grade]:
     """The grades that a sentence states, in order. `grades` and `areas` are the words found in it; `spoken_of`: it
     names the service, an inspectorate or an inspection."""
+    areas = [a for a in areas if not _GIVEN.search(folded, max(0, a.start - 30), a.start)]
     told: list[tuple[TermMatch, bool]] = []
     for match in grades:
         former = _is_told(sentence, folded, match, bool(areas), spoken_of, any(f for _, f in told), bool(told))
@@ -212,6 +229,8 @@ def _is_told(
         and not listed
         and not (copula and has_area)
     ):
+        return None
+    if copula and not (noun or verb or has_area or marked) and not _SUBJECT.search(before[: copula.start()]):
         return None
     if _FORMER.search(before):
         return True

@@ -51,6 +51,7 @@ _APPOSITIVE = re.compile(
     r",\s[^;:]{3,90},\s(?:was|were|has|have|had|is|are|has been|had been|have been)\s", re.IGNORECASE
 )
 _AS_A = re.compile(r"\bas\s(?:(?:the|a|an|its|their)\s)?(?:[\w'’-]+\s){0,3}$", re.IGNORECASE)
+_AND = re.compile(r",|\band\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s$", re.IGNORECASE)
 _RULERS = frozenset({"threatened", "recommended", "rejected", "announced"})
 _RULED = frozenset({"started", "announced"})
@@ -96,12 +97,14 @@ def decide(
                 continue  # what it rules is said of something else: "the commissioner that they should not be moved"
             if _words(folded, cue) in _MODAL and not _speaks_of(folded, cue, measure, before, verb, end):
                 continue
-            if before and (_TO_ANOTHER.search(between) or re.match(r"\s(?:by|from)\b", between)):
+            if before and (_TO_ANOTHER.search(between) or re.match(r"\s(?:by|from|to)\b", between)):
                 continue
         breaks = 0 if gap < 4 else len(_BREAK.findall(between))
         if (not before and _APPOSITIVE.fullmatch(between)) or (before and tag == "started" and _AS_A.search(between)):
             gap, breaks = 10, 0
-        near = _WEIGHT[tag] - gap - 34 * breaks - 40 * any(_between(o, cue, measure) for o in others)
+        if any(_between(o, cue, measure) and not _AND.search(folded, o.end, measure.start) for o in others):
+            continue
+        near = _WEIGHT[tag] - gap - 34 * breaks + (20 if tag == "ended" and not before and not breaks else 0)
         if verb and not before and tag not in _ENDS_LATER:
             near -= 30
         if best is None or near > best.near:

@@ -13,13 +13,15 @@ from bucks_tracker.records import Span
 # Straight apostrophes; looked for with `in`.
 SERVICE_WORDS = (
     "children's service", "children's social", "child protection", "children's department", "childrens service",
-    "looked after children", "looked-after children", "children looked after", "children in care", "care leavers",
-    "social service", "social work", "children's safeguarding", "safeguarding of children", "safeguarding children",
-    "children's trust", "children and young people's service", "children and families service", "child services",
-    "services for children", "services for vulnerable", "vulnerable children", "children's care", "children at risk",
-    "care for children", "children and families", "children's and ", "local area partnership", "child safeguarding",
-    "social care for children", "services for young people", "young people's services", "children’s safeguarding",
-    "children's directorate", "safeguarding service", "children's board", "children's commissioner",
+    "looked after children", "looked-after children", "children looked after", "children in care",
+    "care leavers", "social service", "social work", "children's safeguarding", "safeguarding of children",
+    "safeguarding children", "children's trust", "children and young people's service",
+    "children and families service", "child services", "services for children", "services for vulnerable",
+    "vulnerable children", "children's care", "children at risk", "care for children", "children and families",
+    "children's and ", "local area partnership", "child safeguarding", "social care for children",
+    "services for young people", "young people's services", "child in care", "looked-after child",
+    "looked after child", "foster care", "kinship", "children's directorate", "safeguarding service",
+    "children's board", "children's commissioner",
 )  # fmt: skip
 OTHER_WORDS = (
     "school", "academy", "academies", "college", "nursery", "nurseries", "pre-school", "childminder", "care home",
@@ -32,7 +34,8 @@ _NO_SERVICE = ("office for standards in education, children's services", "childr
 _SOMEBODY = (
     "ofsted", "osted", "inspect", "commissioner", "peer", "interven", "improvement", "watchdog", "ombudsman",
     "department for education", "department of education", "dfe", "direction", "minister", "government", "trust",
-    "taken over", "take over", "special measures", "rated", "inadequate",
+    "taken over", "take over", "special measures", "rated", "inadequate", "monitoring", "review", "jtai", "visit",
+    "partnership", "run by", "control", "stripped", "handed",
 )  # fmt: skip
 _SEND = ("special educational needs", "special needs", "send ", " send")
 _PADDED = re.compile(rf"'({PAD}+)(s?)")
@@ -78,6 +81,15 @@ class Topic:
         if _any_within(self._service, span):
             return True
         return False if _any_within(self._other, span) else None
+
+    def is_of_another(self, span: Span, at: int) -> bool:
+        """Whether the words before `at` in a sentence speak of another service: the last that names one decides."""
+        if not _any_within(self._other, span):
+            return False
+        service, other = bisect_left(self._service, at) - 1, bisect_left(self._other, at) - 1
+        last_service = self._service[service] if service >= 0 else -1
+        last_other = self._other[other] if other >= 0 else -1
+        return last_other >= span.start and last_other > last_service
 
 
 def may_be_relevant(lowered: str) -> bool:
