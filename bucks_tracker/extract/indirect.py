@@ -1,59 +1,40 @@
 """Reported speech without marks: "Mrs Jones said that …", "…, the report found", "According to Ofsted, …".
 
-Built on the acts of speech that `quotes` finds: what was said is the clause after the verb, or the one before a tag at
-the end of the sentence. Where most of it stands in marks it is a quotation, not reported speech.
+Built on the acts of speech that `quotes` finds, each with the clause that it reports. Where most of the clause stands
+in marks it is a quotation, not reported speech.
 """
 
-from functools import lru_cache
-
+from bucks_tracker.extract.clauses import Clauses
 from bucks_tracker.extract.entities import Entities
-from bucks_tracker.extract.grammar import DOCUMENT, PERSON, PRONOUN, ROLE, Grammar
-from bucks_tracker.extract.prose import NAME, NUMBER, POINT, QUOTE, WORD, Prose
+from bucks_tracker.extract.grammar import BODY, DOCUMENT, PEOPLE, PERSON, PRONOUN, PRONOUNS, Grammar
+from bucks_tracker.extract.mentions import Candidate
+from bucks_tracker.extract.prose import NAME, NUMBER, POINT, WORD, Prose
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.speech import Act
 from bucks_tracker.records import Quote, Span
-from bucks_tracker.vocabulary import Vocabulary
 
 _MOST = 0.72  # the share of quoted characters from which a clause is a quotation
 _SOME = 0.4  # from here it is one unless its verb is the reporter's
 _FEWEST = 3  # words outside marks
-_CONTRACTED = frozenset({"it", "he", "she", "that", "there", "what", "who"})  # "it's"
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_TELLS = frozenset({"told", "tells", "tell", "telling", "informed", "assured", "reminded"})
-_FAR = 12  # tokens between a verb and its "that"
-
-
-class _Words:
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        def words(name: str) -> frozenset[str]:
-            return frozenset(vocabulary["indirect_speech"].by_id[name].extra["words"].split())
-
-        self.plain, self.clause, self.addressed = words("plain"), words("clause"), words("addressed")
-        self.finite, self.tails, self.when = words("finite"), words("tails"), words("when")
-        self.asking, self.questions, self.hanging = words("asking"), words("questions"), words("hanging")
-        self.no_clause = words("no_clause")
-
-
-@lru_cache(maxsize=4)
-def _words(vocabulary: Vocabulary) -> _Words:
-    return _Words(vocabulary)
 
 
 def find_indirect(
-    reading: Reading, prose: Prose, acts: list[Act], entities: Entities, roles: Grammar
+    reading: Reading, prose: Prose, acts: list[Act], entities: Entities, grammar: Grammar
 ) -> tuple[Quote, ...]:
     """The reported speech of a document, in order. `span` is what was said, without its verb and speaker."""
-    return _Indirect(reading, prose, acts, entities, roles).quotes()
+    return _Indirect(reading, prose, acts, entities, grammar).quotes()
 
 
 class _Indirect:
-    def __init__(self, reading: Reading, prose: Prose, acts: list[Act], entities: Entities, roles: Grammar) -> None:
-        self.reading = reading
+    def __init__(self, reading: Reading, prose: Prose, acts: list[Act], entities: Entities, grammar: Grammar) -> None:
         self.prose = prose
         self.entities = entities
-        self.roles = roles
-        self.words = _words(reading.vocabulary)
+        self.clauses = Clauses(reading, prose, entities, grammar)
         self.people = {p.name: p for p in reading.people}
+        self.candidates: dict[int, list[Candidate]] = {}
+        for candidate in entities.candidates:
+            self.candidates.setdefault(prose.sentence[candidate.first], []).append(candidate)
         self.in_sentence: dict[int, list[Act]] = {}
         for act in acts:
             self.in_sentence.setdefault(prose.sentence[act.verb], []).append(act)
@@ -65,212 +46,19 @@ class _Indirect:
             begin, stop = self.prose.sentences[number]
             done = begin  # no clause is taken twice, and none inside another
             for i, act in enumerate(acts):
-                speaker = self._speaker(act, last)
-                if speaker is None:
+                subject = self._subject(act)
+                speaker = self.entities.name_of(subject, last) if subject else None
+                if subject is None or speaker is None:
                     continue
                 last = speaker
-                if act.verb < done:
+                if act.verb < done or self._is_passive(act):
                     continue
                 later = acts[i + 1] if i + 1 < len(acts) else None
-                for first, end, rule in self._clauses(act, later, begin, stop):
-                    if quote := self._quote(act, first, end, rule, speaker):
+                for first, end, rule in self.clauses.of(act, later, begin, stop):
+                    if quote := self._quote(act, subject, first, end, rule, speaker):
                         made.append(quote)
                         done = max(done, end)
         return tuple(made)
-
-    # ------------------------------------------------------------ which tokens were said
-
-    def _clauses(self, act: Act, later: Act | None, begin: int, stop: int) -> list[tuple[int, int, str]]:
-        """The half-open ranges of tokens that an act reports, each with its rule."""
-        prose = self.prose
-        end = stop
-        while end > begin and prose.kind[end - 1] == POINT and prose.word[end - 1] in ".!?…":
-            end -= 1
-        if act.according:
-            return self._according(act, begin, end)
-        word = prose.word[act.verb]
-        if word not in self.words.plain and word not in self.words.clause and word not in self.words.asking:
-            return []
-        hangs = act.subject.after_preposition and act.subject.sort != PERSON
-        if (hangs and not act.inverted) or self._is_passive(act):
-            return []  # not the speaker, whom the search did not find
-        if self._is_inserted(act, begin, end):
-            return self._around(act, begin, end)
-        if not act.inverted and act.first <= act.verb and (clause := self._after(act, later, end)):
-            return self._pieces(*clause)
-        return self._before(act, begin, end)
-
-    def _according(self, act: Act, begin: int, end: int) -> list[tuple[int, int, str]]:
-        prose = self.prose
-        if act.verb == begin:
-            commas = [j for j in range(act.last, min(act.last + 24, end - 1)) if prose.word[j] == ","]
-            # "According to Jo Bloggs, who chairs the board, ..." begins after the aside
-            asides = [j for j in commas if prose.word[j + 1] in ("who", "whose", "which") or self._is_role(j + 1)]
-            commas = [j for j in commas if not asides or j > asides[-1]]
-            return [(commas[0] + 1, end, "according to")] if commas else []
-        if not self._has_verb(begin, act.verb) and act.verb - begin < 8:
-            return []
-        first = act.verb - 1 if prose.word[act.verb - 1] in (",", "–", "-") else act.verb
-        if act.last < end and prose.word[act.last] == "," and end - act.last > 3 and act.verb - begin < 4:
-            return [(act.last + 1, end, "according to")]
-        return [(begin, first, "according to")]
-
-    def _is_role(self, i: int) -> bool:
-        candidate = self.entities.at(i)
-        return candidate is not None and candidate.sort == ROLE
-
-    def _around(self, act: Act, begin: int, end: int) -> list[tuple[int, int, str]]:
-        """What an act between commas interrupts: "Staff had left, she said, and …" or "The plan, she said, is off"."""
-        prose = self.prose
-        first, last = act.first - 1, max(act.last, act.verb + 1)  # the commas
-        comma = next((j for j in range(first - 1, begin, -1) if prose.word[j] in (",", ";")), begin - 1)
-        if self._has_verb(comma + 1, first):
-            return [(begin, first, "tag")]
-        semicolon = next((j for j in range(last, end) if prose.word[j] == ";"), end)
-        return [(comma + 1, semicolon, "inserted")]
-
-    def _is_inserted(self, act: Act, begin: int, end: int) -> bool:
-        prose = self.prose
-        last = max(act.last, act.verb + 1)
-        return (
-            act.first > begin + 1
-            and last + 2 < end
-            and prose.word[act.first - 1] == ","
-            and prose.word[last] == ","
-            and prose.kind[act.first - 2] != QUOTE
-        )
-
-    def _after(self, act: Act, later: Act | None, end: int) -> tuple[int, int, str] | None:
-        """The clause after the verb, up to the next act of the same speaker."""
-        prose, words = self.prose, self.words
-        verb = prose.word[act.verb]
-        i = act.verb + 1
-        if i >= end or prose.word[i] in (":", "by"):
-            return None
-        if later and later.verb < end and later.subject is act.subject and not later.inverted:
-            j = later.verb - 1
-            while j > i and (prose.word[j] in self.roles.light or prose.word[j].endswith("ly")):
-                j -= 1
-            if prose.word[j] in ("and", "but", ","):
-                end = j
-        if verb in words.asking:
-            question = next((j for j in range(i, min(i + 6, end)) if prose.word[j] in words.questions), None)
-            return (question, self._cut(question, end), "asked") if question is not None else None
-        if verb == "states" and act.subject.end != act.verb:
-            return None  # "swing states that …"
-        that = next((j for j in range(i, min(i + _FAR, end)) if self._is_that(j, i, verb)), None)
-        if that is not None:
-            return (that + 1, self._cut(that + 1, end), "said that") if that + 1 < end else None
-        if prose.word[i] == ",":
-            return None  # "she said, going on to …"
-        first, rule = self._past_address(i, verb, end), "said"
-        if first >= end or prose.word[first] in words.no_clause or prose.word[first] in words.finite:
-            return None
-        if prose.word[first].endswith("ed") or (verb in words.clause and prose.word[first] in self.roles.prepositions):
-            return None  # "the office it said required improvement", "failings found in"
-        hard = verb not in ("said", "says", "say") or prose.word[first] in self.roles.prepositions
-        if hard and not self._is_clause(first, end):
-            return None
-        return (first, self._cut(first, end), rule)
-
-    def _is_that(self, j: int, first: int, verb: str) -> bool:
-        """Whether "that" at `j` begins the clause: before it stands no more than who was told, when and where."""
-        prose = self.prose
-        if prose.word[j] != "that" or prose.kind[j] != WORD:
-            return False
-        if j > first and j + 1 < len(prose) and prose.word[j + 1] in self.words.finite:
-            return False  # "stressed the raid that killed"
-        told = verb in self.words.addressed
-        for k in range(first, j):
-            word, kind = prose.word[k], prose.kind[k]
-            if word in self.words.finite or kind == QUOTE or word in (";", ":", "that"):
-                return False
-            if not told and not (
-                word in self.words.when or kind in (NAME, NUMBER) or word in self.roles.light or word.endswith("ly")
-            ):
-                return False
-        return True
-
-    def _past_address(self, i: int, verb: str, end: int) -> int:
-        """The token after whom the speaker told and when: "told the committee on Monday …"."""
-        prose = self.prose
-        if verb in _TELLS and i < end:
-            listener = self.entities.at(i)
-            if prose.word[i] in self.roles.sort:
-                i += 1  # "told councillors agency staff had left"
-            elif listener:
-                i = listener.last
-            elif prose.word[i] in self.roles.determiners:
-                i += 2
-            else:
-                i += 1
-        if i < end and prose.word[i] in ("on", "yesterday", "today", "tonight", "last", "this", "earlier", "in"):
-            j = i
-            while j < end and j - i < 7 and (prose.word[j] in self.words.when or prose.kind[j] == NUMBER):
-                j += 1
-            if prose.word[j - 1] in ("the", "a", "its", "his", "her", "their") and j - 1 > i:
-                j -= 1
-            i = j if prose.word[i] not in ("this", "in") or j - i > 2 else i
-        return i
-
-    def _cut(self, first: int, end: int) -> int:
-        """Where what was said ends: before ", with …", ", adding …", ", which …" of the reporter's."""
-        prose = self.prose
-        for j in range(first + 3, end - 1):
-            if prose.word[j] == "," and prose.word[j + 1] in self.words.tails:
-                return j
-        return end
-
-    def _pieces(self, first: int, end: int, rule: str) -> list[tuple[int, int, str]]:
-        """The clause, cut at "and that" and "but that": each says something of its own."""
-        prose = self.prose
-        cuts = [j for j in range(first + 2, end - 2) if prose.word[j] in ("and", "but") and prose.word[j + 1] == "that"]
-        ends = [*cuts, end]
-        return [(a, b, rule) for a, b in zip([first, *(c + 2 for c in cuts)], ends, strict=True)]
-
-    def _before(self, act: Act, begin: int, end: int) -> list[tuple[int, int, str]]:
-        """The clause before a tag: "…, she said on Monday.", "…, said the report, …"."""
-        prose = self.prose
-        comma = act.first - 1
-        while comma > begin and prose.word[comma] != "," and act.first - comma < 6:
-            comma -= 1
-        if comma <= begin or prose.word[comma] != "," or (comma - begin < 4 and prose.kind[comma - 1] == QUOTE):
-            return []
-        if any(prose.word[j] in self.words.finite for j in range(comma, act.first)):
-            return []
-        after = max(act.last, act.verb + 1)
-        rest = range(after, end)
-        quiet = all(prose.word[j] in self.words.when or prose.kind[j] in (NAME, NUMBER) for j in rest)
-        if not quiet and not (
-            after < end and prose.word[after] in (",", "of", "for", "at", "when", "as", "after", "in")
-        ):
-            return []
-        verbless = not self._has_verb(begin, comma) and (
-            comma - begin < 4 or prose.word[begin] in self.roles.prepositions
-        )
-        if verbless or not (act.inverted or quiet):
-            return []
-        return [(begin, comma, "tag")]
-
-    # ------------------------------------------------------------ what it is
-
-    def _has_verb(self, first: int, end: int) -> bool:
-        return any(self._is_finite(j) for j in range(first, end))
-
-    def _is_clause(self, first: int, end: int) -> bool:
-        """Whether the words have a verb of their own, not one of a clause that hangs on a noun."""
-        for j in range(first, end):
-            if self._is_finite(j):
-                return j > first or self.prose.owns[j]
-            if self.prose.word[j] in self.words.hanging:
-                return False
-        return False
-
-    def _is_finite(self, j: int) -> bool:
-        prose = self.prose
-        if prose.owns[j] and prose.word[j] in _CONTRACTED:
-            return True
-        return prose.word[j] in self.words.finite and prose.kind[j] == WORD and not (j and prose.word[j - 1] == "to")
 
     def _is_passive(self, act: Act) -> bool:
         """ "The court was told": the subject is no speaker."""
@@ -280,40 +68,53 @@ class _Indirect:
             j -= 1
         return j >= 0 and not act.inverted and prose.word[j] in _BE and not prose.word[act.verb].endswith("ing")
 
-    def _quoted(self, first: int, end: int) -> float:
-        """The share of the tokens' characters that stands in marks."""
-        prose = self.prose
-        inside = sum(prose.end[j] - prose.start[j] for j in range(first, end) if prose.kind[j] == QUOTE)
-        return inside / max(1, prose.end[end - 1] - prose.start[first]) if end > first else 0.0
-
-    def _quote(self, act: Act, first: int, end: int, rule: str, speaker: str) -> Quote | None:
+    def _quote(self, act: Act, subject: Candidate, first: int, end: int, rule: str, speaker: str) -> Quote | None:
         prose = self.prose
         while first < end and (prose.kind[first] == POINT or prose.word[first] in ("however", "that", "but", "and")):
             first += 1
         while end > first and prose.kind[end - 1] == POINT:
             end -= 1
         words = sum(prose.kind[j] in (NAME, WORD, NUMBER) for j in range(first, end))
-        quoted = self._quoted(first, end)
-        fragment = quoted > _SOME and self._has_verb(first, end)  # "care was “not always good”"
+        quoted = self.clauses.quoted(first, end)
+        fragment = quoted > _SOME and (
+            self.clauses.has_verb(first, end) or prose.word[first] in PRONOUNS
+        )  # "care was “not always good”"
         if words < (2 if fragment else _FEWEST) or quoted > (_MOST if fragment else _SOME):
             return None
         person = self.people.get(speaker)
         confidence = 0.9 if rule == "said that" else 0.85 if rule == "according to" else 0.8
-        if act.subject.sort == PRONOUN:
+        if subject.sort == PRONOUN:
             confidence -= 0.15
-        elif act.subject.sort == DOCUMENT:
+        elif subject.sort == DOCUMENT:
             confidence -= 0.1
         return Quote(
             span=Span(prose.start[first], prose.end[end - 1]),
             kind="indirect",
             rule=rule,
             cue="according to" if act.according else prose.word[act.verb],
-            mention=act.subject.span,
+            mention=subject.span,
             speaker=speaker,
             role=person.role if person else None,
             organisation=person.organisation if person else None,
             confidence=round(confidence, 2),
         )
 
-    def _speaker(self, act: Act, last: str | None) -> str | None:
-        return self.entities.name_of(act.subject, last)
+    def _subject(self, act: Act) -> Candidate | None:
+        """The subject of an act; of a name that hangs on a preposition, the report or body at the sentence's head."""
+        subject = act.subject
+        if act.inverted or act.according or not (subject.after_preposition or self._joined(subject)):
+            return subject
+        for candidate in self.candidates.get(self.prose.sentence[act.verb], ()):
+            if candidate.first >= subject.first:
+                break
+            if candidate.sort in (DOCUMENT, BODY, PEOPLE) and not candidate.after_preposition and not candidate.owns:
+                return candidate
+        return subject if subject.sort == PERSON or not subject.after_preposition else None
+
+    def _joined(self, subject: Candidate) -> bool:
+        """Whether "and" joins a subject to a name that hangs on a preposition: "a review of Jo and Al found"."""
+        before = subject.lead - 1
+        if before <= 0 or self.prose.word[before] != "and":
+            return False
+        row = self.candidates.get(self.prose.sentence[subject.first], ())
+        return any(c.last == before and c.after_preposition for c in row)

@@ -21,6 +21,8 @@ _GAP = re.compile(
     r"(?:[ \u2060]{1,3}| ?\r?\n ?)(?:(?:de|la|van|der|den|von|al|el|bin|bint|ibn|da|di|du|le|dos|del|ap|ter|ten) ){0,3}"
     r"(?:[ae]l-)?"
 )
+_OPENERS = frozenset({" ‘", " '", " “", ' "', " ("})
+_CLOSERS = frozenset({"’ ", "' ", "” ", '" ', ") "})
 _LONG_LINE = 45  # characters: a line shorter than this ends on purpose, a longer one may be wrapped
 
 
@@ -161,6 +163,11 @@ def _joined(folded: str, left: _Word, right: _Word, names: Lexicon) -> bool:
     gap = folded[left[2] : right[1]]
     if gap == " ":
         return True
+    if gap in _OPENERS:  # "Ian ‘Mac’ McIntyre"
+        end = right[2]
+        return left[0] in names.given and folded[end : end + 2] in _CLOSERS and folded[end + 2 : end + 3].isupper()
+    if gap in _CLOSERS:
+        return folded[left[1] - 2 : left[1]] in _OPENERS
     if len(gap) > 20:
         return False
     if gap.startswith(".") and (left[0] in names.titles or len(left[0]) == 1 or left[0] == "St"):
@@ -206,8 +213,10 @@ def _namings(run: list[_Word], folded: str, names: Lexicon) -> list[Naming]:
 def _may_end(name: list[_Word], text: str, kind: str, names: Lexicon) -> bool:
     """Whether a word that is no name by itself is the surname after a given name: "Theresa May"."""
     plain = [w[0] for w in name if len(w[0].rstrip(".")) > 1]
-    if len(plain) != 1 or plain[0] not in names.given:
+    if len(plain) != 1:
         return False
+    if plain[0] not in names.given:
+        return text in names.surnames and kind in ("common", "place")
     if text in names.surnames:
         return not (text in names.namesakes and (plain[0] in names.ambiguous or plain[0] in names.royal))
     return kind not in ("title", "organisation", "acronym")

@@ -223,7 +223,8 @@ class _Gathering:
         if naming.title in names.titles_alone and len(naming.words) == 1 and self._in_prose(naming):
             if naming.after or names.kind(surname) or surname in names.given:
                 return None
-            return self._add(_Person(f"{naming.title} {surname}", None, surname, gender))
+            words = _plain(naming.whole.of(self.text))  # "Judge Harwood", "Mr Justice Harwood"
+            return self._add(_Person(words, None, surname, names.title_gender(words.split()[0])))
         if naming.title is None and len(naming.words) == 1 and naming.surname in names.given:
             called = self.by_given.get(naming.surname, [])
             if len(called) == 1 and naming.surname not in names.ambiguous and naming.after != "organisation":

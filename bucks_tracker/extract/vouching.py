@@ -18,7 +18,10 @@ _WHO = re.compile(r", (?:who|whose|then|now|formerly)\b")
 _PARTY = re.compile(
     r"\s\((?:Con|Lab|Lib ?Dem|LD|UKIP|Ukip|Green|Ind|Independent|Plaid|SNP|Reform|[RDI]-?[A-Z])\w*\b[^)\n]{0,40}\)"
 )
-_NOT_REAL = re.compile(r",? \(?(?:not (?:his|her|their) real name|whose name (?:has been|was) changed)")
+_NOT_REAL = re.compile(
+    r",? \(?(?:not (?:his|her|their) real name|whose name (?:has been|was) changed|"
+    r"who (?:did not|didn['’]t) want (?:her|his|their) (?:\w+ )?(?:sur)?name)"
+)
 _RELATIVE = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) (?:[\w-]+ )?(\w+),? $")
 _LAST_WORD = re.compile(r"([\w’'-]+),?\s+$")
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "across", "outside", "around"})
@@ -72,7 +75,7 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
         points += 2
     if _SPEECH_AFTER.match(text, end) or _SPEECH_BEFORE.search(before):
         points += 1
-    if first not in names.given and (kind or names.kind(first)):
+    if first not in names.given and ((kind and last not in names.surnames) or names.kind(first)):
         points -= 2
     if points < ENOUGH and points + 2 >= ENOUGH and (sentence := reading.sentence_at(naming.span.start)):
         points += 2 * bool(

@@ -162,6 +162,12 @@ def _kinds(folded: str, units: list[tuple[Span, bool]]) -> list[str]:
                 kinds[i] = "byline" if _is_stranger(text, folded, units[i][0].end) else "caption"
         else:
             kinds[i] = _short_kind(text, i == len(units) - 1)
+    last = max((i for i, kind in enumerate(kinds) if kind == "paragraph"), default=-1)
+    furniture = False
+    for i in range(last + 1, len(kinds)):  # below the story, links to others between its furniture
+        furniture = furniture or kinds[i] == "boilerplate"
+        if furniture and last >= 0 and kinds[i] in ("crosshead", "caption") and not _PICTURED.match(words[i]):
+            kinds[i] = "boilerplate"
     return kinds
 
 

@@ -55,6 +55,11 @@ def names(text: str) -> list[str]:
         ("Zylpha Tregorran, leader of the council, was there.", ["Zylpha Tregorran"]),
         ("Zylpha Tregorran (Lab, Easton) was there.", ["Zylpha Tregorran"]),
         ("Zylpha Tregorran was there. Ms Tregorran spoke.", ["Zylpha Tregorran"]),
+        ("And Mac Foster, who heads the service?", ["Mac Foster"]),
+        (
+            "Ian ‘Mac’ McIntyre and Doreen, who did not want her surname used, met Mr Justice Harwood.",
+            ["Ian ‘Mac’ McIntyre", "Doreen", "Mr Justice Harwood"],
+        ),
         # roles and bodies written with capitals before a name
         ("Easton Borough Council Leader Martin Tetlow spoke.", ["Martin Tetlow"]),
         ("Thames Valley Police Chief Constable Sara Holt spoke.", ["Sara Holt"]),
