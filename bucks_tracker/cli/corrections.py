@@ -45,7 +45,10 @@ def correct(
 
 @app.command()
 def merge(refs: RefsArgument, why: WhyOption = "", who: WhoOption = None, db: DatabaseOption = DATABASE) -> None:
-    """Say that rows are one: inspections, interventions or people."""
+    """Say that rows are one.
+
+    Inspections, interventions or people that several sources tell as if they were several.
+    """
     _act(db, "merge", refs, why, who)
 
 
@@ -57,7 +60,10 @@ def split(
     who: WhoOption = None,
     db: DatabaseOption = DATABASE,
 ) -> None:
-    """Say that what some articles tell is another inspection, intervention or person."""
+    """Say that some articles mean another row.
+
+    What they tell becomes an inspection, intervention or person of its own.
+    """
     _act(db, "split", [ref], why, who, articles=articles)
 
 
@@ -69,7 +75,7 @@ def reject(refs: RefsArgument, why: WhyOption = "", who: WhoOption = None, db: D
 
 @app.command()
 def confirm(refs: RefsArgument, why: WhyOption = "", who: WhoOption = None, db: DatabaseOption = DATABASE) -> None:
-    """Say that rows or doubts have been looked at and are right as they are."""
+    """Say that rows or doubts are right as they are."""
     _act(db, "confirm", refs, why, who)
 
 

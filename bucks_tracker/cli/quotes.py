@@ -30,9 +30,11 @@ def quotes_command(
     ] = None,
     kind: Annotated[str | None, typer.Option(help="direct, partial or indirect.")] = None,
     min_confidence: Annotated[
-        float, typer.Option("--min-confidence", min=0, max=1, help="Only speakers that are this sure.")
+        float, typer.Option("--min-confidence", min=0, max=1, metavar="0-1", help="Only speakers that are this sure.")
     ] = 0.0,
-    context: Annotated[int, typer.Option("--context", min=0, help="So many sentences around each quote.")] = 0,
+    context: Annotated[
+        int, typer.Option("--context", min=0, metavar="N", help="So many sentences around each quote.")
+    ] = 0,
     when: Annotated[bool, typer.Option("--when", help="A line for each speaker: how often, and when.")] = False,
     article: Annotated[str | None, typer.Option("--article", metavar="REF", help="Only of this article.")] = None,
     council: CouncilOption = None,

@@ -11,7 +11,7 @@ from bucks_tracker.cli.options import DATABASE, DatabaseOption, Format, FormatOp
 @app.command()
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="All of them must stand in the text.")],
-    limit: Annotated[int, typer.Option("--limit", min=1, help="The best so many of each.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="The best so many of each.")] = 20,
     format: FormatOption = Format.table,
     db: DatabaseOption = DATABASE,
 ) -> None:
