@@ -23,6 +23,7 @@ _BY_RULE = {
     "as": 0.85,
     "according to": 0.84,
     "subject before": 0.75,
+    "report goes on": 0.75,
     "name and colon": 0.7,
     "speaker before": 0.7,
     "noun of speech": 0.65,

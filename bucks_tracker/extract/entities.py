@@ -111,7 +111,7 @@ class Entities:
 
     def name_of(self, candidate: Candidate, speaker: str | None = None) -> str | None:
         """The canonical name of a candidate; `speaker` is who spoke last before it. None where it is not known."""
-        if candidate.name and candidate.sort in (PERSON, BODY, NAMED):
+        if candidate.name and candidate.sort in (PERSON, BODY, NAMED, DOCUMENT):
             return candidate.name
         if candidate.sort == PRONOUN:
             if candidate.first not in self.resolved:
@@ -124,7 +124,8 @@ class Entities:
         if candidate.sort in (ROLE, SPOKESPERSON) and (name := self._holder(candidate)):
             return name
         if candidate.first not in self.resolved:
-            self.resolved[candidate.first] = self.issuers.body_of(candidate) or self._plain(candidate)
+            body = self.issuers.body_of(candidate) if candidate.sort != ROLE or candidate.head == "inspector" else None
+            self.resolved[candidate.first] = body or self._plain(candidate)
         return self.resolved[candidate.first]
 
     def _is_definite(self, candidate: Candidate) -> bool:
@@ -194,7 +195,7 @@ class Entities:
             if kind == "any":
                 return None, 0.0
             if c.sort in (ROLE, SPOKESPERSON):
-                some = 0.5 if self._is_definite(c) else 2.0
+                some = 1.2 if self._is_definite(c) else 2.0
                 return (self.name_of(c), -some) if c.gender in (kind, None) else (None, 0.0)
             if c.sort == NAMED and not c.owns and not (c.head.endswith("s") and c.last - c.first == 1):
                 return c.name, 0.0 if c.first in self.speaks else -1.5
@@ -204,8 +205,8 @@ class Entities:
                 return self.name_of(c), 0.0
             return (c.name, -1.0) if c.sort == NAMED else (None, 0.0)
         if kind == "p":
-            if c.sort == PEOPLE or c.sort == BODY:
-                name = self.name_of(c)
-                return name, (0.7 if c.sort == PEOPLE else 0.0) + (0.5 if name in self.reviewers else 0.0)
+            name = self.name_of(c) if c.sort in (PEOPLE, BODY, DOCUMENT) else None
+            if c.sort in (PEOPLE, BODY) or name in self.reviewers:
+                return name, (0.7 if c.sort == PEOPLE else 0.0) + (1.0 if name in self.reviewers else 0.0)
             return None, 0.0
         return None, 0.0

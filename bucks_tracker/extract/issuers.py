@@ -3,17 +3,18 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from bucks_tracker.extract.grammar import BODY, DOCUMENT, NAMED, PEOPLE, PERSON, SPOKESPERSON, Grammar
+from bucks_tracker.extract.grammar import BODY, DOCUMENT, NAMED, PEOPLE, PERSON, ROLE, SPOKESPERSON, Grammar
 from bucks_tracker.extract.mentions import Candidate
 from bucks_tracker.extract.prose import NAME, Prose
 from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Mention
 
 _MADE = frozenset(
     {"prepared", "written", "published", "produced", "conducted", "compiled", "carried", "issued", "released", "drawn"}
     | {"undertaken", "completed", "delivered", "authored", "led", "by"}
 )
 _COUNCIL = re.compile(r"(?:county |city |borough |district |local )?(?:council|authority)", re.IGNORECASE)
-_REVIEWERS = frozenset({"inspectors", "peers", "reviewers", "auditors", "examiners"})
+_REVIEWERS = frozenset({"inspectors", "inspector", "peers", "reviewers", "auditors", "examiners"})
 _ENOUGH = 12  # tokens between "prepared" and the body that prepared it
 
 
@@ -59,8 +60,10 @@ class Issuers:
                 return None
             i = bisect_right(self.all_made, candidate.first, key=lambda m: m[0]) - 1
             return self.all_made[i][1] if i >= 0 else self._nearest(candidate)
-        if candidate.sort in (PEOPLE, BODY):
+        if candidate.sort in (PEOPLE, BODY, ROLE):
             found = self._inside(candidate)
+            if candidate.head in ("council", "authority") and self.prose.word[candidate.first] == "the":
+                found = found or self.reading.council
             return found or (self._nearest(candidate) if candidate.head in _REVIEWERS else None)
         return None
 
@@ -112,7 +115,7 @@ class Issuers:
         prose = self.prose
         begin, stop = prose.sentences[prose.sentence[candidate.first]]
         for j in range(begin, stop - 1):
-            beside = prose.word[j] == "by" and (prose.word[j - 1] in _MADE or candidate.last <= j <= candidate.last + 1)
+            beside = prose.word[j] == "by" and (prose.word[j - 1] in _MADE or candidate.last == j)
             if beside and (body := self._after(j + 1, stop)):
                 return body
         return None
@@ -129,7 +132,13 @@ class Issuers:
 
     def _last_before(self, offset: int) -> str | None:
         i = bisect_right(self.starts, offset) - 1
+        while i > 0 and self._joined(self.bodies[i - 1], self.bodies[i]):
+            i -= 1  # "Ofsted and the Care Quality Commission": the first named leads
         return self.bodies[i].name if i >= 0 else None
+
+    def _joined(self, one: Mention, other: Mention) -> bool:
+        gap = self.reading.folded[one.span.end : min(other.span.start, one.span.end + 12)]
+        return gap.split() in (["and"], ["and", "the"])
 
     def _nearest(self, candidate: Candidate) -> str | None:
         """The body named last before the document, else first after it."""

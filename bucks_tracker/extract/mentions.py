@@ -18,7 +18,7 @@ from bucks_tracker.extract.grammar import (
     SPOKESPERSON,
     Grammar,
 )  # fmt: skip
-from bucks_tracker.extract.prose import NAME, NUMBER, POINT, QUOTE, WORD, Prose
+from bucks_tracker.extract.prose import NAME, POINT, QUOTE, WORD, Prose
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Span
 
@@ -81,6 +81,8 @@ class _Chunking:
             head = prose.word[last - 1]
             while last < self._end_of_sentence(i) and prose.word[last] in self.words.postnominals:
                 last += 1  # "Ann Jones MP said"
+            if prose.owns[last - 1] and (made := self._document(last)):
+                return self._add(i, made, DOCUMENT, prose.word[made - 1], person[1], person[2])
             return self._add(i, last, PERSON, head, person[1], person[2])
         if self.bodies and (body := self.bodies.get(prose.start[i])):
             last = self._token_after(i, body[0])
@@ -97,6 +99,16 @@ class _Chunking:
         if sort and not (sort in (BODY, DOCUMENT) and prose.kind[i] == WORD and word not in self.words.bare):
             return self._phrase(i)
         return i + 1
+
+    def _document(self, i: int) -> int:
+        """The token after a document of whoever is named before token `i` ("Ms Parr's final report"); 0: there is none."""
+        prose = self.prose
+        for j in range(i, min(i + 3, self._end_of_sentence(i - 1))):
+            if self.words.sort.get(prose.word[j]) == DOCUMENT:
+                return j + 1
+            if prose.kind[j] != WORD or prose.word[j] in self.words.breaks or prose.word[j] in self.words.says:
+                break
+        return 0
 
     def _token_after(self, i: int, end: int) -> int:
         last = i + 1
@@ -237,7 +249,7 @@ class _Chunking:
             word, kind = prose.word[j], prose.kind[j]
             if j > i and prose.start[j] in self.people:
                 return j  # a role straight before a name: the name will be the candidate
-            if kind in (POINT, QUOTE, NUMBER) or word in self.words.determiners:
+            if kind in (POINT, QUOTE) or word in self.words.determiners:
                 break
             if word in self.words.breaks and not (j > i and prose.kind[j - 1] == NAME and self._joins(i, j, stop)):
                 break

@@ -231,6 +231,10 @@ class _Attribution:
             return quote
         return replace(same, span=quote.span, kind=quote.kind, rule="same words in the body")
 
+    def _is_report(self, subject: Candidate) -> bool:
+        """Whether it is a report, or those who wrote it, that has been telling what was found."""
+        return subject.sort != PERSON and self.entities.name_of(subject) in self.entities.reviewers
+
     def _context(self, members: list[int]) -> list[Choice]:
         """What ties the utterance to what stands before its sentence."""
         prose = self.prose
@@ -261,7 +265,10 @@ class _Attribution:
             same = prose.block[verb] == block
             colon = prose.word[begin - 1] == ":" and distance == 1
             score = 8.0 if colon else (6.4 if same else 5.0) - 0.4 * (distance - 1)
-            found.append(Choice(score if alone else score - 3.4, subject, "speech before", verb))
+            if not alone and same and self._is_report(subject):
+                found.append(Choice(3.6, subject, "report goes on", verb))
+            else:
+                found.append(Choice(score if alone else score - 3.4, subject, "speech before", verb))
         if alone and (nearest := self.ranker.previous_subject(token)):
             found.append(Choice(4.6, nearest, "subject before"))
         return found

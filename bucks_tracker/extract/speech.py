@@ -11,6 +11,7 @@ from bucks_tracker.extract.prose import NAME, POINT, QUOTE, WORD, Prose
 from bucks_tracker.records import Span
 
 _OPENS_ASIDE = frozenset({",", "(", "–", "—", "-"})
+_CLAUSE_ENDS = frozenset([".", ",", ";", ")", "of", "for", "from", "at", "in", "on", "by", "who", "which", "seen", "out"])
 _LINKS = frozenset({"of", "for", "from", "at", "in", "who", "which", "on", "with"})
 
 
@@ -174,12 +175,19 @@ class _Acts:
             is_relative = relative is not None and relative.head in ("who", "which")
             self.acts.append(Act(i, subject, False, says, subject.lead, i + 1, relative=is_relative))
 
+    @staticmethod
+    def _role_ends(candidates: list[Candidate], comma: int) -> bool:
+        """Whether a role stands before an aside that names who has it: "its director, X, said"."""
+        heads = (ROLE, SPOKESPERSON)
+        return candidates[0].sort in heads or any(c.end == comma and c.sort in heads for c in candidates)
+
     def _ends_clause(self, i: int) -> bool:
         """Whether a clause may end before token `i`: then a verb before a name is followed by its subject."""
         prose = self.prose
         if i >= len(prose) or prose.sentence[i] != prose.sentence[i - 1]:
             return True
-        return prose.word[i] in (".", ",", ";", ")", "of", "for", "from", "at", "in", "on")
+        word = prose.word[i]
+        return word in _CLAUSE_ENDS or (prose.kind[i] == WORD and word.endswith("ed"))
 
     def _is_passive(self, i: int) -> bool:
         prose = self.prose
@@ -281,7 +289,7 @@ class _Acts:
         candidates = [c for c in self.in_sentence.get(prose.sentence[comma], []) if c.last <= comma]
         for c in reversed(candidates):
             alone = not any(x.last < c.first for x in candidates)
-            apposed = c.sort == PERSON and prose.word[c.lead - 1] == "," and candidates[0].sort in (ROLE, SPOKESPERSON)
+            apposed = c.sort == PERSON and prose.word[c.lead - 1] == "," and self._role_ends(candidates, c.lead - 1)
             if c.last == comma and (alone or apposed):
                 return c
         floor = begin
