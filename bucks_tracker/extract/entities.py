@@ -1,6 +1,7 @@
 """What a mention stands for: pronouns by recency, gender and number; roles by who was named beside them."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from bucks_tracker.extract.grammar import (
     BODY,
@@ -102,7 +103,29 @@ class Entities:
         best = [name for name, n in fitting.items() if n == max(fitting.values())]
         if len(best) == 1:
             return best[0]
-        return None if fitting or candidate.head not in self.words.offices else self._antecedent(candidate, None)
+        if fitting or candidate.head not in self.words.offices or self.depth > _DEEPEST:
+            return None
+        self.depth += 1
+        name = self._antecedent(candidate, None)
+        self.depth -= 1
+        if name:
+            self._learn(candidate.lead, candidate.last - 1, name)
+        return name
+
+    def _owner(self, candidate: Candidate, speaker: str | None) -> str | None:
+        """Who wrote "her report" or "his letter"."""
+        owner = {"his": "m", "her": "f"}.get(self.prose.word[candidate.first])
+        if owner is None or self.depth > _DEEPEST:
+            return None
+        self.depth += 1
+        name = self._antecedent(replace(candidate, sort=PRONOUN, gender=owner), speaker)
+        self.depth -= 1
+        return name
+
+    def _has_another(self, name: str, head: str) -> bool:
+        """Whether the article gives somebody a role, and not this one."""
+        known = [h for _, h, n in self.roles if n == name]
+        return bool(known) and head not in known
 
     def at(self, token: int) -> Candidate | None:
         """The candidate that begins at a token."""
@@ -122,6 +145,8 @@ class Entities:
                 self.depth -= 1
             return self.resolved[candidate.first]
         if candidate.sort in (ROLE, SPOKESPERSON) and (name := self._holder(candidate)):
+            return name
+        if candidate.sort == DOCUMENT and (name := self._owner(candidate, speaker)):
             return name
         if candidate.first not in self.resolved:
             body = self.issuers.body_of(candidate) if candidate.sort != ROLE or candidate.head == "inspector" else None
@@ -155,6 +180,8 @@ class Entities:
             i -= 1
             seen += 1
             name, fit = self._fits(c, kind, speaker)
+            if name and anaphor.sort == ROLE and self._has_another(name, anaphor.head):
+                continue
             if anaphor.first in self.finds and name in self.reviewers:
                 fit += 3.0
             if not name:

@@ -101,7 +101,7 @@ class _Chunking:
         return i + 1
 
     def _document(self, i: int) -> int:
-        """The token after a document of whoever is named before token `i` ("Ms Parr's final report"); 0: there is none."""
+        """The token after a document of whoever is named before token `i` ("Ms Parr's report"), or 0."""
         prose = self.prose
         for j in range(i, min(i + 3, self._end_of_sentence(i - 1))):
             if self.words.sort.get(prose.word[j]) == DOCUMENT:
@@ -296,6 +296,8 @@ class _Chunking:
         end = last
         if end < self._end_of_sentence(first) and prose.word[end] in _TAILS and not prose.owns[last - 1]:
             end = self._tail(end)
+        if end > last and end < len(prose) and prose.start[end] in self.people:
+            return
         gender = self.words.sex.get(head)
         span = Span(prose.start[first], prose.end[end - 1])
         self.found.append(self._candidate(first, last, sort, head, None, span, gender, end))
@@ -314,6 +316,8 @@ class _Chunking:
             elif word not in _INSIDE and word not in self.words.determiners:
                 closed = j + 1 if prose.word[j + 1 : j + 2] == [","] else closed
             j += 1
+        if j < stop and j > i + 1 and prose.start[j] in self.people and prose.word[j - 1] not in _INSIDE:
+            return j  # "spokesman for sport Ann Jones"
         return closed if named or closed > i else i
 
     def _body(self, first: int, last: int, name: str) -> int:

@@ -11,7 +11,9 @@ from bucks_tracker.extract.prose import NAME, POINT, QUOTE, WORD, Prose
 from bucks_tracker.records import Span
 
 _OPENS_ASIDE = frozenset({",", "(", "–", "—", "-"})
-_CLAUSE_ENDS = frozenset([".", ",", ";", ")", "of", "for", "from", "at", "in", "on", "by", "who", "which", "seen", "out"])
+_CLAUSE_ENDS = frozenset(
+    [".", ",", ";", ")", "of", "for", "from", "at", "in", "on", "by", "who", "which", "seen", "out"]
+)
 _LINKS = frozenset({"of", "for", "from", "at", "in", "who", "which", "on", "with"})
 
 
@@ -159,7 +161,7 @@ class _Acts:
         ing = prose.word[i].endswith("ing")
         if ing and i in self.by_last:
             return  # "recalled her talking about"
-        if after_quote and not ing and prose.sentence[i - 1] == prose.sentence[i]:
+        if after_quote and says and not ing and prose.sentence[i - 1] == prose.sentence[i]:
             subject = self._subject_at(i + 1)
             if subject:
                 self.acts.append(Act(i, subject, True, says, i, subject.last))
