@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 TRACKER = $(BIN)/tracker
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test lint types contracts docs docs-check accuracy bench fuzz check clean lock
+.PHONY: help run install test lint types contracts docs docs-check accuracy bench peers fuzz check clean lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | sed 's/^\([^|]*\)|/\1                    /; s/^\(.\{20\}\) */\1/'
@@ -59,6 +59,9 @@ accuracy: $(VENV)/.installed ## what is extracted against articles whose facts a
 bench: $(VENV)/.installed ## time against length, and the cost of official reports where ../shared/reports is there
 	$(BIN)/python bench/length.py
 	$(if $(wildcard ../shared/reports/pdf),$(BIN)/python bench/reports.py ../shared/reports/pdf)
+
+peers: $(VENV)/.installed ## the quotes of other programs on the same articles, in an environment of their own (../shared)
+	$(BIN)/python bench/peers.py
 
 fuzz: $(VENV)/.installed ## extract from 100,000 broken articles; none may raise
 	$(BIN)/python bench/fuzz.py

@@ -2,8 +2,8 @@
 
     python bench/peers.py [--shared ../shared] [--keep]
 
-Makes `.venv-peers` from bench/requirements-peers.txt (some 600 MB; removed afterwards unless --keep), runs textacy in it
-and the tracker here, each on one core after one article to warm up, scores both with the scorer that lies beside the
+Makes `.venv-peers` from bench/requirements-peers.txt (some 600 MB; removed afterwards unless --keep), runs textacy in
+it and the tracker here, each on one core after one article to warm up, scores both with the scorer that lies beside the
 benchmarks, and prints the table of docs/benchmarks.md. Where the benchmarks or the package index are not at hand it
 says so and exits 0: nothing else depends on it.
 """
@@ -104,7 +104,8 @@ def compare(shared: Path, peer: Path) -> None:
     scorer = shared / "score" / "score_quotes.py"
     one_core = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
     print(
-        "| set | reader | end-to-end F1 | spans F1 | right speaker | explicit | pronoun | articles a CPU-second | peak MB |"
+        "| set | reader | end-to-end F1 | spans F1 | right speaker | explicit | pronoun "
+        "| articles a CPU-second | peak MB |"
     )
     print("|---|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
@@ -117,9 +118,8 @@ def compare(shared: Path, peer: Path) -> None:
                 score = [sys.executable, scorer, "--bench", bench, "--pred", out, "--json"]
                 got = json.loads(subprocess.run(score, capture_output=True, check=True).stdout)
                 figures = (f"{got[k]:.3f}" for k in ("e2e_F", "F80", "attr_acc", "expl_acc", "pron_acc"))
-                print(
-                    f"| {name} | {reader} | {' | '.join(figures)} | {cost['articles_per_cpu_s']:.0f} | {cost['peak_mb']} |"
-                )
+                speed = f"{cost['articles_per_cpu_s']:.0f} | {cost['peak_mb']}"
+                print(f"| {name} | {reader} | {' | '.join(figures)} | {speed} |")
 
 
 def main() -> int:

@@ -171,7 +171,7 @@ def user() -> str:
 
 
 corrections = typer.Typer(
-    help="List corrections; carry them to another database as a text file.", invoke_without_command=True
+    help="List corrections; carry them elsewhere as a text.", invoke_without_command=True
 )
 app.add_typer(corrections, name="corrections")
 
