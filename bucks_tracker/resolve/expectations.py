@@ -195,7 +195,8 @@ def _met(
         start, end = one.when.days
         if start is None or end is None or (end - start).days > 62:
             continue
-        if within is None and (end < begun or one.id in own):
+        # What the article tells itself had happened, unless another source tells its sequel: the report of its visit.
+        if within is None and (end < begun or (one.id in own and start <= begun)):
             continue
         if first is not None and end < first - (_EARLY if within is None else timedelta(0)):
             continue
