@@ -68,7 +68,8 @@ class Draft:
             if n % 2:
                 table, thing, sure = next(told)
                 start = len(self.text)
-                self.labels.append(Label(table, thing, self.council.name, start, start + len(piece), sure))
+                council = thing.partition("/")[0]
+                self.labels.append(Label(table, thing, council, start, start + len(piece), sure))
             self.text += piece
 
 
@@ -80,7 +81,7 @@ def write(world: Sequence[Council], seed: int) -> tuple[Written, ...]:
         stories: list[Written] = []
         for n, inspection in enumerate(council.inspections):
             for _ in range(rng.choice((2, 2, 3) if inspection.rating else (1, 2))):
-                stories.append(_story(council, inspection, council.inspections[:n], rng))
+                stories.append(_story(world, council, inspection, council.inspections[:n], rng))
                 if rng.random() < 0.3:
                     stories.append(_copied(stories[-1], rng))
         stem = "".join(c for c in council.name.lower().replace(" ", "-") if c.isalpha() or c == "-")
@@ -88,7 +89,13 @@ def write(world: Sequence[Council], seed: int) -> tuple[Written, ...]:
     return tuple(articles)
 
 
-def _story(council: Council, news: Inspection, before: Sequence[Inspection], rng: random.Random) -> Written:
+def _story(
+    world: Sequence[Council],
+    council: Council,
+    news: Inspection,
+    before: Sequence[Inspection],
+    rng: random.Random,
+) -> Written:
     day = news.published + timedelta(rng.randrange(6))
     undated = rng.random() < 0.2
     draft = Draft(council)
@@ -102,6 +109,8 @@ def _story(council: Council, news: Inspection, before: Sequence[Inspection], rng
     if graded and rng.random() < 0.7:
         _background(draft, graded[-1], rng)
     draft.add(rng.choice(COLOUR))
+    if rng.random() < 0.25:
+        _neighbour(draft, [other for other in world if other is not council], day, rng)
     for person in speakers[1 : rng.choice((1, 2, 3))]:
         _quote(draft, person, rng)
     published = "" if undated else day.isoformat()
@@ -201,6 +210,27 @@ def _background(draft: Draft, earlier: Inspection, rng: random.Random) -> None:
             )
         ),
         ("inspections", earlier.id, True),
+    )
+
+
+def _neighbour(draft: Draft, others: Sequence[Council], day: date, rng: random.Random) -> None:
+    """A comparison with another council, whose inspection it tells."""
+    if not others:
+        return
+    other = rng.choice(others)
+    known = [i for i in other.inspections if i.rating and i.published < day]
+    if not known:
+        return
+    last = known[-1]
+    rating, month = str(last.rating).lower(), f"{MONTHS[last.published.month - 1]} {last.published.year}"
+    draft.add(
+        rng.choice(
+            (
+                f"[[Children’s services at {other.name} were rated {rating} by Ofsted in {month}.]]",
+                f"[[By comparison, {other.name}’s children’s services were judged {rating} by Ofsted in {month}.]]",
+            )
+        ),
+        ("inspections", last.id, True),
     )
 
 
