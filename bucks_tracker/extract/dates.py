@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bucks_tracker.extract.carried_years import carry_years
 from bucks_tracker.extract.date_expressions import WEEKDAYS, evaluate
 from bucks_tracker.extract.date_ranges import BETWEEN, TO, joined
 from bucks_tracker.extract.moments import (
@@ -107,7 +108,7 @@ def find_dates(reading: Reading, start: int = 0, end: int | None = None) -> tupl
             moment = opened(text, moment, floor)
             moments += [moment] if moment.beside is None else [moment, moment.beside]
             floor = moments[-1].end
-    return tuple(_dated(reading, moment) for moment in joined(text, moments))
+    return carry_years(reading, tuple(_dated(reading, moment) for moment in joined(text, moments)))
 
 
 def _dated(reading: Reading, moment: Moment) -> Dated:

@@ -1,0 +1,98 @@
+"""Years told once: "the inspection of 27 February to 3 March 2017 and the letter, published on 20 April".
+
+A past date without a year takes its year from the dated month or day told just before it. Where the publication date is
+known, only from the same sentence, or from the sentence before where that speaks of long ago; "the latest visit, in
+November" always counts from now.
+"""
+
+import re
+from datetime import date, timedelta
+
+from bucks_tracker import edtf
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Dated, Span
+
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?<((?:\.\w+)?)$")
+_YEARLESS_RANGE = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?</XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?<$")
+_DATED = re.compile(r"(?:\d{4}-\d\d(?:-\d\d)?/)?(\d{4})-(\d\d)(?:-(\d\d))?$")
+_NOW = re.compile(r"\b(?:latest|recent|recently|last|this|now|new|current|currently|today|yesterday|has|have|since)\b")
+_SIDES = {"previous": -1, "preceding": -1, "following": 1, "next": 1}
+_LONG_AGO = timedelta(540)
+_NEAR = timedelta(165)  # from the date that tells the year; the other way round is then some 200 days off
+_FAR = 400  # code points between the two dates at most
+
+
+def carry_years(reading: Reading, dates: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """`dates` with the years that a date before them in the same paragraph tells; those are inferred."""
+    carried: list[Dated] = []
+    told: Dated | None = None  # the last date of a month or day with its year
+    for dated in dates:
+        if told is not None and dated.expression.startswith("XXXX") and _belongs(reading, told, dated):
+            expression = _with_year(dated.expression, told.expression, _word_before(reading, dated))
+            if expression is not None and not _is_ahead(expression, reading.published):
+                dated = Dated(dated.span, expression, expression, "inferred")
+        if _DATED.match(dated.expression):
+            told = dated
+        carried.append(dated)
+    return tuple(carried)
+
+
+def _belongs(reading: Reading, told: Dated, dated: Dated) -> bool:
+    between = Span(told.span.end, dated.span.start)
+    if between.end - between.start > _FAR or "\n\n" in reading.folded[between.start : between.end]:
+        return False
+    here, there = reading.sentence_at(dated.span.start), reading.sentence_at(told.span.start)
+    if here is None or there is None:
+        return False
+    if here == there:
+        return True
+    if _NOW.search(reading.lowered, max(here.start, dated.span.start - _FAR), dated.span.start):
+        return False
+    if reading.published is None:
+        return True
+    high, low = edtf.bounds(told.edtf)[1], edtf.bounds(reading.published)[0]
+    return high is not None and low is not None and low - high > _LONG_AGO
+
+
+def _word_before(reading: Reading, dated: Dated) -> str:
+    words = reading.lowered[max(0, dated.span.start - 16) : dated.span.start].split()
+    return words[-1] if words else ""
+
+
+def _with_year(expression: str, told: str, word: str) -> str | None:
+    """The yearless `expression` in the year that brings it nearest to `told`, if that is near; None for other forms.
+
+    `word` stands before it: "that August" is of the same year, "the previous October" and "the following May" are the
+    nearest on their side.
+    """
+    before = _DATED.match(told)
+    if before is None or int(before[2]) > 12:
+        return None
+    middle = date(int(before[1]), int(before[2]), int(before[3] or 15))
+    if match := _YEARLESS.match(expression):
+        return None if match[3] else _nearest(middle, word, match[1], match[2])
+    if match := _YEARLESS_RANGE.match(expression):
+        first, last = _nearest(middle, word, match[1], match[2]), _nearest(middle, word, match[3], match[4])
+        return f"{first}/{last}" if first and last and edtf.is_valid(f"{first}/{last}") else None
+    return None
+
+
+def _nearest(middle: date, word: str, month: str, day: str | None) -> str | None:
+    if int(month) > 12:
+        return None
+    for year in (middle.year, middle.year - 1, middle.year + 1):
+        text = "-".join(filter(None, (f"{year:04d}", month, day)))
+        if not edtf.is_valid(text):
+            continue
+        apart = date(year, int(month), int(day or 15)) - middle
+        if word == "that" or (word not in _SIDES and abs(apart) < _NEAR):
+            return text
+        if word in _SIDES and timedelta(0) < apart * _SIDES[word] < timedelta(366):
+            return text
+    return None
+
+
+def _is_ahead(expression: str, published: str | None) -> bool:
+    low = edtf.bounds(expression)[0]
+    high = edtf.bounds(published)[1] if published and edtf.is_valid(published) else date.max
+    return low is None or (high is not None and low > high)
