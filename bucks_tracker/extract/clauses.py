@@ -16,6 +16,7 @@ from bucks_tracker.vocabulary import Vocabulary
 _CONTRACTED = frozenset({"it", "he", "she", "that", "there", "what", "who"})  # "it's"
 _TELLS = frozenset({"told", "tells", "tell", "telling", "informed", "assured", "reminded"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "there", "nobody", "everybody", "everyone"})
+_DESCRIBES = frozenset({"described", "describes", "characterised", "characterises"})
 _FAR = 12  # tokens between a verb and its "that"
 
 
@@ -53,6 +54,8 @@ class Clauses:
         if act.according:
             return self._according(act, begin, end)
         word = prose.word[act.verb]
+        if word in _DESCRIBES:
+            return self._described(act, end)
         if word not in self.words.plain and word not in self.words.clause and word not in self.words.asking:
             return []
         if self._is_inserted(act, begin, end):
@@ -75,6 +78,14 @@ class Clauses:
         if act.last < end and prose.word[act.last] == "," and end - act.last > 3 and act.verb - begin < 4:
             return [(act.last + 1, end, "according to")]
         return [(begin, first, "according to")]
+
+    def _described(self, act: Act, end: int) -> list[tuple[int, int, str]]:
+        """ "Mrs Jones described the report as fair": the report as fair."""
+        prose = self.prose
+        first = act.verb + 1
+        if act.inverted or not any(prose.word[j] == "as" for j in range(first, min(first + _FAR, end))):
+            return []
+        return [(first, self._cut(first, end), "described as")]
 
     def _is_role(self, i: int) -> bool:
         candidate = self.entities.at(i)

@@ -8,7 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bucks_tracker.extract.names import Lexicon, Naming, find_namings, lexicon, lone_naming, spoken
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.roles import organisation_after, role_after, role_before
+from bucks_tracker.extract.roles import organisation_after, organisation_in, role_after, role_before
 from bucks_tracker.extract.vouching import ENOUGH, is_all_of_a_name, points
 from bucks_tracker.records import Mention, PersonClaim, Span
 
@@ -36,9 +36,11 @@ class _Person:
     forms: Counter[str] = field(default_factory=Counter)
     mentions: list[Span] = field(default_factory=list)
 
-    def seen(self, naming: Naming, text: str) -> None:
+    def seen(self, naming: Naming, text: str, names: Lexicon) -> None:
+        """Note a mention; of "Education Secretary Jo Bloggs" the form is the name, of "Cllr Jo Bloggs" all of it."""
         self.mentions.append(naming.span)
-        self.forms[_plain(naming.whole.of(text))] += 1
+        with_title = naming.title in names.titles_strong or len(naming.words) == 1
+        self.forms[_plain((naming.whole if with_title else naming.span).of(text))] += 1
 
 
 def find_people(reading: Reading) -> tuple[PersonClaim, ...]:
@@ -106,7 +108,7 @@ class _Gathering:
                 person = self._short(naming)
             if person:
                 person = self._current(person)
-                person.seen(naming, self.text)
+                person.seen(naming, self.text, self.names)
                 self._describe(person, naming)
 
     # ------------------------------------------------------------ full names
@@ -246,7 +248,9 @@ class _Gathering:
                 self.text, sentence, naming.span.start if weak else naming.whole.start, names
             )
         if person.organisation is None:
-            person.organisation = organisation_after(self.text, sentence, naming.span.end)
+            person.organisation = organisation_after(self.text, sentence, naming.span.end) or (
+                organisation_in(person.role, names) if person.role else None
+            )
         if person.gender is None and person.role:
             person.gender = next((s for w in person.role.lower().split() if (s := names.role_sex.get(w))), None)
         if person.gender is None and person.given:

@@ -27,6 +27,11 @@ _AS = re.compile(
 )
 _MORE = re.compile(r"(?:, [^,.;:()“”\"\n]{2,40}){0,3},? (?:and|&) [^,.;:()“”\"\n]{2,40}(?=[,.]|$)")
 _AREA = re.compile(r" for | of [Cc]hild")
+_OWNER = re.compile(r"([A-Z][\w&.-]*(?: (?:of |for |and |& )?[A-Z][\w&.-]*){0,7})['’]s? ")
+_OWNED_BY = re.compile(r" (?:of|at|for|from) (?:the )?([A-Z][\w’'&.-]*(?: (?:of |for |and |& )?[A-Z][\w’'&.-]*){0,7})")
+_PEOPLE = frozenset(
+    {"Children", "Adults", "Families", "Parents", "Workers", "Carers", "Citizens"}
+)  # "Children's minister"
 _CHAIRING = {"chairs": "chair", "leads": "leader", "heads": "head"}
 _MEMBER_OF = re.compile(r",? (?:of|from|at) (?:the )?([A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|and|for|the|&)){0,7})")
 _AGE = re.compile(r"\s?[,(]\s?(?:aged )?(\d{1,2})\b(?=\s?[,)]| years| and)")
@@ -132,3 +137,15 @@ def organisation_after(folded: str, sentence: Span, name_end: int) -> str | None
         return None
     match = _MEMBER_OF.match(folded, name_end, min(sentence.end, name_end + _WINDOW))
     return " ".join(match.group(1).split()).rstrip(".") if match else None
+
+
+def organisation_in(role: str, names: Lexicon) -> str | None:
+    """The body in a role phrase: "Ofsted's regional director", "leader of Easton Borough Council"."""
+    for match in (_OWNER.match(role), _OWNED_BY.search(role)):
+        if (
+            match
+            and match.group(1) not in _PEOPLE
+            and any(names.kind(word) in ("organisation", "acronym") for word in match.group(1).split())
+        ):
+            return match.group(1)
+    return None

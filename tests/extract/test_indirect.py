@@ -57,6 +57,8 @@ def indirect(text: str) -> list[tuple[str | None, str]]:
         ("Mrs Moss told councillors agency staff had left.", "Ann Moss", "agency staff had left"),
         ("Children were safe, according to Mrs Moss.", "Ann Moss", "Children were safe"),
         ("Children had got worse according to Ofsted.", "Ofsted", "Children had got worse"),
+        # judgements
+        ("Mrs Moss described the report as fair and balanced.", "Ann Moss", "the report as fair and balanced"),
         # questions
         ("Mrs Moss asked why nobody had seen it coming.", "Ann Moss", "why nobody had seen it coming"),
         # the reporter's own account goes on after it

@@ -136,8 +136,21 @@ def test_the_role_beside_a_name(text: str, role: str | None) -> None:
     assert people(text)[0].role == role
 
 
-def test_the_body_beside_a_name() -> None:
-    assert people("Jo Fell, of the Tenants’ Forum, spoke.")[0].organisation == "Tenants’ Forum"
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Jo Fell, of the Tenants’ Forum, spoke.", "Tenants’ Forum"),
+        ("Ofsted’s regional director Jo Fell spoke.", "Ofsted"),
+        ("Jo Fell, leader of Easton Borough Council, spoke.", "Easton Borough Council"),
+        ("Jo Fell, leader of the opposition, spoke.", None),
+    ],
+)
+def test_the_body_beside_a_name(text: str, organisation: str | None) -> None:
+    assert people(text)[0].organisation == organisation
+
+
+def test_a_role_is_no_part_of_an_alias() -> None:
+    assert people("Education Secretary Nicola Mornington spoke. Mrs Mornington left.")[0].aliases == ("Mrs Mornington",)
 
 
 @pytest.mark.parametrize(
