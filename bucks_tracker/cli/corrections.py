@@ -170,9 +170,7 @@ def user() -> str:
         return "somebody"
 
 
-corrections = typer.Typer(
-    help="List corrections; carry them elsewhere as a text.", invoke_without_command=True
-)
+corrections = typer.Typer(help="List corrections; carry them elsewhere as a text.", invoke_without_command=True)
 app.add_typer(corrections, name="corrections")
 
 

@@ -69,10 +69,14 @@ def _in_place(context: Row, mark: str, whole: bool) -> Text:
 
 
 def words(row: Row, whole: bool = False) -> Text:
-    """The words within their marks: each paragraph opens with one, the last one closes. `whole` keeps to one line."""
+    """The words within their marks; `whole` keeps to one line.
+
+    Each paragraph of speech opens with a mark and the last one closes; fragments stand each within its own.
+    """
     opening, closing = _MARKS.get(row["kind"], ("", ""))
     paragraphs = [one_line(p) for p in visible(row["text"]).split("\n") if p.strip()]
-    body = Text((" " if whole else "\n").join(opening + p for p in paragraphs) + closing)
+    between = (closing if row["kind"] == "partial" else "") + (" " if whole else "\n")
+    body = Text(between.join(opening + p for p in paragraphs) + closing)
     if row["kind"] == "indirect":
         body.append("  (reported)", style="dim")
     return body

@@ -124,25 +124,33 @@ def _plain_name(name: str) -> str:
     return " ".join(words)
 
 
-def search(db: sqlite3.Connection, words: str, limit: int = 50) -> list[Hit]:
-    """Places in articles and quotes that hold all of `words`, best first. In a snippet \\2 and \\3 enclose matches."""
-    query = match_words(words)
-    hits = []
-    found = db.execute(
-        "SELECT a.id AS article_id, NULL AS quote_id, a.title, a.outlet, a.published_edtf, a.published_from,"
-        " a.published_to, a.published_basis, snippet(articles_fts, -1, char(2), char(3), '…', 24) AS snippet"
-        " FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid"
-        " WHERE articles_fts MATCH ? AND EXISTS (SELECT 1 FROM sources s WHERE s.article_id = a.id AND s.current)"
-        " ORDER BY articles_fts.rank LIMIT ?",
-        (query, limit),
-    )
-    hits += [read_row(Hit, row) for row in found]
-    found = db.execute(
-        "SELECT q.article_id, q.id AS quote_id, q.speaker AS title, a.outlet, q.date_edtf AS published_edtf,"
-        " q.date_from AS published_from, q.date_to AS published_to, q.date_basis AS published_basis,"
-        " snippet(quotes_fts, 0, char(2), char(3), '…', 24) AS snippet"
-        " FROM quotes_fts JOIN quotes q ON q.number = quotes_fts.rowid JOIN articles a ON a.id = q.article_id"
-        " WHERE quotes_fts MATCH ? ORDER BY quotes_fts.rank LIMIT ?",
-        (query, limit),
-    )
-    return hits + [read_row(Hit, row) for row in found]
+# Articles that speak of a council of the line :council, or all.
+_OF_COUNCIL = """
+(:council IS NULL OR a.id IN (SELECT t.article_id FROM article_councils t LEFT JOIN councils c ON c.name = t.council
+                              WHERE coalesce(c.line, t.council) = :council))
+"""
+_IN_ARTICLES = f"""
+SELECT a.id AS article_id, NULL AS quote_id, a.title, a.outlet, a.published_edtf, a.published_from, a.published_to,
+       a.published_basis, snippet(articles_fts, -1, char(2), char(3), '…', 24) AS snippet
+FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid
+WHERE articles_fts MATCH :words AND EXISTS (SELECT 1 FROM sources s WHERE s.article_id = a.id AND s.current)
+  AND {_OF_COUNCIL}
+ORDER BY articles_fts.rank LIMIT :most
+"""
+_IN_QUOTES = f"""
+SELECT q.article_id, q.id AS quote_id, q.speaker AS title, a.outlet, q.date_edtf AS published_edtf,
+       q.date_from AS published_from, q.date_to AS published_to, q.date_basis AS published_basis,
+       snippet(quotes_fts, 0, char(2), char(3), '…', 24) AS snippet
+FROM quotes_fts JOIN quotes q ON q.number = quotes_fts.rowid JOIN articles a ON a.id = q.article_id
+WHERE quotes_fts MATCH :words AND {_OF_COUNCIL}
+ORDER BY quotes_fts.rank LIMIT :most
+"""
+
+
+def search(db: sqlite3.Connection, words: str, limit: int = 50, council: str | None = None) -> list[Hit]:
+    """Places in articles and quotes that hold all of `words`, best first, so many of each.
+
+    `council` is a line's name. In a snippet \\2 and \\3 enclose matches.
+    """
+    asked = {"words": match_words(words), "most": limit, "council": council}
+    return [read_row(Hit, row) for sql in (_IN_ARTICLES, _IN_QUOTES) for row in db.execute(sql, asked)]

@@ -10,6 +10,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from typer.testing import Result
 
+from bucks_tracker.render.quotes import words
+
 Tracker = Callable[..., Result]
 
 LISTINGS = ["timeline", "inspections", "ratings", "interventions", "people", "quotes", "articles"]
@@ -106,6 +108,19 @@ def test_a_listing_of_nothing_says_so(tracker: Tracker, tmp_path: Path) -> None:
 @pytest.mark.parametrize("listing", [*LISTINGS, "due", "conflicts", "doubts"])
 def test_every_listing_takes_a_council(tracker: Tracker, listing: str) -> None:
     assert tracker(listing, "--council", "Westshire", columns=80).stdout == tracker(listing, columns=80).stdout
+
+
+def test_search_takes_a_council(tracker: Tracker) -> None:
+    all_hits = tracker("search", "children", "--format", "jsonl").stdout
+    assert len(all_hits.splitlines()) == 2
+    assert tracker("search", "children", "--council", "Westshire", "--format", "jsonl").stdout == all_hits
+    assert tracker("search", "children", "--council", "Eastshire").exit_code == 1
+
+
+def test_fragments_stand_each_in_its_marks() -> None:
+    row = {"kind": "partial", "text": "too slow\n\ntoo late"}
+    assert words(row).plain == "‘too slow’\n‘too late’"
+    assert words(row | {"kind": "direct"}, whole=True).plain == "“too slow “too late”"
 
 
 def test_a_quote_in_its_place(tracker: Tracker) -> None:
