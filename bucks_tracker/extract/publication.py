@@ -1,9 +1,11 @@
 """When a document was published: what its metadata or dateline says, and what bounds its text alone gives."""
 
 import re
+from datetime import date
 
 from bucks_tracker import edtf
-from bucks_tracker.extract.dates import find_dates
+from bucks_tracker.extract.date_expressions import WEEKDAYS
+from bucks_tracker.extract.dates import MONTH_WORDS, find_dates
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.tense import cue_at
 from bucks_tracker.records import Dated, PublishedBound, Span
@@ -27,6 +29,11 @@ _TIME = re.compile(r"\d[:.]\d\d|\d\s?[ap]m\b")
 _DASH = re.compile(r"\)?\s*[–—-]+\s")
 _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},?\s*\(?$")
 _DATED_BY = re.compile(r"^\d{4}-\d\d-\d\d$")
+_WEEKDAY_AND_DATE = re.compile(
+    rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s\((?:[0-3]?\d(?:st|nd|rd|th)?\s(?:{MONTH_WORDS})|(?:{MONTH_WORDS})\s[0-3]?\d)"
+)
+_YEARLESS_DAY = re.compile(r"XXXX-(\d\d-\d\d)@(\w{3})<?$")
+_ENDED = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 _AGO = re.compile(r"year-(\d+)~$")
 _PLAIN_MONTH = re.compile(r"XXXX-(0\d|1[0-2])<?$")
 _YEAR_MONTH = re.compile(r"\d{4}-(0\d|1[0-2])$")
@@ -43,7 +50,35 @@ def document_date(reading: Reading) -> tuple[str | None, str]:
         told = "-".join(part for part in match.groups() if part)
         if edtf.is_valid(told):
             return told, "stated"
+    if inferred := _week_of(reading):
+        return inferred, "inferred"
     return None, "unknown"
+
+
+def _week_of(reading: Reading) -> str | None:
+    """About the month of "on Friday (July 8)": so papers write in that very week, and the weekday tells the year.
+
+    The year is the first, within five, in which the day falls on that weekday after all that the text tells as past.
+    """
+    hit = _WEEKDAY_AND_DATE.search(reading.lowered)
+    if hit is None:
+        return None
+    dates = find_dates(reading)
+    floor = max((_low(d.edtf) for d in dates if _ENDED.match(d.expression) and _is_past(reading, d)), default="")
+    here = next((d for d in dates if d.span.start <= hit.start() < d.span.end), None)
+    day = here and _YEARLESS_DAY.match(here.expression)
+    if not day or not floor:
+        return None
+    for year in range(int(floor[:4]), int(floor[:4]) + 5):
+        text = f"{year:04d}-{day[1]}"
+        if edtf.is_valid(text) and text >= floor and date.fromisoformat(text).weekday() == WEEKDAYS.index(day[2]):
+            return text[:7] + "~"
+    return None
+
+
+def _is_past(reading: Reading, dated: Dated) -> bool:
+    cue = cue_at(reading, dated.span)
+    return cue is not None and bool(cue["past"])
 
 
 def _dateline(reading: Reading) -> str | None:
@@ -129,7 +164,7 @@ def publication_bounds(reading: Reading) -> tuple[PublishedBound, ...]:
     return tuple(sorted(bounds, key=lambda bound: bound.span))
 
 
-def _low(told: str) -> str:
+def _low(told: str | None) -> str:
     low = edtf.bounds(told)[0]
     return low.isoformat() if low else ""
 
