@@ -88,7 +88,7 @@ def row_with_sources(db: "sqlite3.Connection", found: Any) -> "Iterator[Renderab
 
 
 def _title(table: str, row: dict[str, Any]) -> str:
-    from bucks_tracker.render.labels import inspection_said, number_said, said
+    from bucks_tracker.render.labels import first_upper, inspection_said, number_said, one_of, said
 
     if table == "inspections":
         return inspection_said(row)
@@ -98,7 +98,7 @@ def _title(table: str, row: dict[str, Any]) -> str:
         return number_said(row["value"], row["value_high"], row["unit"])
     if table == "ratings":
         return f"{said(row['judgement'])}: {row['rating']}"
-    return str(row.get("name") or row.get("speaker") or row.get("text") or said(table))
+    return str(row.get("name") or row.get("speaker") or row.get("text") or first_upper(one_of(table)))
 
 
 def _status_today(row: Any) -> str:

@@ -178,8 +178,8 @@ DOUBTS = (
 CONFLICTS = (
     Column("of", lambda row: f"{one_of(row['row_table'])} {row['row_id'][:REF_LENGTH]}", 18),
     Column("field", lambda row: said(row["field"]), 10),
-    Column("values", lambda row: " | ".join(_list(row["values"])), 20),
-    Column("preferred", lambda row: row["preferred"] or "", 12),
+    Column("values", lambda row: " | ".join(_list(row["values"])).replace("_", " "), 20),
+    Column("preferred", lambda row: (row["preferred"] or "").replace("_", " "), 12),
     Column("why", lambda row: row["why"], 20),
     _COUNCIL,
     _REF,

@@ -27,7 +27,7 @@ def heading(title: str, table: str, row: Row, columns: Sequence[Column]) -> Iter
     details = [(name, value) for name, value in cells if value != one_line(title)]
     slug = row.get("slug")
     details += [("known as", str(slug))] if slug else []
-    if row.get("preferred"):
+    if row.get("preferred") and "preferred" not in dict(details):
         details.append(("preferred", one_line(str(row["preferred"]))))
     yield fields(details)
 
