@@ -72,9 +72,9 @@ class Ingested:
     interrupted: bool = False
 
     @property
-    def failed(self) -> bool:
-        """Whether a document that was asked for could not be read."""
-        return any(not isinstance(problem, InputWarning) for problem in self.problems)
+    def failed(self) -> int:
+        """How many of the documents that were asked for could not be read."""
+        return sum(1 for problem in self.problems if not isinstance(problem, InputWarning))
 
 
 def ingest(

@@ -120,10 +120,10 @@ def _some(names: Sequence[str], most: int = 5) -> str:
 def given(published: str | None, outlet: str | None, council: str | None) -> "Metadata":
     """What the command line says of documents. Raises UsageError where `published` is no date."""
     from bucks_tracker.councils import load_councils
-    from bucks_tracker.edtf import is_valid
+    from bucks_tracker.edtf import bounds, is_valid
     from bucks_tracker.records import Metadata
 
     if published is not None and not is_valid(published):
         raise UsageError(f"--published {published}: not a date; write 2016, 2016-08, 2016-08-16 or 2016-08~ (about)")
-    known = load_councils().named(council) if council else None
+    known = load_councils().named(council, bounds(published)[1]) if council else None  # as it was called then
     return Metadata(published=published, outlet=outlet, council=known.name if known else council)

@@ -38,8 +38,8 @@ def summary(
         grid.add_row("", Text(f"  and {len(events) - _MOST_EVENTS} more"))
     if doubts := done.doubts.total():
         grid.add_row("doubted", Text(f"{counted(doubts, 'passage')}, left unguessed; `tracker doubts` lists them"))
-    if done.problems:
-        grid.add_row("skipped", Text(counted(len(done.problems), "problem") + ", told above"))
+    if done.failed:
+        grid.add_row("skipped", Text(counted(done.failed, "document") + " that could not be read, named above"))
     yield grid
 
 

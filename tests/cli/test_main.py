@@ -153,6 +153,28 @@ def test_one_bad_file_is_one_line_and_the_others_go_on(
     assert told in done.stderr
     assert name in done.stderr
     assert "1 new" in done.stdout
+    assert "1 document that could not be read" in done.stdout
+
+
+def test_a_manifest_that_is_wrong_is_told_by_line_and_stops_nothing(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("Westshire news\n\nOfsted inspected the council.\n", encoding="utf-8")
+    manifest = "path,outlet,published\ngood.txt,Westshire Echo,soon\ngone.txt,Westshire Echo,2015\n"
+    (tmp_path / "manifest.csv").write_text(manifest, encoding="utf-8")
+    done = command("ingest", str(tmp_path))
+    assert done.returncode == 0
+    assert ["line 2" in done.stderr, "line 3" in done.stderr] == [True, True]
+    assert json.loads(command("articles", "--format", "json").stdout)[0]["outlet"] == "Westshire Echo"
+
+
+def test_the_command_line_is_trusted_before_the_manifest(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Westshire news\n\nOfsted inspected the council.\n", encoding="utf-8")
+    (tmp_path / "manifest.csv").write_text("path,outlet,published\na.txt,Echo,2015\n", encoding="utf-8")
+    options = ["--published", "2016-03~", "--outlet", "Gazette", "--council", "Bucks"]
+    assert command("ingest", str(tmp_path), *options).returncode == 0
+    row = json.loads(command("articles", "--format", "json").stdout)[0]
+    assert (row["published_edtf"], row["outlet"]) == ("2016-03~", "Gazette")
+    assert row["council"] == "Buckinghamshire County Council"  # as it was called then
+    assert command("ingest", str(tmp_path), "--published", "soon").returncode == 2
 
 
 def test_a_missing_file_is_named(command: Command, tmp_path: Path) -> None:
