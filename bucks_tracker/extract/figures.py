@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bucks_tracker.clean import PAD
 from bucks_tracker.extract.date_expressions import evaluate
 from bucks_tracker.extract.figure_numbers import Number, find_numbers
 from bucks_tracker.extract.in_order import InOrder
@@ -29,12 +30,15 @@ _COMPARED = re.compile(
     |hit|totall?ed|remained|against|stands|stood)\s+ | (?:numbers?|total)\s+of\s[^.]{3,50},\s+ )$""",
     re.VERBOSE,
 )
+_THERE_ARE = re.compile(
+    r"^\W*there\s+(?:are|were|is|was)\s+(?:(?:now|currently|still|just|only|about|around)\s+){0,2}$"
+)
 _MEASURE = re.compile(
     r"\b(?:(?:the\s+)?(?:numbers?|totals?|figures?|rates?|counts?|proportion|percentage|share)(?:\s+(?:of|on|for)\b)?"
     r"|caseloads?|turnover|backlog|waiting\slist|demand|spending|budget|costs?|vacancy|vacancies)\b"
 )
 _VERB = re.compile(
-    r",|\b(?:has|have|had|is|was|were|are|rose|rise|rises|fell|fall|went|grew|shot|jumped|dropped|climbed|stood|stands|from"
+    r"[,.;:]|\b(?:has|have|had|is|was|were|are|rose|rise|rises|fell|fall|went|grew|shot|jumped|dropped|climbed|stood|stands|from"
     r"|to|averag\w+|remain\w*|by|at|increased|decreased|doubled)\b"
 )
 _FAULT = re.compile(
@@ -48,7 +52,14 @@ _AT_THE_TIME = re.compile(
     r"\bat\sthe\stime\sof\s(?:the|its|their|this|our)\s(?:\w+\s){0,2}(?:visit|inspection|review)|\bwhen\sinspectors\b"
 )
 _VISIT = re.compile(r"\b(?:visited|inspected|visit|on\ssite)\b")
-_CLAUSE = re.compile(r"[^.,;:()“”\n–]{0,90}")
+_CLAUSE_LENGTH = 90
+_CLAUSE = re.compile(r"[^.,;:()“”\"‘\n–]{0,90}")
+_CLAUSE_END = re.compile(r"[.,;:()“”\"‘\n–]")
+_COMPARING = re.compile(
+    r"(?:\s*\b(?:has|have|had|been|was|were|is|are|fallen|risen|fell|rose|grown|grew|come|went|gone|remained|down|up|from|to"
+    r"|at|of|than|by|with|around|about|nearly|almost|only|just|now|reached|hit|stands|stood|averag\w+|between)\b){1,6}\s*$"
+)
+_BARE_MEASURES = frozenset(("number", "numbers", "figure", "figures", "total", "rate"))
 _ASIDE = re.compile(r"[–;:()]|\boldest\b")
 _REACH = 300  # code points around a number that belong to it at most
 _NOT_TOLD = ("boilerplate", "dateline", None)
@@ -130,35 +141,41 @@ def _counted(
     noun, end, words = _noun_after(text, number.end, sentence.end, nouns)
     rate = _RATE.match(text, end, sentence.end)
     often = "" if rate is None else f" per {rate['unit']}" if rate["unit"] else f" {rate['per']}"
-    rest = _clause(reading, end, sentence.end)
-    before = text[max(sentence.start, number.start - 90) : number.start]
+    low = max(sentence.start, number.start - 90)
+    before = text[low : number.start]
     own = _clause(reading, number.end, sentence.end)
     if number.unit == "share":
         return _Counted("per cent", own, number.end, sentence.start) if noun else None
     if number.unit:
         unit = number.unit + (often if number.unit == "pounds" else "")
-        return _Counted(unit, own or _measure(before), number.end, sentence.start)
+        what = own or _measure(reading, low, number.start) or _phrase_before(reading, low, number.start)
+        return _Counted(unit, what, number.end, sentence.start)
     if noun is not None:
         if number.small and not _counts(text, number, sentence, noun, end):
             return None
         unit = words.split()[-1] if noun.extra.get("own_word") else noun.name
-        return _Counted(unit + often, f"{words} {rest}".strip(), end, sentence.start)
+        return _Counted(unit + often, own, end, sentence.start)
     clause = number.start == sentence.start or text.endswith((", ", " and ", " but ", "; "), 0, number.start)
     if earlier is not None and clause and _OF_THOSE.match(text, number.end):
         return _Counted(earlier.unit, own, number.end, sentence.start)
     following = _AFTER.match(text, number.end, sentence.end)
     if number.in_words or (following and following[1] not in _STOPS):
         return None  # another noun is counted
-    if not (_COMPARED.search(before) or rate):
+    if _THERE_ARE.search(before):  # "… the number of agency staff. There are now 34."
+        low = max(0, sentence.start - 90)
+        before = text[low : number.start] if "\n\n" not in text[low : number.start] else ""
+    elif not (_COMPARED.search(before) or rate):
         return None
-    measure = _measure(before)
-    if not measure and earlier is not None and earlier.sentence == sentence.start:  # "…, down from 3,363"
+    measure = _measure(reading, low, number.start)
+    bare = measure.lower().removeprefix("the ") in _BARE_MEASURES
+    if earlier is not None and (bare or (not measure and earlier.sentence == sentence.start)):  # "…, down from 3,363"
         return _Counted(earlier.unit, earlier.what, number.end, sentence.start)
     measured = _noun_before(before, nouns)
     if not (measured or measure):
         return None
     end = rate.end() if rate else number.end
-    return _Counted((measured or "number") + often, measure or before.strip(), end, sentence.start)
+    what = measure or _phrase_before(reading, low, number.start)
+    return _Counted((measured or "number") + often, what, end, sentence.start)
 
 
 def _counts(text: str, number: Number, sentence: Span, noun: Term, end: int) -> bool:
@@ -201,19 +218,34 @@ def _noun_before(before: str, nouns: dict[str, Term]) -> str | None:
     return None
 
 
-def _measure(before: str) -> str:
+def _measure(reading: Reading, low: int, start: int) -> str:
     """The words before a number that name what is measured ("the number of children in care"), or nothing."""
-    measures = list(_MEASURE.finditer(before))
+    measures = list(_MEASURE.finditer(reading.lowered, low, start))
     if not measures:
         return ""
-    last = measures[-1]
-    verb = _VERB.search(before, last.end())
-    return before[last.start() : verb.start() if verb else len(before)].strip()
+    verb = _VERB.search(reading.lowered, measures[-1].end(), start)
+    return _plain(reading.folded[measures[-1].start() : verb.start() if verb else start])
+
+
+def _phrase_before(reading: Reading, low: int, start: int) -> str:
+    """The last words before a number, without what compares ("has fallen from"), in one clause."""
+    compared = _COMPARING.search(reading.lowered, low, start)
+    words = _CLAUSE_END.split(reading.folded[low : compared.start() if compared else start])[-1].split()
+    cut = low > 0 and reading.folded[low - 1].isalnum() and len(words) > 1
+    return _plain(" ".join(words[1 if cut else 0 :][-8:]))
 
 
 def _clause(reading: Reading, start: int, limit: int) -> str:
+    """The words after a number up to the end of the clause, a dozen or so, none of them cut."""
     rest = _CLAUSE.match(reading.folded, start, limit)
-    return rest.group().strip() if rest else ""
+    words = rest.group() if rest else ""
+    if len(words) >= _CLAUSE_LENGTH and rest and reading.folded[rest.end() : rest.end() + 1].isalnum():
+        words = words.rpartition(" ")[0]
+    return _plain(words)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace(PAD, "").split()).strip(" -")
 
 
 def _date(reading: Reading, number: Number, end: int, sentence: Span, visit: Dated | None) -> Dated | None:
@@ -243,7 +275,10 @@ def _visit(reading: Reading) -> Dated | None:
     for dated in reading.dates:
         sentence = reading.sentence_at(dated.span.start)
         around = sentence and Span(max(sentence.start, dated.span.start - _REACH), sentence.end)
-        if around and _VISIT.search(reading.lowered, around.start, min(around.end, around.start + 2 * _REACH)):
+        end = min(around.end, around.start + 2 * _REACH) if around else 0
+        if around is None or _AT_THE_TIME.search(reading.lowered, around.start, end):
+            continue
+        if _VISIT.search(reading.lowered, around.start, end):
             told[dated.expression] = dated
     return next(iter(told.values())) if len(told) == 1 else None
 

@@ -147,8 +147,25 @@ def test_a_change_is_two_figures_with_words_of_their_own() -> None:
 
 
 def test_what_is_counted_is_told() -> None:
-    (figure,) = find_figures(read("The number of children in care has shot up to 1,386."))
-    assert figure.what == "the number of children in care"
+    (figure,) = find_figures(read("Since then the number of children in care has shot up to 1,386."))
+    assert figure.what == "the number of children in care", "words of the text, whole"
+
+
+WHAT = [
+    ("They found 267 children with no social worker. The number has fallen to 56.", "children with no social worker"),
+    (
+        "“We’ve cut our reliance on agency staff from 34 per cent to 22 per cent.”",
+        "We’ve cut our reliance on agency staff",
+    ),
+    ("The cost of setting up the trust has been put at £5m.", "cost of setting up the trust"),
+    ("It spent £5m.", "It spent"),
+    ("They were troubled by the number of agency staff. There are now 34.", "the number of agency staff"),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), WHAT)
+def test_the_last_figures_subject(text: str, what: str) -> None:
+    assert find_figures(read(text))[-1].what == what
 
 
 def test_a_present_number_is_dated_by_the_article_and_a_past_one_not() -> None:
