@@ -14,6 +14,7 @@ _OWNED = (
     r"|inspection)\s){0,3}"
 )
 _DONE_THEN = re.compile(r"imposed|issued|lifted|served|appointed|rated|judged|published|inspect|visit")
+_AGAIN = re.compile(r"\bagain\s(?:in|on)\s$")
 _WHEN = re.compile(r",?\swhen\s")
 _THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
 _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|verdict|grade|findings|ofsted)\b")
@@ -32,7 +33,7 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
         return "published"
     begin = max(0, start - 90)
     if (when := _WHEN.match(words, end)) and not _DONE_THEN.search(words, begin, start):
-        return _first(reading, passage, when.end())
+        return "published" if _AGAIN.search(words, begin, start) else _first(reading, passage, when.end())
     breaks = [begin + b.end() for b in _BREAK.finditer(words[begin:start])]
     near = breaks[-1] if breaks else begin
     role = _last(reading, passage, near, start) or _first(reading, passage, end)

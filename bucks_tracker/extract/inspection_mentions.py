@@ -7,7 +7,7 @@ from datetime import date
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.date_roles import date_roles
 from bucks_tracker.extract.passages import Passage
-from bucks_tracker.extract.ratings import Grade, find_grades
+from bucks_tracker.extract.ratings import Grade, Setting, find_grades
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Span
 from bucks_tracker.vocabulary import TermMatch
@@ -118,7 +118,10 @@ _MISSTATED = re.compile(
 )
 _SAME = re.compile(r"\bsame (?:outcome|conclusion|grade|verdict|result|rating|judge?ment)\b")
 _AGAIN = re.compile(r"\b(?:as it (?:had|did|was) (?:in|on)|and again (?:in|on))\s$|^,?\s(?:and|and in|and again in)\s$")
-_SCALE = re.compile(r"\b(?:authorities|councils|departments) (?:\w+ )?(?:ad)?judged\b")
+_SCALE = re.compile(
+    r"\b(?:four|ofsted's|possible) grades, which|\bwhich run from\b|\bscale (?:of|runs|from)\b|\b(?:authorities"
+    r"|councils|departments) (?:\w+ )?(?:ad)?judged\b"
+)
 
 
 _REVIEWERS = (
@@ -178,8 +181,10 @@ def told_by(
     if passage.service is not False:
         _add_reviews(passage, add, told)
     if words and _may_grade(passage, names):
-        spoken_of = bool(passage.service or names or kinds or areas or passage.councils)
-        grades = find_grades(passage.span, reading.folded, words, areas, spoken_of)
+        named = bool(names or kinds)
+        spoken_of = bool(passage.service or named or areas or passage.councils or _THE_PLACE.search(passage.words))
+        setting = Setting(passage.span, spoken_of, named, tuple(d.span for d in passage.dates))
+        grades = find_grades(setting, reading.folded, words, areas)
         _add_grades(reading, passage, [g for g in grades if not is_of_another(g.span.start)], told, add)
     if not told and passage.service is not False:
         if passage.dates and (hit := _CRITICISED.search(passage.words)):
@@ -316,11 +321,15 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
 _UNANNOUNCED_ERA = (date(2012, 5, 1).toordinal(), date(2013, 10, 31).toordinal())
 
 
+_THE_PLACE = re.compile(r"\b(?:council|borough|county|city|town|authority|services?|department|safeguarding)\b")
+_OTHER_INSPECTORS = frozenset({"Care Quality Commission", "HMICFRS", "HMI Probation"})
+
+
 def _may_grade(passage: Passage, names: set[str]) -> bool:
     """Whether grades in the sentence can be those of a council's children's services."""
     if passage.service is False:
         return False
-    if "Care Quality Commission" in names and "Ofsted" not in names:
+    if names & _OTHER_INSPECTORS and "Ofsted" not in names:
         return False
     return not (_SCALE.search(passage.words) or _MISSTATED.search(passage.words))
 
@@ -328,6 +337,8 @@ def _may_grade(passage: Passage, names: set[str]) -> bool:
 def _holds(kind: str, passage: Passage, names: set[str], local: int, words: list[TermMatch]) -> bool:
     """Whether a kind's words stand for an inspection here."""
     if kind == "lscb_review":
+        if _SAME.search(passage.words):
+            return True
         return "review of" in passage.words[max(0, local - 3) : local + 12] or any(
             m.start > passage.span.start + local and m.start - passage.span.start - local < 120 for m in words
         )
@@ -394,11 +405,39 @@ def _status(words: str, start: int, end: int) -> tuple[str, bool]:
 
 def _council_at(passage: Passage, at: int) -> str | None:
     """The council that a sentence speaks of there: the nearest before, else the first after; None: the main one."""
-    before = [m for m in passage.councils if m.span.start <= at and m not in passage.helpers]
+    # A council named only to compare is meant where the grade follows at once ("neighbouring X, inadequate since").
+    before = [m for m in passage.councils if m.span.start <= at and (m not in passage.helpers or at - m.span.end < 30)]
     if before:
         return before[-1].name
     after = [m for m in passage.councils if m.span.start < at + 90 and m not in passage.helpers]
     return after[0].name if after else None
+
+
+def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
+    """A date to give an inspection: of "since 2014" only the beginning, and only of a grade ("inadequate since")."""
+    edtf = dated.edtf or ""
+    if edtf.endswith("/.."):
+        told = _SINCE.search(passage.words, 0, dated.span.start - passage.span.start)
+        return replace(dated, edtf=edtf[:-3]) if told else None
+    if edtf.startswith("../") and role == "published":
+        return replace(dated, edtf=edtf[3:])
+    return dated
+
+
+def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, role: str) -> None:
+    """One date for one inspection; a second of its kind tells of a second inspection, or of nothing."""
+    if role == "published" and home.date and _before(dated, home.date):
+        other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
+        other.published = dated
+        told.append(other)
+    elif role == "published" and home.published is None:
+        home.published = dated
+    elif role == "published" and home.rating and home.published and _another_time(passage, home.published, dated):
+        again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
+        again.published, again.another = dated, True
+        told.append(again)
+    elif home.date is None and (role == "date" or _before(dated, home.published)):
+        home.date = dated
 
 
 def _give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
@@ -406,30 +445,26 @@ def _give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     if not told:
         return
     spots = [(t, at) for t in told for at in {t.at, *(g.span.start for g in t.grades)}]
+    was = {id(t): max(g.span.end for g in t.grades) for t in told if t.grades and all(g.former for g in t.grades)}
     roles = date_roles(reading, passage)
-    for dated, role in roles:
+    nearest: list[tuple[float, int, Dated, str, Told]] = []
+    for number, (dated, role) in enumerate(roles):
         if role is None and len(roles) == 1:
             role = "published" if told[0].kind in GRADED and told[0].grades else "date"
         if role in (None, "neither") or (_to_come(reading, dated) and not any(t.status == "planned" for t in told)):
             continue
-        if dated.edtf and dated.edtf.endswith("/.."):
-            dated = replace(dated, edtf=dated.edtf[:-3])
-        if role == "published" and _compares(passage, dated, spots):
+        begun = _begun(passage, dated, role)
+        if begun is None or (role == "published" and _compares(passage, dated, spots)):
             continue
-        home = min(spots, key=lambda s: _distance(passage, s[1], dated))[0]
-        if role == "published" and home.date and _before(dated, home.date):
-            told.append(Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True))
-            told[-1].published = dated
-        elif role == "published" and home.published is None:
-            home.published = dated
-        elif role == "published" and home.rating and home.published and _another_time(passage, home.published, dated):
-            clone = Told(
-                home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past"
-            )
-            clone.published, clone.another = dated, True
-            told.append(clone)
-        elif home.date is None and (role == "date" or _before(dated, home.published)):
-            home.date = dated
+        able = [
+            (_distance(passage, at, dated), t)
+            for t, at in spots
+            if id(t) not in was or 0 <= dated.span.start - was[id(t)] < 30 or at == t.at < was[id(t)]
+        ] or [(_distance(passage, at, dated), t) for t, at in spots]
+        gap, home = min(able, key=lambda pair: pair[0])
+        nearest.append((gap, number, begun, role, home))
+    for _, _, dated, role, home in sorted(nearest, key=lambda item: item[:2]):
+        _give_date(passage, told, home, dated, role)
     if passage.heading is not None:
         for t in told:
             if t.published is None and (t.kind in GRADED or t.grades):
@@ -447,6 +482,10 @@ def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
     return bool(apart) and len(between) < 90 and bool(_AGAIN.search(between))
 
 
+# "Inadequate since 2014": the grade's date; elsewhere "since" only dates what came after it.
+_SINCE = re.compile(
+    r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*\s$|\bup or down\s$"
+)
 _COMPARES = re.compile(
     r"\b(?:up|step up|down|drop|fall|rise|improvement|better|worse|compared) (?:from|on|than|with|to)\b"
 )

@@ -108,8 +108,10 @@ def _fits(other: _Inspection, told: Told, council: str | None) -> float | None:
     """How well what is told fits an inspection; None where it cannot be of it."""
     if other.kind != told.kind and told.kind is not None:
         return None
-    if told.kind is None and told.grades and (other.kind not in GRADED or told.number - other.told[-1].number > 3):
-        return None
+    if told.kind is None and told.grades:
+        far = told.rating is not None and told.number - other.told[-1].number > 3
+        if other.kind not in GRADED or far or (told.rating is None and other.kind == "lscb_review"):
+            return None
     if other.status != told.status or (council and other.council and council != other.council):
         return None
     if told.rating and other.rating and told.rating.split(" to be")[0] != other.rating.split(" to be")[0]:
@@ -118,6 +120,8 @@ def _fits(other: _Inspection, told: Told, council: str | None) -> float | None:
     if apart is True:
         return None
     score = 3.0 if apart is False else 0.0
+    if told.grades and told.rating is None and other.news:
+        score += 2  # judgements apart from the overall one are told of the inspection that is the news
     if apart is None:
         if told.era and (
             (told.era == "past" and other.news and not other.past)
@@ -235,7 +239,7 @@ def _date_boards(found: list[_Inspection]) -> None:
 def _claim(reading: Reading, inspection: _Inspection) -> InspectionClaim:
     first = next((t for t in inspection.told if t.grades or t.date or t.published), inspection.told[0])
     framework = _framework(inspection)
-    year = _year(inspection.published or inspection.date)
+    year = _year(inspection.published or inspection.date) or _year(Dated(first.span, "", reading.published, ""))
     families = framework_families(framework or _framework_of_day(reading), year)
     ratings: dict[str, RatingClaim] = {}
     for grade in sorted(inspection.grades, key=lambda g: "rest" in g.families):
@@ -266,14 +270,10 @@ def _claim(reading: Reading, inspection: _Inspection) -> InspectionClaim:
 
 def _judgements(grade: Grade, families: dict[str, str]) -> list[str]:
     ids = ["overall"] if "overall" in grade.families else []
-    if (
-        "care" in grade.families
-        and "leavers" in grade.families
-        and "care+leavers" in families
-        and "care_and_leavers" in families.values()
-    ):
-        ids.append(families["care+leavers"])
-    ids += [families[f] for f in grade.families if f in families]
+    told = list(grade.families)
+    if {"care", "leavers"} <= set(told) and families.get("care") == "care_and_leavers":
+        told.remove("leavers")
+    ids += [families[f] for f in told if f in families]
     if grade.all_areas and families:
         ids += [f for k, f in families.items() if k not in ("adoption", "care+leavers")]
     return list(dict.fromkeys(ids))

@@ -81,7 +81,10 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             statuses = reading.vocabulary["statuses"]
             cues = list(governed_cues(statuses, reading.folded, passage.span.start, passage.span.end))
             last = passage
-        if match.term.id == "takeover" and _is_of_a_trust(reading.folded, match):
+        if match.term.id == "takeover" and (
+            _is_of_a_trust(reading.folded, match)
+            or any(m.term.id == "commissioner" and 0 < match.start - m.end < 60 for m in others)
+        ):
             continue
         if made := _claim(reading, passage, match, others, cues):
             claims.append(made)
@@ -207,10 +210,16 @@ def _is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
         return False
     if kind == "commissioner" and _POLICE.search(passage.words):
         return False
+    if (
+        _IN_GENERAL.match(passage.words)
+        or "councils" in passage.words[match.start - passage.span.start : match.end - passage.span.start]
+    ):
+        return kind == "national_policy"
     if kind == "ministerial_letter":
         return bool(re.search(r"\b(?:minister|education secretary|secretary of state)\b", passage.words))
     if kind == "trust":
-        return not _MAKES_NO_SENSE.search(passage.words)
+        bare = match.end - match.start <= len("the trust")
+        return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or not bare)
     if kind == "national_policy":
         return bool(re.search(r"announc|unveil|reform|new powers|will have|would be|regime|minister", passage.words))
     return kind != "takeover" or match.end - match.start > 10 or bool(passage.service)
@@ -226,6 +235,12 @@ def _claim(
     default = str(term.extra["default"])
     sure = 1.0
     told: str
+    if (
+        status
+        and _NO.search(reading.folded, max(0, match.start - 24), match.start)
+        and term.extra.get("form") == "noun"
+    ):
+        status = Status("rejected", match.start, match.start, 0.0)
     if term.id == "removal_of_control_kept":
         told = (
             status.id
@@ -277,6 +292,8 @@ def _claim(
     return claim, sure - (0.6 if headline else 0.0)
 
 
+_IN_GENERAL = re.compile(r"[“‘\"]?(?:where|if|when|whenever) (?:a|any) (?:\w+ )?(?:council|authority|service)\b")
+_NO = re.compile(r"\bno\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _NOT_SENT = re.compile(r"\b(?:wait\w*|await\w*|expect\w*|to come|will|due)\b")
 
 
@@ -377,6 +394,7 @@ def _council(reading: Reading, passage: Passage, match: TermMatch, kind: str) ->
         m
         for m in names
         if m.span.end <= match.start
+        and not re.search(r"\band\b|[;:]", reading.folded[m.span.end : match.start])
         and not _HELPER.search(reading.folded, max(0, m.span.start - 30), m.span.start)
         and not re.match(
             r"(?:['’]s)?\s(?:chief|director|former|boss|leader)", reading.folded[m.span.end : m.span.end + 12]

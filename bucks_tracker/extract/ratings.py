@@ -46,7 +46,9 @@ _JUDGED = (
 )
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
 _COPULA = re.compile(
-    r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again)\s)?[‘“'\"]?$", re.IGNORECASE
+    r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again|only|merely|just"
+    r"|as\sa\swhole)\s)?[‘“'\"]?$",
+    re.IGNORECASE,
 )
 _FOLLOW_NOUN = re.compile(
     r"[’'”\"\u2060]*[\s-](?:(?:Ofsted|overall|official)\s)?(?:ratings?|judge?ments?|grades?|grading|verdicts?"
@@ -60,14 +62,14 @@ _FOLLOW_ENDS = re.compile(
     r"[’'”\"\u2060]*(?:\s*$|\s?[.,;:)!?–—-]|\s+(?:by|in|for|it|they|she|he|we|overall|too|also|instead|today|now"
     r"|yesterday|across"
     r"|and|or|but|with|after|at|on|from|to"
-    r"|last|this|while|following"
+    r"|last|this|while|of(?=\s\d{4})|following"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
     r"|three|two|one|\d)(?![\w]))",
     re.IGNORECASE,
 )
 _MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
 _MARKS_AFTER = re.compile(r"[,.]?[’”'\"‘“]")
-_LISTED = re.compile(r"(?:[:–—-]|\bis|\bas)\s?[‘“'\"]?$")
+_LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas)\s?[‘“'\"]?$")
 
 # A clause begins after these: a "could" or "not" before them says nothing about the grade.
 _CLAUSE = re.compile(
@@ -87,7 +89,7 @@ _HOPED = re.compile(
 )
 _NEXT = re.compile(r"\bnext\s(?:inspection|time)|\bby\s20\d\d\b", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:not|never|nor|neither|than|isn['’]t|wasn['’]t|aren['’]t|n['’]t|rather)\s(?:\w+\s){0,3}[‘“'\"]?$",
+    r"\b(?:not|never|nor|neither|than|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|n['’]t|rather)\s(?:\w+\s){0,3}[‘“'\"]?$",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
@@ -104,9 +106,10 @@ _GENERIC = re.compile(
     r"\b(?:authorities|councils|departments|those|any|areas|anyone|places)\b(?:\s(?:in|across|that|which|who|have"
     r"|had|has|been|are|were|be|is|england|the|country|previously)){0,6}"
     r"(?:\s(?:ad)?(?:judged|rated|deemed|found|graded|classed|considered|labelled))?(?:\sto\sbe|\sas)?\s[‘“'\"]?$"
+    r"|\b(?:two|three|four|five)\s(?:of\s(?:the|its)\s(?:\w+\s){0,3})?(?:were\s|are\s|was\s|be\s)?[‘“'\"]?$"
     r"|\b(?:one|any|each|every|single)\s(?:or\smore\s)?[‘“'\"]?$"
     r"|\b(?:third|fifth|quarter|half|tenth|most|many|number|per\scent|dozen"
-    r"|scores)\sof\s(?:all\s)?(?:english\s)?(?:councils|authorities"
+    r"|scores)\sof\s(?:(?:all|the)\s)?(?:english\s)?(?:councils|authorities"
     r"|local\sauthorities|departments|services)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -124,6 +127,10 @@ _SUBJECT = re.compile(
     r"|governance"
     r"|work|[A-Z]\w+)\s?$",
 )
+_COLON = re.compile(r":\s?[‘“'\"]?$")
+_FOR = re.compile(r"[’”'\"]?\s(?:for|in)\s")
+_STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
+_REQUIRES = re.compile(r"requir(?:es?|ed)\b", re.IGNORECASE)
 _GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
@@ -149,15 +156,13 @@ class Grade:
     all_areas: bool = False
 
 
-def find_grades(
-    sentence: Span, folded: str, grades: list[TermMatch], areas: list[TermMatch], spoken_of: bool
-) -> list[Grade]:
-    """The grades that a sentence states, in order. `grades` and `areas` are the words found in it; `spoken_of`: it
-    names the service, an inspectorate or an inspection."""
-    areas = [a for a in areas if not _GIVEN.search(folded, max(0, a.start - 30), a.start)]
+def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas: list[TermMatch]) -> list[Grade]:
+    """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
+    if not setting.named:
+        areas = [a for a in areas if not _GIVEN.search(folded, max(0, a.start - 30), a.start)]
     told: list[tuple[TermMatch, bool]] = []
     for match in grades:
-        former = _is_told(sentence, folded, match, bool(areas), spoken_of, any(f for _, f in told), bool(told))
+        former = _is_told(setting, folded, match, bool(areas), told)
         if former is not None:
             told.append((match, former))
     if not told:
@@ -176,67 +181,71 @@ def find_grades(
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands in a grade's sentence besides: `spoken_of`, it names the service, an inspectorate or an inspection
+    (`named`: one of the last two); `dates`, where its dates stand."""
+
+    sentence: Span
+    spoken_of: bool
+    named: bool = False
+    dates: tuple[Span, ...] = ()
+
+    def dates_it(self, grade: TermMatch) -> bool:
+        """Whether a date opens the sentence or follows the grade at once ("In 2010 ... good", "inadequate in 2012")."""
+        return any(d.start - self.sentence.start < 12 or 0 <= d.start - grade.end < 8 for d in self.dates)
+
+
 def _is_told(
-    sentence: Span, folded: str, match: TermMatch, has_area: bool, spoken_of: bool, told_before: bool, told_any: bool
+    setting: Setting, folded: str, match: TermMatch, has_area: bool, told: list[tuple[TermMatch, bool]]
 ) -> bool | None:
     """False: stated; True: stated as what was before; None: no grade here."""
-    before = folded[max(sentence.start, match.start - 110) : match.start]
-    breaks = list(_CLAUSE.finditer(before))
-    clause = before[breaks[-1].end() :] if breaks else before
-    marked = bool(_MARKS_BEFORE.search(before)) and bool(_MARKS_AFTER.match(folded, match.end))
-    noun = _FOLLOW_NOUN.match(folded, match.end, sentence.end)
-    ends = _FOLLOW_ENDS.match(folded, match.end, min(len(folded), sentence.end))
-    loose = bool(match.term.extra.get("loose"))
-    verb = _VERB.search(before)
-    if _GENERIC.search(before) or _GO_AFTER.search(before):
+    before = folded[max(setting.sentence.start, match.start - 110) : match.start]
+    if _GENERIC.search(before) or _GO_AFTER.search(before) or _A_WORD.match(folded, match.end):
         return None
-    if not marked and not noun and not ends and (loose or not _FOLLOW_SERVICE.match(folded, match.end)):
-        return None
-    if _TO.search(before) and told_before:
-        return False
-    if (
-        match.term.id == "requires_improvement"
-        and not _HOPED.search(clause)
-        and not _FORMER.search(before)
-        and spoken_of
-    ):
-        return (
-            False
-            if re.match(r"requir(?:es?|ed)\b", folded[match.start : match.end], re.IGNORECASE)
-            else None
-            if not (noun or verb or marked)
-            else False
-        )
-    if not loose and _ONE_MORE.search(before):
-        return False
-    copula = _COPULA.search(before)
-    listed = (
-        _LISTED.search(before) if has_area or (spoken_of and ends and before.rstrip(" ‘“'\"").endswith(":")) else None
-    )
-    if _A_WORD.match(folded, match.end):
-        return None
-    if loose and told_any and has_area and re.match(r"\s(?:for|in)\s", folded[match.end : match.end + 5]):
-        return False
-    if loose and spoken_of and copula and ends and re.match(r"[’”'\"]?[,.]", folded[match.end : match.end + 2]):
-        return None if _HOPED.search(clause) or _NOT.search(before) else False
-    if not (noun or verb or listed or (copula and (has_area or not loose)) or (marked and not loose)):
-        return None
-    if (
-        loose
-        and not marked
-        and not noun
-        and not (verb and _close(before, verb))
-        and not listed
-        and not (copula and has_area)
-    ):
-        return None
-    if copula and not (noun or verb or has_area or marked) and not _SUBJECT.search(before[: copula.start()]):
+    if not _grades(setting, folded, match, before, has_area, told):
         return None
     if _FORMER.search(before):
         return True
-    if _NOT.search(before) or _HOPED.search(clause) or _NEXT.search(folded, sentence.start, sentence.end):
+    breaks = list(_CLAUSE.finditer(before))
+    clause = before[breaks[-1].end() :] if breaks else before
+    if (
+        _NOT.search(before)
+        or _HOPED.search(clause)
+        or _NEXT.search(folded, setting.sentence.start, setting.sentence.end)
+    ):
         return None
     return False
+
+
+def _grades(
+    setting: Setting, folded: str, match: TermMatch, before: str, has_area: bool, told: list[tuple[TermMatch, bool]]
+) -> bool:
+    """Whether the words around make it a grade: a verb of judging, "rating" after it, marks, a list, a date."""
+    end = setting.sentence.end
+    loose = bool(match.term.extra.get("loose"))
+    marked = bool(_MARKS_BEFORE.search(before)) and bool(_MARKS_AFTER.match(folded, match.end))
+    noun = bool(_FOLLOW_NOUN.match(folded, match.end, end))
+    ends = bool(_FOLLOW_ENDS.match(folded, match.end, min(len(folded), end)))
+    verb, copula = _VERB.search(before), _COPULA.search(before)
+    listed = bool(_LISTED.search(before)) and (has_area or (setting.spoken_of and ends and _COLON.search(before)))
+    if not (marked or noun or ends or (not loose and _FOLLOW_SERVICE.match(folded, match.end))):
+        return False
+    if told and told[-1][1] and _TO.search(before):
+        return True
+    if noun or listed or (copula and has_area):
+        return bool(noun or listed or setting.spoken_of)
+    if loose:
+        if told and has_area and _FOR.match(folded, match.end):
+            return True
+        if copula and setting.spoken_of and (setting.dates_it(match) or _STOP.match(folded, match.end)):
+            return bool(_SUBJECT.search(before[: copula.start()]))
+        return bool(verb and (marked or _close(before, verb)))
+    if _ONE_MORE.search(before) or verb or marked:
+        return True
+    if setting.spoken_of and (_REQUIRES.match(folded, match.start) or setting.dates_it(match)):
+        return True
+    return bool(copula and _SUBJECT.search(before[: copula.start()]))
 
 
 def _close(before: str, verb: re.Match[str]) -> bool:
@@ -261,6 +270,7 @@ def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> 
         [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, g in enumerate(grades)], key=lambda t: t[0]
     )
     waiting: list[str] = []
+    backed: set[int] = set()
     last, end = -1, 0
     first_is_area = bool(tokens) and tokens[0][1] < 0
     for start, i, match in tokens:
@@ -281,8 +291,9 @@ def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> 
             family = str(match.term.extra["family"])
             later = any(g.start > start for g in grades)
             forward = first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
-            if back and not forward and _binds_back(between, family, bool(shares[last])):
+            if back and not forward and _binds_back(between, family, last in backed):
                 shares[last].append(family)
+                backed.add(last)
                 apart = "–" in between or "both" in between
                 begin = max(0, grades[last].start - 60)
                 if apart and len(shares[last]) == 1 and _WHOLE.search(folded, begin, grades[last].start):

@@ -48,10 +48,25 @@ _TO_ANOTHER = re.compile(
 )
 # "A commissioner, Jane Doe of Kent, was named"; "appoints Jane Doe, a former director, as commissioner".
 _APPOSITIVE = re.compile(
-    r",\s[^;:]{3,90},\s(?:was|were|has|have|had|is|are|has been|had been|have been)\s", re.IGNORECASE
+    r",\s[^;:]{3,90},\s(?:(?:was|were|has|have|had|is|are|has been|had been|have been)\s)?", re.IGNORECASE
 )
 _AS_A = re.compile(r"\bas\s(?:(?:the|a|an|its|their)\s)?(?:[\w'’-]+\s){0,3}$", re.IGNORECASE)
 _AND = re.compile(r",|\band\b", re.IGNORECASE)
+_PEOPLE = frozenset({"commissioner", "improvement_adviser", "independent_chair"})
+_PERSON_ENDS = frozenset(
+    (
+        "quit",
+        "quits",
+        "stood-down",
+        "stands-down",
+        "stand-down",
+        "stepped-down",
+        "steps-down",
+        "resigned",
+        "resigns",
+        "has-left",
+    )
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s$", re.IGNORECASE)
 _RULERS = frozenset({"threatened", "recommended", "rejected", "announced"})
 _RULED = frozenset({"started", "announced"})
@@ -82,9 +97,8 @@ def decide(
     verb = measure.term.extra.get("form") == "verb"
     for cue, tag in cues:
         if cue.start < measure.end and measure.start < cue.end:
-            if tag in _INTRINSIC and not (
-                tag == "started" and measure.term.id in ("statutory_direction", "improvement_notice")
-            ):
+            paper = measure.term.id in ("statutory_direction", "improvement_notice")
+            if tag in _INTRINSIC and not (paper and tag in ("started", "ended")):
                 continue
             gap, before, between = 0, True, ""
         else:
@@ -99,6 +113,8 @@ def decide(
                 continue
             if before and (_TO_ANOTHER.search(between) or re.match(r"\s(?:by|from|to)\b", between)):
                 continue
+        if tag == "ended" and measure.term.id not in _PEOPLE and _words(folded, cue) in _PERSON_ENDS:
+            continue
         breaks = 0 if gap < 4 else len(_BREAK.findall(between))
         if (not before and _APPOSITIVE.fullmatch(between)) or (before and tag == "started" and _AS_A.search(between)):
             gap, breaks = 10, 0

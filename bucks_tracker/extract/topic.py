@@ -30,6 +30,8 @@ OTHER_WORDS = (
     "headteacher", "pupils", "fostering agency", "ambulance", "nhs trust", "care provider", "sixth form", "secure unit",
     "secure training", "youth offending", "detention centre", "gp practice", "hospice", "unregistered",
 )  # fmt: skip
+# Others' grades and troubles, in an article on children's services too; one of these alone does not make it theirs.
+NEAR_WORDS = ("police", "constabulary", "court", "probation", " nhs", "the force", "football", "housing", "library")
 _NO_SERVICE = ("office for standards in education, children's services", "children's services, education")
 _SOMEBODY = (
     "ofsted", "osted", "inspect", "commissioner", "peer", "interven", "improvement", "watchdog", "ombudsman",
@@ -57,6 +59,7 @@ class Topic:
                 text = text.replace(phrase, "\0" * len(phrase))
         self._service = _places(text, SERVICE_WORDS)
         self._other = _places(text, OTHER_WORDS)
+        self._another = sorted(self._other + _places(text, NEAR_WORDS))
         self._send = any(word in text for word in _SEND) and "inspect" in text
 
     @property
@@ -84,11 +87,11 @@ class Topic:
 
     def is_of_another(self, span: Span, at: int) -> bool:
         """Whether the words before `at` in a sentence speak of another service: the last that names one decides."""
-        if not _any_within(self._other, span):
+        if not _any_within(self._another, span):
             return False
-        service, other = bisect_left(self._service, at) - 1, bisect_left(self._other, at) - 1
+        service, other = bisect_left(self._service, at) - 1, bisect_left(self._another, at) - 1
         last_service = self._service[service] if service >= 0 else -1
-        last_other = self._other[other] if other >= 0 else -1
+        last_other = self._another[other] if other >= 0 else -1
         return last_other >= span.start and last_other > last_service
 
 
