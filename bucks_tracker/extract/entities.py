@@ -190,7 +190,7 @@ class Entities:
             score = fit - 1.0 * sentences - 0.01 * seen
             if c.first in self.speaks:
                 score += 1.5
-            elif self._is_subject(c):
+            elif self._leads(i + 1):
                 score += 1.0
             elif c.owns:
                 score -= 0.7
@@ -206,8 +206,17 @@ class Entities:
                 break
         return best[1] if best else None
 
-    def _is_subject(self, c: Candidate) -> bool:
-        return c.first <= self.prose.sentences[self.prose.sentence[c.first]][0] + 2
+    def _leads(self, i: int) -> bool:
+        """Whether candidate `i` is the first of its sentence that can be its subject."""
+        c = self.candidates[i]
+        number = self.prose.sentence[c.first]
+        for j in range(i - 1, max(i - 5, -1), -1):
+            other = self.candidates[j]
+            if self.prose.sentence[other.first] != number:
+                break
+            if not other.after_preposition and not other.owns:
+                return False
+        return not c.after_preposition
 
     def _fits(self, c: Candidate, kind: str | None, speaker: str | None) -> tuple[str | None, float]:
         """The name of an antecedent and how well it fits a pronoun of `kind`."""
@@ -224,8 +233,12 @@ class Entities:
             if c.sort in (ROLE, SPOKESPERSON):
                 some = 1.2 if self._is_definite(c) else 2.0
                 return (self.name_of(c), -some) if c.gender in (kind, None) else (None, 0.0)
-            if c.sort == NAMED and not c.owns and not (c.head.endswith("s") and c.last - c.first == 1):
-                return c.name, 0.0 if c.first in self.speaks else -1.5
+            if c.sort == NAMED and not c.owns:
+                if c.first in self.speaks:
+                    return c.name, 0.0
+                return (None, 0.0) if c.head.endswith("s") and c.last - c.first == 1 else (c.name, -1.5)
+            return None, 0.0
+        if c.head in self.words.places:
             return None, 0.0
         if kind == "n":
             if c.sort in (BODY, DOCUMENT):

@@ -267,6 +267,9 @@ class _Chunking:
         self._add_phrase(i, head + 1, words.sort[prose.word[head]])
         return head + 1
 
+    def _is_verb(self, word: str) -> bool:
+        return (word in self.words.says or word in self.words.judges) and word not in self.words.nouns_too
+
     def _is_adjective(self, i: int) -> bool:
         """Whether a party's word goes before a noun: "conservative radio host"."""
         prose = self.prose
@@ -274,7 +277,7 @@ class _Chunking:
             return False
         word = prose.word[i + 1]
         light = word in self.words.light or word in self.words.breaks or word in self.words.says
-        return prose.kind[i + 1] in (NAME, WORD) and not light and word not in self.words.judges
+        return prose.kind[i + 1] in (NAME, WORD) and not light
 
     def _compound(self, i: int) -> bool:
         """Whether plain words at `i` lead on to another head noun: "chief fire officer"."""
@@ -311,7 +314,7 @@ class _Chunking:
             word, kind = prose.word[j], prose.kind[j]
             if kind == NAME or word in self.words.sort:
                 named, closed = True, j + 1
-            elif kind != WORD or (word in self.words.breaks and word not in _INSIDE) or word in self.words.says:
+            elif kind != WORD or (word in self.words.breaks and word not in _INSIDE) or self._is_verb(word):
                 break
             elif word not in _INSIDE and word not in self.words.determiners:
                 closed = j + 1 if prose.word[j + 1 : j + 2] == [","] else closed
