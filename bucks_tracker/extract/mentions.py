@@ -253,19 +253,24 @@ class _Chunking:
                 break
             if word in self.words.breaks and not (j > i and prose.kind[j - 1] == NAME and self._joins(i, j, stop)):
                 break
-            if word in words.sort:
+            if word in words.sort and not (word in words.parties and self._is_adjective(j)):
                 head = j
-            elif (
-                (head is not None and not prose.owns[head] and word not in self.words.breaks)
-                or word in words.says
-                or word in words.judges
-            ):
+            elif self._ends_phrase(head, j):
                 break
             j += 1
         if head is None:
             return self._bodiless(i)
         self._add_phrase(i, head + 1, words.sort[prose.word[head]])
         return head + 1
+
+    def _ends_phrase(self, head: int | None, i: int) -> bool:
+        """Whether the phrase whose head noun so far is token `head` ends before the plain word at `i`."""
+        word = self.prose.word[i]
+        if head is None:
+            return self._is_verb(word)
+        if self.prose.owns[head] or word in self.words.breaks:
+            return False
+        return not self._compound(i)
 
     def _is_verb(self, word: str) -> bool:
         return (word in self.words.says or word in self.words.judges) and word not in self.words.nouns_too
