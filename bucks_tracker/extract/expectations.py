@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bucks_tracker.extract.date_expressions import evaluate
 from bucks_tracker.extract.in_order import InOrder
 from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.tense import turn_at
 from bucks_tracker.records import Dated, Duration, Expectation, Quote, Span
 from bucks_tracker.vocabulary import TermMatch
 
@@ -25,8 +26,19 @@ _REVIEWERS = re.compile(
 _IT = re.compile(r"(?:it|its|they|their|he|she)\b")
 _OVER = re.compile(r"\b(?:last|end)\s+of\b|\bended\b|\bno\s+longer\b")
 _SOMEBODY = re.compile(r"\b(?:she|he|i|we|you)\s+(?:\w+\s+)?$")
-_THE_COUNCIL = re.compile(
+_THE_COUNCIL = re.compile(r"\b(?:the|a)\s(?:council|authority)\s+(?:has\s+|have\s+|been\s+|now\s+|is\s+|was\s+){0,4}$")
+_COUNCIL_BOSSES = re.compile(
     r"\b(?:the|a)\s(?:council|authority)\b|\b(?:county|town|city|shire)\shall\b|\bcouncil\s(?:bosses|chiefs)\b"
+)
+_VERBS = r"(?:has|have|had|been|will|must|now|also|already|and|is|are|was|to|be|still|currently)"
+_ASIDE = re.compile(rf"(?P<subject>[^,;“”]{{2,60}}),\s[^;“”]{{3,200}},\s+(?:{_VERBS}\s+){{0,4}}$")
+_JOINED = re.compile(r"\band\s+(?=(?:an?|the|its|their)\s[^,]{3,60}$)")
+_SUBJECT = re.compile(
+    rf"(?:[^,;]{{0,60}},\s)?(?P<words>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|His|Her)(?:\s(?!{_VERBS}\b)\w[\w’'-]*){{1,5}})"
+    rf"\s*(?:{_VERBS}\s+){{0,4}}$"
+)
+_ACTS = re.compile(
+    r"\b(?:board|trust|director|leader|chair|chairman|team|panel|advisers?|partner|executive|company|department|government)\b"
 )
 _REACH = 600  # code points around the announcing words
 _ISO = re.compile(r"P(\d+)([DWMY])$")
@@ -71,9 +83,13 @@ def find_expectations(reading: Reading) -> tuple[Expectation, ...]:
             continue
         clause = _clause(reading.lowered, sentence, match)
         expectation = _expectation(reading, clause, match, told)
-        if expectation is not None and (clause.start not in found or found[clause.start].due is None):
+        if expectation is not None and _is_better(expectation, found.get(clause.start)):
             found[clause.start] = expectation
     return tuple(found[start] for start in sorted(found))
+
+
+def _is_better(told: Expectation, kept: Expectation | None) -> bool:
+    return kept is None or (kept.due is None and told.due is not None)
 
 
 def _may_tell(reading: Reading, sentence: Span, durations: InOrder[Duration]) -> bool:
@@ -126,7 +142,8 @@ def _due(reading: Reading, clause: Span, match: TermMatch, durations: list[Durat
         return None
     for length in durations:
         told = _ISO.match(length.iso)
-        if length.recurring or told is None or length.span.start < match.start:
+        near = match.term.id != "given" or length.span.start - match.end < 20
+        if length.recurring or told is None or length.span.start < match.start or not near:
             continue
         if _BY_TIME.search(reading.lowered, max(clause.start, length.span.start - 24), length.span.start):
             expression = f"../{_ISO_UNITS[told[2]]}+{told[1]}"
@@ -140,7 +157,7 @@ def _is_to_come(reading: Reading, dated: Dated) -> bool:
     if ">" in expression or "+" in expression or expression.startswith(("pub/", "../")):
         return not expression.endswith(("<", "<<"))
     if expression.startswith(("month", "week")) and "-" not in expression:
-        return True
+        return turn_at(reading, dated.span) != "<"  # "announced this week"
     if expression.startswith("year:") or "<" in expression:
         return False
     if not re.match(r"\d{4}", expression):
@@ -151,14 +168,28 @@ def _is_to_come(reading: Reading, dated: Dated) -> bool:
 
 
 def _who(reading: Reading, clause: Span, before: int, told: _Told) -> str | None:
-    """The body, council or person nearest before the announcing words; for a report or visit the last body named."""
+    """Who is to do it: the body, council or person nearest before the announcing words, not one in an aside.
+
+    For a report or a visit the last body named; else the subject's own words ("The new trust").
+    """
+    text, low = reading.lowered, clause.start
+    if aside := _ASIDE.match(text, low, before):  # Ms Hill, who ran Leeds, will …
+        before = aside.end("subject")
+        if named := told.named.within(before + 2, before + 3):  # The new director, Jean Hill, will …
+            return named[0][1]
+    elif joined := _JOINED.search(text, low, before):  # Leeds is helping and the board meets …
+        low = joined.end()
     nearest = told.named.last_before(before)
-    if nearest is not None and clause.start <= nearest[0].start:
-        return nearest[1]
-    text = reading.lowered
-    if _THE_COUNCIL.search(text, clause.start, before):
+    if _THE_COUNCIL.search(text, max(low, before - 30), before):
         return reading.council
-    if not (_REVIEWERS.search(text, clause.start, clause.end) or _IT.match(text, clause.start)):
-        return None
-    earlier = told.bodies.last_before(clause.start)
-    return earlier[1] if earlier and clause.start - earlier[0].start < _REACH else None
+    if nearest is not None and low <= nearest[0].start:
+        return nearest[1]
+    if _COUNCIL_BOSSES.search(text, low, before):
+        return reading.council
+    subject = _SUBJECT.match(reading.folded, low, before)
+    if subject and _ACTS.search(subject["words"].lower()):
+        return subject["words"].strip()
+    if _REVIEWERS.search(text, clause.start, clause.end) or _IT.match(text, clause.start):
+        earlier = told.bodies.last_before(clause.start)
+        return earlier[1] if earlier and clause.start - earlier[0].start < _REACH else None
+    return None

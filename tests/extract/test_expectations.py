@@ -26,7 +26,7 @@ CASES = [
     ("Ofsted will return in the spring.", "Ofsted 2018-21"),
     ("Ofsted is due to return within three months.", "Ofsted 2018-02-20/2018-05"),
     ("Monitoring visits take place every three months.", "None P3M"),
-    ("The improvement board meets every month to check progress.", "None P1M"),
+    ("The improvement board meets every month to check progress.", "The improvement board P1M"),
     ("The commissioner is expected to go in towards the end of this month.", "DfE commissioner 2018-02-20/2018-02-28"),
     ("The council has until March to improve.", "Rutland County Council ../2018-03"),
     (
@@ -50,7 +50,12 @@ CASES = [
     ("The council plans to open four homes by 2020.", "Rutland County Council ../2020"),
     ("Ofsted is expected to inspect again later this year.", "Ofsted 2018-02-20/2018"),
     ("“We will report back to parents in June,” said Jean Miles.", "Jean Miles 2018-06"),
-    ("The department will review progress every six months.", "None P6M"),
+    ("The department will review progress every six months.", "The department P6M"),
+    ("The new trust is due to take over in July 2020.", "The new trust 2020-07"),
+    ("Ms Jean Miles, who ran Leeds City Council, will begin work on 1 May.", "Jean Miles 2018-05-01"),
+    ("The Government announced this week that it will be stripped of services.", ""),
+    ("Services have been given a clean bill of health in under three years.", ""),
+    ("An improvement board, led by its chair, will meet on 1 May.", "An improvement board 2018-05-01"),
 ]
 # fmt: on
 
