@@ -60,7 +60,7 @@ def _council(row: Row) -> str:
 
 
 _REF = Column("ref", ref, REF_LENGTH, style=_dim)
-_COUNCIL = Column("council", _council, 15, rank=8)
+_COUNCIL = Column("council", _council, 15, rank=8, varied=True)
 _ARTICLES = Column("articles", lambda row: str(row["articles"]), 8, rank=5, right=True)
 
 TIMELINE = (

@@ -34,6 +34,11 @@ def test_any_width_holds(tracker: Tracker, listing: str, columns: int) -> None:
     assert not any(len(word) == 1 for line in lines[3:] for word in line.split() if word.isalpha() and line == word)
 
 
+def test_a_narrow_screen_gets_lines_instead_of_columns(tracker: Tracker) -> None:
+    lines = tracker("inspections", columns=24).stdout.splitlines()
+    assert lines[:5] == ["8 August 2014", "Ofsted full inspection", "Inadequate", "in11111", ""]
+
+
 @pytest.mark.parametrize("listing", LISTINGS)
 def test_a_pipe_gets_whole_rows_without_padding(tracker: Tracker, listing: str) -> None:
     lines = tracker(listing).stdout.splitlines()

@@ -29,6 +29,18 @@ def test_an_empty_column_is_left_out() -> None:
     assert fitting(COLUMNS, [CELLS[0], CELLS[1], [""], CELLS[3]], 80)[0] == [0, 1, 3]
 
 
+def test_a_long_word_is_not_broken_while_there_is_room() -> None:
+    columns = [Column("by", lambda row: row[0], 4), Column("what", lambda row: row[1], 10)]
+    assert fitting(columns, [["Buckinghamshire"], ["a long story " * 9]], 40)[1] == [15, 23]
+
+
+def test_what_does_not_vary_is_left_out_of_a_screen() -> None:
+    columns = [Column("what", lambda row: row[0]), Column("council", lambda row: row[1], varied=True)]
+    assert fitting(columns, [["a", "b"], ["Westshire", "Westshire"]], 80)[0] == [0]
+    assert fitting(columns, [["a", "b"], ["Westshire", "Eastshire"]], 80)[0] == [0, 1]
+    assert fitting(columns, [["a", "b"], ["Westshire", "Westshire"]], None)[0] == [0, 1]
+
+
 @given(st.lists(st.text(max_size=200), min_size=4, max_size=4), st.integers(36, 300))
 def test_never_wider_than_the_screen(cells: list[str], width: int) -> None:
     shown, widths = fitting(COLUMNS, [[cell] for cell in cells], width)
