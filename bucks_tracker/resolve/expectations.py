@@ -133,11 +133,11 @@ def _grouped(told: Iterable[Told]) -> dict[str, list[Told]]:
 def _times(told: Told, happened: Sequence[Happened], last_day: str | None) -> Iterator[When]:
     claim = expectation(told)
     step = _days(claim.recurrence) if claim.recurrence else None
-    if step is None:
+    kinds = tuple(kind for _, several in _wanted(told, "visited") for kind in several)
+    if step is None or not kinds:  # a board that meets every month leaves no trace to look for
         yield told.date
         return
     published = told.publication.published
-    kinds = tuple(kind for _, several in _wanted(told, "visited") for kind in several)
     known_by = published.days[1] or date.max
     before = [
         last

@@ -75,7 +75,7 @@ def _row(
         "",
         council,
         inspection(group[0]).body,
-        inspection(group[0]).kind,
+        kind_of(group),
         framework.value if framework else None,
         status,
         when_done,
@@ -86,6 +86,11 @@ def _row(
         articles_of(group),
     )
     return row, found, conflicts
+
+
+def kind_of(group: Sequence[Told]) -> str:
+    """The kind of a group's inspection: the special one where somebody says what others call an inspection."""
+    return max({inspection(t).kind for t in group}, key=lambda kind: (kind != "full_inspection", kind))
 
 
 def _choose_grade(said: Sequence[tuple[str, Told]], event: date | None) -> Choice | None:

@@ -77,7 +77,39 @@ def cluster(told: Iterable[Told]) -> tuple[list[list[Told]], list[tuple[Told, li
             else:
                 doubtful.append((one, fits))
         groups += made
+    groups = _known_by_kind(groups)
     return [g.told for g in groups], [(one, [g.told for g in fits]) for one, fits in doubtful]
+
+
+def _known_by_kind(groups: Sequence[_Group]) -> list[_Group]:
+    """Join what papers call an inspection and no more to the child-protection (looked-after) inspection that it was:
+    of one body and grade, and of the same month or year."""
+    special = [g for g in groups if inspection(g.told[0]).kind in GRADED[1:]]
+    kept = []
+    for group in groups:
+        fits = [s for s in special if _same_by_another_name(group, s)]
+        if inspection(group.told[0]).kind == GRADED[0] and len(fits) == 1:
+            for told in group.told:
+                fits[0].add(told)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _same_by_another_name(plain: _Group, special: _Group) -> bool:
+    one, other = inspection(plain.told[0]), inspection(special.told[0])
+    if one.body != other.body or len(plain.grades | special.grades) != 1 or None in plain.grades:
+        return False
+    if any(told.official for told in plain.told):
+        return False
+    met = [
+        apart(getattr(a, name), getattr(b, name))
+        for a in plain.signs.values()
+        for b in special.signs.values()
+        for name in ("date", "published")
+    ]
+    known = [gap for gap in met if gap is not None]
+    return bool(known) and max(known) == 0
 
 
 def _certainty(told: Told) -> tuple[object, ...]:

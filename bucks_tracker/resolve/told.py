@@ -57,6 +57,8 @@ def tell(
             if line_of(council_of(claim, one), succession) == line:
                 day = date_of(_dated(claim, "date") or _dated(claim, "due"), publication.published)
                 published = date_of(_dated(claim, "published"), publication.published)
+                if isinstance(claim.said, InspectionClaim) and claim.said.status == "done":
+                    day, published = (done_by(value, publication.published) for value in (day, published))
                 if day.from_ and published.to and day.from_ > published.to:
                     day = UNDATED  # no inspection comes after its own report: of the two the report's date is told
                 told.append(Told(claim, one, publication, story, day, published))
@@ -99,6 +101,14 @@ def _within_a_year(edtf: str, expression: str, published: When) -> When:
     if ">" in expression and low is not None:
         return When(edtf, low.isoformat(), (high + timedelta(366)).isoformat() if high else None, "inferred")
     return When(edtf, None, None, "stated")
+
+
+def done_by(value: When, published: When) -> When:
+    """The date of something done, told with an open end ("inadequate since June"): it ends with the article."""
+    if value.from_ is None or value.to is not None or published.to is None or value.from_ > published.to:
+        return value
+    begin, end = (value.edtf or "").partition("/")[0], (published.edtf or "").rpartition("/")[2]
+    return when(f"{begin}/{end}", value.basis)
 
 
 def by_publication(told: Iterable[Told]) -> When:

@@ -12,9 +12,9 @@ _RATED = """
 SELECT * FROM inspections
 WHERE line = ? AND rating IS NOT NULL AND status = 'done'
   AND kind IN ('full_inspection', 'child_protection_inspection', 'looked_after_inspection')
-  AND coalesce(published_to, published_from, date_to, date_from) IS NOT NULL
+  AND coalesce(published_from, date_from, published_to, date_to) IS NOT NULL
 ORDER BY coalesce(published_from, date_from) IS NULL,
-         coalesce(published_to, published_from, date_to, date_from) DESC, id
+         coalesce(published_from, date_from, published_to, date_to) DESC, id
 LIMIT 1
 """
 

@@ -159,3 +159,22 @@ def test_a_succeeded_council_is_one_line() -> None:
         COUNCIL: "Westmarch Council",
         "Westmarch Council": "Westmarch Council",
     }
+
+
+def test_an_inspection_that_others_call_by_its_kind_is_that_one() -> None:
+    """Before 2013 "Ofsted rated it inadequate" was often the unannounced child-protection inspection."""
+    record = record_of(
+        Story("a", "2013-06-01").inspection(kind="child_protection_inspection", published="2013-04", rating=BAD),
+        Story("b", "2014-01-01").inspection(published="2013", rating=BAD),
+        Story("c", "2014-01-01").inspection(published="2013", rating="Good"),
+    )
+    assert sorted((r.kind, r.published.edtf, r.articles) for r in record.inspections) == [
+        ("child_protection_inspection", "2013-04", 2),
+        ("full_inspection", "2013", 1),
+    ]
+
+
+def test_a_date_open_at_its_end_ends_with_the_article() -> None:
+    """ "Inadequate since June 2017" was so found by the time of writing."""
+    [row] = record_of(Story("a", "2017-11-10").inspection(published="2017-06/..", rating=BAD)).inspections
+    assert (row.published.edtf, row.published.to) == ("2017-06/2017-11-10", "2017-11-10")
