@@ -358,3 +358,25 @@ def test_a_terminal_gets_colour_unless_it_is_refused(westshire: Path, no_color: 
     assert ("48;" in text) is not no_color  # the marker's paper
     assert "␛[31mevery word" in text
     assert "\x1b[31m" not in text
+
+
+def test_a_run_that_was_killed_is_caught_up_by_the_next(tmp_path: Path) -> None:
+    """Killed between an article and the record: the next run resolves, though it reads nothing new."""
+    (tmp_path / "seeds").symlink_to(SEEDS, target_is_directory=True)
+    code = (
+        "import os, signal, bucks_tracker.store as store\n"
+        "from bucks_tracker.cli import main\n"
+        "store.refresh = lambda *a: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "main()"
+    )
+    killed = subprocess.run(
+        [sys.executable, "-c", code, "ingest"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(SEEDS.parent)},
+        timeout=60,
+        capture_output=True,
+    )
+    assert killed.returncode == -9
+    assert start("inspections", cwd=tmp_path).stdout == ""
+    assert "5 unchanged" in start("ingest", cwd=tmp_path).stdout
+    assert "August 2014" in start("inspections", cwd=tmp_path).stdout
