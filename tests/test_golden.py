@@ -103,6 +103,7 @@ def test_pair(path: Path) -> None:
     for row in facts["quotes"] + facts["inspections"] + facts["interventions"] + facts["figures"]:
         words = row.get("text") or row["evidence"]
         assert text[row["offset"] : row["offset"] + len(words)] == words
+    assert not any("\n\n" in quote["text"] for quote in facts["quotes"]), "a quote is one paragraph"
     assert [d for d in dates(facts) if d is not None and not is_valid(d)] == []
     assert {row["kind"] for row in facts["inspections"]} <= INSPECTIONS
     assert {row["kind"] for row in facts["interventions"]} <= INTERVENTIONS
