@@ -14,6 +14,7 @@ _OWNED = (
     r"|inspection)\s){0,3}"
 )
 _DONE_THEN = re.compile(r"imposed|issued|lifted|served|appointed|rated|judged|published|inspect|visit")
+_OPENS = re.compile(r"(?:^|,|\band)\s?(?:in|by|on|then in|since)\s?$")
 _AGAIN = re.compile(r"\bagain\s(?:in|on)\s$")
 _WHEN = re.compile(r",?\swhen\s")
 _THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
@@ -36,7 +37,8 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
         return "published" if _AGAIN.search(words, begin, start) else _first(reading, passage, when.end())
     breaks = [begin + b.end() for b in _BREAK.finditer(words[begin:start])]
     near = breaks[-1] if breaks else begin
-    role = _last(reading, passage, near, start) or _first(reading, passage, end)
+    role = _first(reading, passage, end) if _OPENS.search(words, near, start) else None
+    role = role or _last(reading, passage, near, start) or _first(reading, passage, end)
     role = role or _last(reading, passage, begin, start)
     if role is None and start < 12:
         role = _first(reading, passage, end, across=True)

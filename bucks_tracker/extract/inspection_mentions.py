@@ -149,7 +149,7 @@ def told_by(
         return []
     told: list[Told] = []
     names = {b.name for b in passage.bodies}
-    headline = passage.kind in ("headline", "caption", "crosshead", "dateline")
+    headline = passage.kind in ("headline", "caption")
 
     def is_of_another(at: int) -> bool:
         return reading.topic is not None and reading.topic.is_of_another(passage.span, at)
@@ -203,6 +203,8 @@ def told_by(
             add("full_inspection", passage.span.start + same.start(), "Ofsted").grades.extend(board.grades[:1])
         for t in told:
             t.same = not t.grades
+        if not told and passage.dates and re.search(r"\bas (?:it |the one )?(?:in|was|did|had)\b", passage.words):
+            add("full_inspection", passage.span.start + same.start(), "Ofsted", era="past", another=True, same=True)
     if not told:
         return told
     _give_dates(reading, passage, told)
@@ -307,7 +309,7 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
     nearest = min(passage.dates, key=lambda d: _distance(passage, grade.span.start, d), default=None)
     on = high(nearest) or low(Dated(passage.span, "", reading.published, "")) or 0
     if _UNANNOUNCED_ERA[0] <= on <= _UNANNOUNCED_ERA[1]:
-        if grade.families == ("care",):
+        if grade.families == ("care",) and on >= date(2012, 5, 1).toordinal():
             return "looked_after_inspection"
         start = grade.span.start - passage.span.start
         around = (
@@ -318,7 +320,7 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
     return "full_inspection"
 
 
-_UNANNOUNCED_ERA = (date(2012, 5, 1).toordinal(), date(2013, 10, 31).toordinal())
+_UNANNOUNCED_ERA = (date(2009, 6, 1).toordinal(), date(2013, 10, 31).toordinal())
 
 
 _THE_PLACE = re.compile(r"\b(?:council|borough|county|city|town|authority|services?|department|safeguarding)\b")
@@ -459,7 +461,7 @@ def _give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         able = [
             (_distance(passage, at, dated), t)
             for t, at in spots
-            if id(t) not in was or 0 <= dated.span.start - was[id(t)] < 30 or at == t.at < was[id(t)]
+            if id(t) not in was or 0 <= dated.span.start - was[id(t)] < 30 or at < was[id(t)] - 20
         ] or [(_distance(passage, at, dated), t) for t, at in spots]
         gap, home = min(able, key=lambda pair: pair[0])
         nearest.append((gap, number, begun, role, home))

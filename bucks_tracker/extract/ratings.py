@@ -41,7 +41,7 @@ _JUDGED = (
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped"
     r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict"
-    r"|rating(?:s)? (?:of|as|to)|held|produced|pronounced|came out|comes out|told"
+    r"|rating(?:s)? (?:of|as|to)|held|produced|pronounced|first\s(?:\w+\s)?to\s\w+|came out|comes out|told"
     r"|returned?|confirmed|went|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
 )
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
@@ -59,7 +59,8 @@ _FOLLOW_SERVICE = re.compile(
     r"[’'”\"\u2060]*\s(?:children|service|department|council|authorit|child|social|local)", re.IGNORECASE
 )
 _FOLLOW_ENDS = re.compile(
-    r"[’'”\"\u2060]*(?:\s*$|\s?[.,;:)!?–—-]|\s+(?:by|in|for|it|they|she|he|we|overall|too|also|instead|today|now"
+    r"[’'”\"\u2060]*(?:\s*$|\s*\n|\s?[.,;:)!?–—-]|\s+(?:by|in|for|it|they|she|he|we|both|overall|too|also|instead"
+    r"|today|now"
     r"|yesterday|across"
     r"|and|or|but|with|after|at|on|from|to"
     r"|last|this|while|of(?=\s\d{4})|following"
@@ -80,14 +81,15 @@ _CLAUSE = re.compile(
 _HOPED = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?|goals?"
     r"|aspir\w+|journey|path|road|way|track"
-    r"|would|could|should|might|(?-i:may)|must|will|won['’]t|become|becoming|reach(?:ing)?|towards?|set a date|if"
+    r"|would|could|should|might|(?-i:may)|must|will|won['’]t|to become|becoming|reach(?:ing)?|towards?|set a date|if"
     r"|unless"
     r"|avoid(?:ing|ed)?|needs? to|order to|bid"
     r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|risk\w*|striving|deserves?|push|date|whether"
     r"|how|get(?:ting)? (?:back )?to|a step|stepping|go(?:ing)? after)\b|\w['’]ll\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\bnext\s(?:inspection|time)|\bby\s20\d\d\b", re.IGNORECASE)
+_NEXT = re.compile(r"\bnext\s(?:inspection|time)", re.IGNORECASE)
+_BY_YEAR = re.compile(r"\bby\s20\d\d\b", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|than|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|n['’]t|rather)\s(?:\w+\s){0,3}[‘“'\"]?$",
     re.IGNORECASE,
@@ -162,7 +164,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         areas = [a for a in areas if not _GIVEN.search(folded, max(0, a.start - 30), a.start)]
     told: list[tuple[TermMatch, bool]] = []
     for match in grades:
-        former = _is_told(setting, folded, match, bool(areas), told)
+        former = _is_told(setting, folded, match, areas, told)
         if former is not None:
             told.append((match, former))
     if not told:
@@ -197,38 +199,49 @@ class Setting:
 
 
 def _is_told(
-    setting: Setting, folded: str, match: TermMatch, has_area: bool, told: list[tuple[TermMatch, bool]]
+    setting: Setting, folded: str, match: TermMatch, areas: list[TermMatch], told: list[tuple[TermMatch, bool]]
 ) -> bool | None:
     """False: stated; True: stated as what was before; None: no grade here."""
     before = folded[max(setting.sentence.start, match.start - 110) : match.start]
     if _GENERIC.search(before) or _GO_AFTER.search(before) or _A_WORD.match(folded, match.end):
         return None
-    if not _grades(setting, folded, match, before, has_area, told):
+    if not _grades(setting, folded, match, before, areas, told):
         return None
     if _FORMER.search(before):
         return True
     breaks = list(_CLAUSE.finditer(before))
     clause = before[breaks[-1].end() :] if breaks else before
-    if (
-        _NOT.search(before)
-        or _HOPED.search(clause)
-        or _NEXT.search(folded, setting.sentence.start, setting.sentence.end)
-    ):
+    if _NOT.search(before) or _HOPED.search(clause) or _hoped_for(folded, setting.sentence):
         return None
     return False
 
 
+def _hoped_for(folded: str, sentence: Span) -> bool:
+    """Whether the sentence looks to a next inspection, or to a year by which something is to be."""
+    if _NEXT.search(folded, sentence.start, sentence.end):
+        return True
+    by_year = _BY_YEAR.search(folded, sentence.start, sentence.end)
+    return bool(by_year and _HOPED.search(folded, sentence.start, sentence.end))
+
+
 def _grades(
-    setting: Setting, folded: str, match: TermMatch, before: str, has_area: bool, told: list[tuple[TermMatch, bool]]
+    setting: Setting,
+    folded: str,
+    match: TermMatch,
+    before: str,
+    areas: list[TermMatch],
+    told: list[tuple[TermMatch, bool]],
 ) -> bool:
     """Whether the words around make it a grade: a verb of judging, "rating" after it, marks, a list, a date."""
     end = setting.sentence.end
-    loose = bool(match.term.extra.get("loose"))
+    loose, has_area = bool(match.term.extra.get("loose")), bool(areas)
     marked = bool(_MARKS_BEFORE.search(before)) and bool(_MARKS_AFTER.match(folded, match.end))
     noun = bool(_FOLLOW_NOUN.match(folded, match.end, end))
     ends = bool(_FOLLOW_ENDS.match(folded, match.end, min(len(folded), end)))
     verb, copula = _VERB.search(before), _COPULA.search(before)
     listed = bool(_LISTED.search(before)) and (has_area or (setting.spoken_of and ends and _COLON.search(before)))
+    if loose and setting.spoken_of and any(0 <= a.start - match.end <= 1 for a in areas):
+        return True
     if not (marked or noun or ends or (not loose and _FOLLOW_SERVICE.match(folded, match.end))):
         return False
     if told and told[-1][1] and _TO.search(before):
@@ -238,8 +251,9 @@ def _grades(
     if loose:
         if told and has_area and _FOR.match(folded, match.end):
             return True
-        if copula and setting.spoken_of and (setting.dates_it(match) or _STOP.match(folded, match.end)):
-            return bool(_SUBJECT.search(before[: copula.start()]))
+        dated = setting.dates_it(match) or _STOP.match(folded, match.end)
+        if copula and setting.spoken_of and dated and _SUBJECT.search(before[: copula.start()]):
+            return True
         return bool(verb and (marked or _close(before, verb)))
     if _ONE_MORE.search(before) or verb or marked:
         return True
@@ -291,7 +305,8 @@ def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> 
             family = str(match.term.extra["family"])
             later = any(g.start > start for g in grades)
             forward = first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
-            if back and not forward and _binds_back(between, family, last in backed):
+            tight = last >= 0 and start - grades[last].end <= 1 and family != "overall"
+            if tight or (back and not forward and _binds_back(between, family, last in backed)):
                 shares[last].append(family)
                 backed.add(last)
                 apart = "–" in between or "both" in between
