@@ -16,6 +16,7 @@ from bucks_tracker.records import Quote, Span
 _MOST = 0.72  # the share of quoted characters from which a clause is a quotation
 _SOME = 0.4  # from here it is one unless its verb is the reporter's
 _FEWEST = 3  # words outside marks
+_LONGEST = 400  # tokens: a longer row of words is no sentence
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
@@ -44,6 +45,8 @@ class _Indirect:
         last: str | None = None
         for number, acts in self.in_sentence.items():
             begin, stop = self.prose.sentences[number]
+            if stop - begin > _LONGEST:
+                continue
             done = begin  # no clause is taken twice, and none inside another
             for i, act in enumerate(acts):
                 subject = self._subject(act)
