@@ -125,7 +125,7 @@ def noise_lines(folded: str, vocabulary: Vocabulary | None = None) -> tuple[Span
     if front and (words := _stripped(folded, front.start(), front.end())):
         noise.append(words)
     whole, lists = _noise_patterns(vocabulary or load_vocabulary())
-    listing, previous = False, ""
+    listing, previous, open_end, end = False, "", False, 0
     for match in _LINE.finditer(folded, start):
         span = _stripped(folded, match.start(), match.end())
         if span is None:
@@ -134,7 +134,9 @@ def noise_lines(folded: str, vocabulary: Vocabulary | None = None) -> tuple[Span
         line = folded[span.start : span.end] if length <= 600 else ""
         short = length <= _LONGEST_NOISE
         ended = folded[span.end - 1] in ".!?:;,”’\"'"
-        if (short or "cookie" in line) and whole.match(line.strip(_MARKUP)):
+        if open_end and line[:1].islower() and folded.count("\n", end, span.start) == 1:
+            previous = line  # the next line of a wrapped sentence
+        elif (short or "cookie" in line) and whole.match(line.strip(_MARKUP)):
             noise.append(span)
             listing = listing or bool(lists.match(line.strip(_MARKUP)))
         elif (listing and short and not ended) or (line and line == previous and short and not ended):
@@ -142,6 +144,7 @@ def noise_lines(folded: str, vocabulary: Vocabulary | None = None) -> tuple[Span
         else:
             listing = False
             previous = line
+        open_end, end = not ended and not (noise and noise[-1] == span), span.end
     return tuple(noise)
 
 

@@ -36,14 +36,16 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:(?:written |reported |story |words |report |posted |published )?by:?|words:|reporter:|author:)\s"
-    r"(?=[A-Z@])[^.!?:\n]{2,90}$"
-    r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}(?:,| ?[|–-])?\s?(?:the )?(?:[A-Z][\w'’-]* ){0,4}(?:local democracy )?"
-    r"(?:reporter|correspondent|editor)$"
-    r"|@\w{2,30}$|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$",
-    re.IGNORECASE,
+    r"(?i:(?:written |reported |story |words |report |posted |published )?by:?|words:|reporter:|author:)\s"
+    r"(?:[A-Z@][^.!?:\n]{2,90}|(?:our|a) [^.!?:\n]{2,40}(?i:reporter|correspondent|staff|editor))"
+    r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}(?:,| ?[|–-])?\s?(?:the )?(?:[A-Z][\w’'&-]* ){0,4}(?i:local democracy )?"
+    r"(?i:reporter|correspondent|editor|reporting service)"
+    r"|@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}"
 )
-_BY_NAME = re.compile(r"by:?\s(?:[A-Z@][\w.'’-]*(?:,? and |,? & |, | )?){1,6}", re.IGNORECASE)
+_BY_NAME = re.compile(
+    r"(?i:by):?\s(?:(?:our|a) |"
+    r"(?:[A-Z@][\w.'’-]*(?:,? and |,? & | |(?=[,|@–-])|$)){1,6}(?:$|[,|@–-]|(?:on|in|at|for) ))"
+)
 _NAME_WORD = re.compile(r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-z]+)*|[A-Z]\.|(?:Mc|Mac|O['’])[A-Z][a-z]+")
 _PICTURED = re.compile(
     r"[(\[]?(?:pictured?|left|right|above|below|from left|(?:image )?caption|file (?:photo|picture|image))\b.{0,20}[:,]"
@@ -76,10 +78,17 @@ def _units(article: Article) -> list[tuple[Span, bool]]:
         i = bisect_right(starts, start) - 1
         lines.append((span, i >= 0 and span.end <= article.noise[i].end))
     width = _wrapped_at(folded, lines)
+    blank = any(folded.count("\n", one.end, other.start) > 1 for (one, _), (other, _) in pairwise(lines))
+    beginning = -1 if blank else next((span.start for span, noise in lines if not noise), -1)
     units: list[tuple[Span, bool]] = []
     last: Span | None = None
     for span, noise in lines:
-        if units and last and noise == units[-1][1] and _continues(folded, last, span, noise, width, article.noise):
+        if (
+            units
+            and last
+            and noise == units[-1][1]
+            and _continues(folded, last, span, noise, width, article.noise, beginning)
+        ):
             units[-1] = (Span(units[-1][0].start, span.end), noise)
         else:
             units.append((span, noise))
@@ -88,32 +97,46 @@ def _units(article: Article) -> list[tuple[Span, bool]]:
 
 
 def _wrapped_at(folded: str, lines: list[tuple[Span, bool]]) -> int:
-    """The width at which the document's lines were wrapped by hand, or 0."""
-    lengths = []
+    """The width at which the document's lines were wrapped by hand, or 0.
+
+    Such a document has no long lines, many that end near its width, and many that end in no stop.
+    """
+    ends = []
     open_ends = 0
     for (one, noisy), (other, _) in pairwise(lines):
         if noisy or folded.count("\n", one.end, other.start) != 1:
             continue
-        lengths.append(one.end - one.start)
+        ends.append(one.end - one.start)
         open_ends += folded[one.end - 1] not in _ENDS
-    if len(lengths) < 4 or open_ends * 5 < len(lengths) * 3:
+    if len(ends) < 4 or open_ends * 4 < len(ends):
         return 0
-    widest = sorted(lengths)[len(lengths) * 9 // 10]
-    return widest if 40 <= widest <= 130 else 0
+    widest = max(one.end - one.start for one, noisy in lines if not noisy)
+    full = sum(length > widest - 15 for length in ends)
+    return widest if 40 <= widest <= 130 and full * 10 >= len(ends) * 3 else 0
 
 
-def _continues(folded: str, one: Span, other: Span, noise: bool, width: int, noises: tuple[Span, ...]) -> bool:
+def _continues(
+    folded: str, one: Span, other: Span, noise: bool, width: int, noises: tuple[Span, ...], beginning: int
+) -> bool:
     """Whether the line `other` goes on with the paragraph of the line `one`."""
     if noise:  # lines of one stretch of front matter
         return any(n.start <= one.start and other.end <= n.end for n in noises[:1])
-    if folded.count("\n", one.end, other.start) != 1 or _BULLET.match(folded, other.start, other.end):
+    if folded.count("\n", one.end, other.start) != 1:
         return False
     first, last = folded[other.start], folded[one.end - 1]
     length = one.end - one.start
-    if last not in _ENDS and (first.islower() or last in ",-–—&" or (first.isdigit() and length > 40)):
-        return length > 20 or first.islower()
-    if not width:
+    if _BULLET.match(folded, other.start, other.end) and (first in "•▪●◦‣·*" or last in ".!?:;"):
+        return False  # a dash or a number at the head of a wrapped line is no bullet
+    text = other.of(folded)
+    wrapped = last not in _ENDS and first.islower() and text.count(" ") < 2  # "... rated inadequate / by Ofsted"
+    if len(text) < 120 and not wrapped and (_DATELINE.fullmatch(text) or _is_byline(text)):
         return False
+    if last not in _ENDS and (first.islower() or (last in ",-–—&" and first not in "“‘\"'") or first in "-–"):
+        return length > 20 or first.islower()
+    if last not in _ENDS and first.isdigit() and length > 40:
+        return True
+    if not width or (beginning >= 0 and (last in ".!?…”" or (first.isupper() and one.start == beginning))):
+        return False  # without blank lines a stop at a line's end is more often a paragraph's
     # in hard-wrapped text a line ends early only at the end of its paragraph
     word = folded.find(" ", other.start, other.end)
     room = length + 1 + ((word if word > 0 else other.end) - other.start)

@@ -128,6 +128,36 @@ def test_hard_wrapped_lines_are_joined() -> None:
     assert kinds(wrapped) == ["headline", "paragraph", "paragraph"]
 
 
+def test_hard_wrapped_lines_are_joined_without_blank_lines_too() -> None:
+    wrapped = (
+        "Council finds the money\n"
+        "The council said on Monday that it had found the money for forty\n"
+        "more social workers, whom Joe Fell, its director, has wanted since\n"
+        "March.\n"
+        "The money comes from reserves, which the council had meant to keep\n"
+        "for roads. It will pay for the posts until the spring of next year\n"
+        "and no longer.\n"
+    )
+    assert kinds(wrapped) == ["headline", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("20 Feb 18", "dateline"), ("11:42 20 May 2015", "dateline"), ("By Ann Rowntree", "byline")]
+)
+def test_a_date_or_writer_directly_under_the_headline(line: str, kind: str) -> None:
+    assert kinds(f"Council finds the money\n{line}\n{SENTENCE}\n{SENTENCE}") == [
+        "headline",
+        kind,
+        "paragraph",
+        "paragraph",
+    ]
+
+
+def test_a_wrapped_line_is_no_byline_or_furniture() -> None:
+    text = f"Easton slammed as inadequate\nby Ofsted\n\n{SENTENCE}\n\nMrs Moss welcomed the\nnews.\n\n{SENTENCE}"
+    assert kinds(text) == ["headline", "paragraph", "paragraph", "paragraph"]
+
+
 def test_a_line_broken_inside_a_sentence_is_joined() -> None:
     assert kinds(f"Council finds the money\n\nIt was branded inadequate by the watchdog in \n2014.\n\n{SENTENCE}") == [
         "headline",
