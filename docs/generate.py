@@ -97,7 +97,11 @@ def readme() -> str:
 
         run("ingest", str(README.parent / "seeds"))
         visits = json.loads(run("inspections", "--kind", "monitoring_visit", "--format", "json"))
-        examples = {"timeline": ["timeline"], "show": ["show", *(visit["slug"] for visit in visits[:1])]}
+        examples = {
+            "timeline": ["timeline"],
+            "quotes": ["quotes", "--person", "Whyte"],
+            "show": ["show", *(visit["slug"] for visit in visits[:1])],
+        }
         for name, command in examples.items():
             shown = run(*command).replace(f"{README.parent}/", "")
             block = f"<!-- {name} -->\n```text\n$ tracker {' '.join(command)}\n{shown}\n```\n<!-- end -->"

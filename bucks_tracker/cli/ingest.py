@@ -96,11 +96,11 @@ def _report(db: object, done: "Ingested", changes: "Changes", first_time: bool, 
     from bucks_tracker.render.rows import flat_all
     from bucks_tracker.store import list_timeline
 
-    told = set[str]()
-    if not first_time:
-        told = {i for table in ("inspections", "interventions") for i in changes.added.get(table, ())}
-        told |= {i for table in ("inspections", "interventions") for i in changes.changed.get(table, ())}
-    events = [row for row in flat_all(list_timeline(db)) if row["id"] in told]  # type: ignore[arg-type]
+    signs: dict[str, str] = {}
+    for sign, rows in (("~", changes.changed), ("+", changes.added)):
+        signs |= {i: sign for table in ("inspections", "interventions") for i in rows.get(table, ())}
+    all_events = [] if first_time else flat_all(list_timeline(db))  # type: ignore[arg-type]
+    events = [row | {"sign": signs[row["id"]]} for row in all_events if row["id"] in signs]
     show(*summary(done, changes, events, first_time, str(path), dry_run))
 
 

@@ -19,7 +19,7 @@ _MOST_EVENTS = 12
 def summary(
     done: Any, changes: Any, events: Sequence[Row], first_time: bool, path: str, dry_run: bool
 ) -> Iterator[RenderableType]:
-    """`done` is the pipeline's `Ingested`, `changes` the store's `Changes`; `events` the timeline's that changed."""
+    """`done` is the pipeline's `Ingested`, `changes` the store's `Changes`; `events` the timeline's, with a `sign`."""
     would = "would " if dry_run else ""
     known = ("new", "changed", "read again", "unchanged")
     states = [f"{n:,} {state}" for state in known if (n := done.articles[state])]
@@ -33,7 +33,7 @@ def summary(
     grid.add_row("record", Text(_changed(changes, first_time, would, one_line(path))))
     for row in events[:_MOST_EVENTS]:
         told = f"{when(row)}: {happened(row)}" + (f" - {outcome(row)}" if outcome(row) else "")
-        grid.add_row("", Text("  " + one_line(told)))
+        grid.add_row("", Text(f"{row['sign']} {one_line(told)}"))
     if len(events) > _MOST_EVENTS:
         grid.add_row("", Text(f"  and {len(events) - _MOST_EVENTS} more"))
     if doubts := done.doubts.total():

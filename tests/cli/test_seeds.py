@@ -107,3 +107,18 @@ def test_conflicts_stand_side_by_side(seeds: Callable[..., Result]) -> None:
     assert "David Johnson  Bucks Herald" in shown
     assert "the record takes David Johnston" in shown
     assert "Government withdraws its intervention" in shown
+
+
+def test_an_ingest_tells_what_changed_since_last_time(tmp_path: Path) -> None:
+    def run(*arguments: str) -> str:
+        result = CliRunner().invoke(app, [*arguments, "--db", str(tmp_path / "t.db")], env={"COLUMNS": "100"})
+        assert result.exit_code == 0
+        return result.stdout
+
+    four = sorted(str(path) for path in SEEDS.glob("*.txt") if not path.name.startswith("002"))
+    run("ingest", *four)
+    told = run("ingest", str(SEEDS), "--dry-run")
+    assert "would change; new: " in told
+    assert "+ 29 January 2018: Ofsted full inspection - Inadequate" in told
+    assert "~ August 2014: Ofsted full inspection - Inadequate" in told
+    assert run("ingest", str(SEEDS)) == told.replace("would change", "changed")
