@@ -16,8 +16,8 @@ from bucks_tracker.records import Finding, Span
 from bucks_tracker.vocabulary import TermSet, any_phrase
 
 _FINDER = re.compile(
-    r"\b(?:reports?|inspect(?:ors?|orate|ion)|watchdog|regulator|review(?:ers?)?|letter|peers|findings|authors?|auditors?"
-    r"|ombudsman|commissioner)\b"
+    r"\b(?:reports?|inspect(?:ors?|orate|ion)|watchdog|regulator|review(?:ers?)?|letter|peers|findings|authors?|auditors?|visits?"
+    r"|ombudsman|commissioner|most\srecent)\b"
 )
 _IT = re.compile(r"(?:(?:however|but|and|yet),?\s+)?(?:it|they)\s+(?:also\s+|then\s+|further\s+)?")
 _ACCORDING = re.compile(r",?[”’\"']?\s+according\s+to\s(?:\w+[\s’]s?\s?){0,4}$")
@@ -29,7 +29,13 @@ _SOMEBODY_ELSE = re.compile(
     r"\b(?:councils?|councillors?|cllr|coun|mr|mrs|ms|miss|dr|leaders?|director|spokes\w+|minister|members?|chief|boss|she"
     r"|he|we|i|you|who|union|charity|mps?)\b"
 )
+_LOBBIES = ("Local Government Association",)
+_SAYING = ("said", "says", "added", "warned", "warns", "believed", "felt", "thought", "suggested", "wrote", "stated")
+_CASE_REVIEW = re.compile(r"\b(?:serious\scase|safeguarding\spractice|domestic\shomicide)\sreview\b")
 _TURN = re.compile(r",?\s*\b(?:but|however|although|though|despite|yet)\b,?\s*|;\s*|\s+–\s+")
+_UNDONE = re.compile(
+    r"\b(?:(?:had|has|have|did|do|does|were|was|are|is|could|can)\s(?:not|never)|cannot|didn’t|don’t)\b"
+)
 _REMEMBERED = 12  # bodies
 _LONG = 2000  # code points
 _REACH = 90  # code points between a finder and its verb
@@ -90,6 +96,8 @@ def find_findings(reading: Reading) -> tuple[Finding, ...]:
         if told is None or reading.block_kind_at(sentence.start) != "paragraph":
             continue
         verb, content, finder = told
+        if _is_opinion(text, verb, finder, named) or (finder and _CASE_REVIEW.search(text, sentence.start, finder.end)):
+            continue
         by = _body(text[finder.start : finder.end] if finder else "", names or earlier)
         leaning = words.leanings.get(verb.group())
         found += (
@@ -97,6 +105,12 @@ def find_findings(reading: Reading) -> tuple[Finding, ...]:
             for span, polarity in _clauses(text, sentence, sentence if quoted else content, leaning, words)
         )
     return tuple(found)
+
+
+def _is_opinion(text: str, verb: re.Match[str], finder: Span | None, named: list[tuple[Span, str | None]]) -> bool:
+    """Whether a body that speaks for councils says something, rather than its review finds it."""
+    name = next((name for span, name in named if span == finder), None)
+    return name in _LOBBIES and verb.group() in _SAYING
 
 
 def _body(finder: str, names: list[str]) -> str | None:
@@ -185,4 +199,6 @@ def _polarity(text: str, start: int, end: int, words: _Words) -> str | None:
         sign = 1.0 if match.lastgroup == "strength" else -1.5  # "the pace of improvement is too slow" is a weakness
         turned = any(0 <= match.start() - negation < _NEGATED for negation in negations)
         balance += -1.5 if turned and sign > 0 else 1 if turned and _NO.search(text, start, match.start()) else sign
+    if balance == 0 and _UNDONE.search(text, start, end):
+        return "weakness"
     return "strength" if balance > 0 else "weakness" if balance < 0 else None

@@ -64,6 +64,11 @@ CASES = [
     ("Staff told inspectors they felt well supported.", ""),
     ("Ofsted said managers must act quickly.", "weakness Ofsted"),
     ("They were criticised.", ""),
+    ("Inspectors found that 60 children had not been allocated a social worker.", "weakness Ofsted"),
+    ("The Local Government Association said councils needed more money.", ""),
+    ("A serious case review found that chances were missed.", ""),
+    ("Ofsted came in May. The most recent visit found that plans had improved.", "strength Ofsted: "
+     "The most recent visit found that plans had improved."),
 ]
 # fmt: on
 

@@ -59,6 +59,20 @@ def test_what_was_given_is_believed_before_the_dateline() -> None:
     )
 
 
+IN_BRACKETS = [
+    ("She came in 2020. The report out on Friday (July 8) praises her.", "2022-07~"),  # a Friday in 2022
+    ("It was rated in 2015. He agreed on Tuesday (17 December).", "2019-12~"),  # British order
+    ("It was rated in 2015. He agreed on Tuesday, 17 December.", None),  # not the style of the same week
+    ("He agreed on Tuesday (17 December).", None),  # nothing to count from
+    ("It will close in 2020. He agreed on Tuesday (17 December).", None),  # nor from what is to come
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_BRACKETS)
+def test_a_weekday_with_its_date_in_brackets_dates_the_document(text: str, expected: str | None) -> None:
+    assert document_date(read(text)) == (expected, "inferred" if expected else "unknown")
+
+
 ADDRESSES = [
     ("https://news.example/2015/03/30/story", "2015-03-30"),  # a day
     ("https://news.example/news/2018/02/story", "2018-02"),  # a month
