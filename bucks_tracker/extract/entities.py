@@ -1,7 +1,6 @@
 """What a mention stands for: pronouns by recency, gender and number; roles by who was named beside them."""
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from bucks_tracker.extract.grammar import (
     BODY,
@@ -118,7 +117,7 @@ class Entities:
         if owner is None or self.depth > _DEEPEST:
             return None
         self.depth += 1
-        name = self._antecedent(replace(candidate, sort=PRONOUN, gender=owner), speaker)
+        name = self._antecedent(candidate._replace(sort=PRONOUN, gender=owner), speaker)
         self.depth -= 1
         return name
 

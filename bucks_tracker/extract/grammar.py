@@ -48,6 +48,8 @@ class Grammar:
         verbs = vocabulary["speech_verbs"].by_id
         self.says = frozenset(verbs["say"].extra["words"].split())
         self.judges = frozenset(verbs["judge"].extra["words"].split())
+        # no part of a noun phrase before its name: "In December Jo Bloggs announced"
+        self.outside = self.breaks | self.times | self.says | self.judges
         parts = vocabulary["name_parts"].by_id
         self.postnominals = frozenset(parts["postnominals"].extra["words"].lower().split())
         self.bodies = frozenset(parts["organisations"].extra["words"].lower().split())

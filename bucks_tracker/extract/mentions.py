@@ -4,7 +4,7 @@ Named people come from `extract.people`; here come the other ways to name a spea
 bodies by name or by a common noun, documents, people in the plural.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bucks_tracker.extract.grammar import (
     BODY,
@@ -27,8 +27,7 @@ _INSIDE = frozenset({"of", "for", "and", "&", "at", "to"})
 _JOINS = frozenset({"of", "for", "and", "&", "the", "on", "to"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A noun phrase that may name a speaker: the tokens `[first, last)`. `name` is the canonical name where the phrase
     itself tells it, `head` its head noun, `after_preposition` whether it hangs on one and so is no subject."""
 
@@ -156,9 +155,7 @@ class _Chunking:
             word, kind = prose.word[i - 1], prose.kind[i - 1]
             if word in words.determiners:
                 return i - 1
-            if word in words.times:
-                break  # "In December Jo Bloggs announced"
-            if kind not in (NAME, WORD) or word in words.breaks or word in words.says or word in words.judges:
+            if word in words.outside or (kind != NAME and kind != WORD):
                 break
             i -= 1
         while i < first and prose.kind[i] == WORD and prose.word[i].endswith(("ed", "ing", "ly")):

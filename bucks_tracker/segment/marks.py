@@ -7,8 +7,8 @@ Time is linear in the length of the text.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from bucks_tracker.clean import PAD
 from bucks_tracker.records import Article, Block, Span, Stretch
@@ -35,8 +35,7 @@ _SKIPPED = frozenset({"boilerplate", "dateline"})
 _AN_ASIDE = 60  # a shorter paragraph without an end may stand inside a quotation (an advert's line)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """One mark; `[start, end)` includes its padding. `weak`: it may be a possessive apostrophe."""
 
     start: int
@@ -47,8 +46,7 @@ class _Token:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Ahead:
+class _Ahead(NamedTuple):
     """What follows a mark in its block: a single mark that can close, one before the next single mark that only opens,
     and how many marks of its own family close before the next that opens; if two do, it may open a quotation inside
     a quotation."""
@@ -58,8 +56,7 @@ class _Ahead:
     closings: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     token: _Token
     chain: int
     emitted: int  # how many stretches there were before
