@@ -88,6 +88,8 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             continue
         if made := _claim(reading, passage, match, others, cues):
             claims.append(made)
+            if made[0].status == "started" and (then := _ended_too(reading, passage, match, others, cues)):
+                claims.append(then)
     kept = [(c, w) for c, w in claims if c.kind == "national_policy" or _number(passages, c) not in policy]
     return tuple(sorted(_merge(reading, kept), key=lambda c: c.span.start))
 
@@ -222,7 +224,12 @@ def _is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
         return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or not bare)
     if kind == "national_policy":
         return bool(re.search(r"announc|unveil|reform|new powers|will have|would be|regime|minister", passage.words))
-    return kind != "takeover" or match.end - match.start > 10 or bool(passage.service)
+    if kind == "takeover":
+        others = any(m.name != reading.council for m in passage.councils)
+        if _OF_TWO.search(passage.words, match.start - passage.span.start, match.end - passage.span.start):
+            return others
+        return bool(passage.service) or (others and match.end - match.start > 10)
+    return True
 
 
 def _claim(
@@ -244,7 +251,7 @@ def _claim(
     if term.id == "removal_of_control_kept":
         told = (
             status.id
-            if status and status.id in ("threatened", "deferred") and status.end <= match.start
+            if status and status.id in ("threatened", "deferred", "recommended") and status.end <= match.start
             else "rejected"
         )
     elif kind == "further_intervention":
@@ -292,6 +299,7 @@ def _claim(
     return claim, sure - (0.6 if headline else 0.0)
 
 
+_OF_TWO = re.compile(r"partnership|\bruns?\b|running children")
 _IN_GENERAL = re.compile(r"[“‘\"]?(?:where|if|when|whenever) (?:a|any) (?:\w+ )?(?:council|authority|service)\b")
 _NO = re.compile(r"\bno\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _NOT_SENT = re.compile(r"\b(?:wait\w*|await\w*|expect\w*|to come|will|due)\b")
@@ -304,10 +312,30 @@ def _indefinite_event(reading: Reading, passage: Passage, match: TermMatch, kind
     return bool(re.search(r"\ban?\s(?:[\w-]+\s){0,2}$", reading.folded[max(0, match.start - 30) : match.start]))
 
 
+def _ended_too(
+    reading: Reading,
+    passage: Passage,
+    match: TermMatch,
+    others: list[TermMatch],
+    cues: list[tuple[TermMatch, str]],
+) -> tuple[InterventionClaim, float] | None:
+    """The end of a measure whose beginning the same sentence tells ("issued in June 2014 and lifted in May 2016")."""
+    ends = [
+        (cue, tag) for cue, tag in cues if tag == "ended" and _AND_THEN.search(reading.folded, match.end, cue.start)
+    ]
+    made = _claim(reading, passage, match, others, ends) if ends else None
+    return made if made and made[0].status == "ended" else None
+
+
+_AND_THEN = re.compile(r"\b(?:and|before being|but|until it was)\s(?:was\s|then\s|finally\s)?$", re.IGNORECASE)
+
+
 def _further(passage: Passage, match: TermMatch, status: Status | None) -> str | None:
     """What is said of the level of intervention; None where intervention is only mentioned."""
     words = passage.words[match.start - passage.span.start : match.end - passage.span.start]
     near = passage.words[max(0, match.start - passage.span.start - 60) : match.end - passage.span.start + 40]
+    if words.endswith("intervention") and words.split()[0] in ("government", "formal", "statutory", "dfe"):
+        return status.id if status and status.id in ("escalated", "ended", "deferred", "extended") else None
     if words.startswith("six months"):
         return "deferred" if re.search(r"\b(?:given|gave|has|have|months to)\b", near) else None
     if _NOT_ESCALATED.search(near):
@@ -463,7 +491,7 @@ def _actor(
         return (
             _GOVERNMENT if re.search(r"\b(?:government|ministers?|dfe|department for education)\b", words) else council
         )
-    if kind in ("trust", "improvement_adviser", "independent_chair"):
+    if kind in ("trust", "improvement_adviser"):
         if kind == "trust" and told == "ended":
             return council
         acts = _COUNCIL_ACTS.search(words)

@@ -67,6 +67,8 @@ _PERSON_ENDS = frozenset(
         "has-left",
     )
 )
+_SAID = frozenset({"announced", "announces", "announcing", "agreed-to"})
+_RELATIVE = re.compile(r"\b(?:which|that|who)\s$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s$", re.IGNORECASE)
 _RULERS = frozenset({"threatened", "recommended", "rejected", "announced"})
 _RULED = frozenset({"started", "announced"})
@@ -120,7 +122,14 @@ def decide(
             gap, breaks = 10, 0
         if any(_between(o, cue, measure) and not _AND.search(folded, o.end, measure.start) for o in others):
             continue
-        near = _WEIGHT[tag] - gap - 34 * breaks + (20 if tag == "ended" and not before and not breaks else 0)
+        if tag == "in_force" and not before and _RELATIVE.search(folded, max(0, cue.start - 7), cue.start):
+            continue
+        near = (
+            (-3.0 if _words(folded, cue).startswith("plan") else _WEIGHT[tag])
+            - gap
+            - 34 * breaks
+            + (20 if tag == "ended" and not before and not breaks else 0)
+        )
         if verb and not before and tag not in _ENDS_LATER:
             near -= 30
         if best is None or near > best.near:
@@ -131,12 +140,16 @@ def decide(
 def governed_cues(terms: TermSet, folded: str, start: int, end: int) -> Iterator[tuple[TermMatch, str]]:
     """The cues of a sentence with what each says: "appointed" after "should be" is recommended."""
     ruler: TermMatch | None = None
+    said = False
     for cue in terms.scan(folded, start, end):
         tag = cue.term.id
         if ruler is not None and (tag in _RULED or (tag == "recommended" and ruler.term.id == "threatened")):
             between = folded[ruler.end : cue.start]
             if len(between) < 32 and not _BREAK.search(between):
                 tag = ruler.term.id
+        if tag == "threatened" and said and _words(folded, cue) == "would":
+            tag = "announced"  # reported speech: "announced that services would move"
+        said = said or _words(folded, cue) in _SAID
         if cue.term.id in _RULERS:
             ruler = cue if ruler is None or tag == cue.term.id else ruler
         yield cue, tag
