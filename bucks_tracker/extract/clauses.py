@@ -29,6 +29,8 @@ class _Words:
         self.finite, self.tails, self.when = words("finite"), words("tails"), words("when")
         self.asking, self.questions, self.hanging = words("asking"), words("questions"), words("hanging")
         self.no_clause = words("no_clause")
+        # a clause does not begin with a verb, but may with "they'd"
+        self.no_subject = frozenset(w for w in self.finite if "'" not in w and "’" not in w)
 
 
 @lru_cache(maxsize=4)
@@ -94,16 +96,21 @@ class Clauses:
     def _around(self, act: Act, begin: int, end: int) -> list[tuple[int, int, str]]:
         """What an act between commas interrupts: "Staff had left, she said, and …" or "The plan, she said, is off"."""
         prose = self.prose
-        first, last = act.first - 1, max(act.last, act.verb + 1)  # the commas
+        first, last = act.first - 1, self._end(act)  # the commas
         comma = next((j for j in range(first - 1, begin, -1) if prose.word[j] in (",", ";")), begin - 1)
         if self.has_verb(comma + 1, first):
             return [(begin, first, "tag")]
         semicolon = next((j for j in range(last, end) if prose.word[j] == ";"), end)
         return [(comma + 1, semicolon, "inserted")]
 
+    def _end(self, act: Act) -> int:
+        """The token after an act's verb and subject: "she said", "said she", "she points out"."""
+        end = max(act.last, act.verb + 1)
+        return end + 1 if end < len(self.prose) and self.prose.word[end] == "out" else end
+
     def _is_inserted(self, act: Act, begin: int, end: int) -> bool:
         prose = self.prose
-        last = max(act.last, act.verb + 1)
+        last = self._end(act)
         return (
             act.first > begin + 1
             and last + 2 < end
@@ -136,7 +143,7 @@ class Clauses:
         if prose.word[i] == ",":
             return None  # "she said, going on to …"
         first, rule = self._past_address(i, verb, end), "said"
-        if first >= end or prose.word[first] in words.no_clause or prose.word[first] in words.finite:
+        if first >= end or prose.word[first] in words.no_clause or prose.word[first] in words.no_subject:
             return None
         if prose.word[first].endswith("ed") or (
             verb in words.clause and prose.word[first] in self.grammar.prepositions
@@ -212,7 +219,7 @@ class Clauses:
             return []
         if any(prose.word[j] in self.words.finite for j in range(comma, act.first)):
             return []
-        after = max(act.last, act.verb + 1)
+        after = self._end(act)
         rest = range(after, end)
         quiet = all(
             prose.kind[j] in (NAME, NUMBER, QUOTE)

@@ -13,7 +13,7 @@ from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.speech import Act
 from bucks_tracker.records import Quote, Span
 
-_MOST = 0.72  # the share of quoted characters from which a clause is a quotation
+_MOST = 0.85  # the share of quoted characters from which a clause is a quotation
 _SOME = 0.4  # from here it is one unless its verb is the reporter's
 _FEWEST = 3  # words outside marks
 _LONGEST = 400  # tokens: a longer row of words is no sentence

@@ -41,7 +41,7 @@ def indirect(text: str) -> list[tuple[str | None, str]]:
         # bodies and documents
         ("Ofsted found that leaders were slow to act.", "Ofsted", "leaders were slow to act"),
         ("Inspectors said children waited too long for help.", "Ofsted", "children waited too long for help"),
-        ("Ofsted came. The report found leaders had been slow to act.", "Ofsted", "leaders had been slow to act"),
+        ("The Ofsted report found leaders had been slow to act.", "Ofsted", "leaders had been slow to act"),
         ("A review of the deaths of Al Burr and Jo Oldroyd found that care was slow.", "review", "care was slow"),
         # a tag after what was said
         ("The work could take up to two years, she said.", "Ann Moss", "The work could take up to two years"),
@@ -57,6 +57,10 @@ def indirect(text: str) -> list[tuple[str | None, str]]:
         ("Mrs Moss told councillors agency staff had left.", "Ann Moss", "agency staff had left"),
         ("Children were safe, according to Mrs Moss.", "Ann Moss", "Children were safe"),
         ("Children had got worse according to Ofsted.", "Ofsted", "Children had got worse"),
+        ("Mrs Moss said they’d been left with no choice.", "Ann Moss", "they’d been left with no choice"),
+        ("Plans don’t help children, Mrs Moss points out, people do.", "Ann Moss", "Plans don’t help children"),
+        ("Mrs Moss said the bill was “a cure in search of an illness”.", "Ann Moss",
+         "the bill was “a cure in search of an illness”"),
         # judgements
         ("Mrs Moss described the report as fair and balanced.", "Ann Moss", "the report as fair and balanced"),
         # questions
