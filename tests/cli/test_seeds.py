@@ -121,4 +121,4 @@ def test_an_ingest_tells_what_changed_since_last_time(tmp_path: Path) -> None:
     assert "would change; new: " in told
     assert "+ 29 January 2018: Ofsted full inspection - Inadequate" in told
     assert "~ August 2014: Ofsted full inspection - Inadequate" in told
-    assert run("ingest", str(SEEDS)) == told.replace("would change", "changed")
+    assert run("ingest", str(SEEDS)).split() == told.replace("would change", "changed").split()
