@@ -32,7 +32,7 @@ _SERVICE_AFTER = re.compile(
 _BEFORE = re.compile(r"(?:London|Royal|Metropolitan)?\s?(?:Borough|City|Council|County|Corporation)\sof\s(?:the\s)?$")
 _SERVICE_BEFORE = re.compile(
     r"(?:services?|care|children|youngsters|safeguarding|social\swork(?:ers)?|young\speople)\s(?:in|across|at"
-    r"|for)\s$",
+    r"|for|of|on)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 # Words before the place that make it another place or a person's surname.

@@ -68,7 +68,9 @@ _PLANNED = re.compile(
     r"|before|must|until|would|could|should|if|further|future|to be|(?<!in )may(?! \d)|might|promis\w+|call(?:s|ed"
     r"|ing) for)\b"
 )
-_SURELY = re.compile(r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|must|planned|has until)\b")
+_SURELY = re.compile(
+    r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|must|planned|has until|of state by)\b"
+)
 _UNDER_WAY = re.compile(
     r"\b(?:under ?way|in progress|currently (?:being )?inspect\w+|are (?:currently )?(?:in|inspecting)"
     r"|is being inspected|taking place (?:this|now)|(?:arrived|began|started) (?:this week|today|on monday"
@@ -99,8 +101,9 @@ _COMMISSIONER = re.compile(
 )
 _NO_COMMISSIONER = re.compile(r"police and crime|ombudsman|\b(?:cllr|coun|councillor)\b[^.]{0,40}\bcommissioner\b")
 _REPORT_BY = re.compile(
-    r"\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b|\b(?:his"
-    r"|her) (?:report|review|recommendations?)\b"
+    r"\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
+    r"|\bhas until\b[^.;]{0,40}\bto (?:report|recommend|advise)\b|\breport to the secretary of state by\b"
+    r"|\b(?:his|her) (?:own )?(?:report|review|recommendations?)\b"
 )
 _PREPARED_BY = re.compile(
     r"\b(?:prepared|written|carried out|produced|conducted|compiled|drawn up"
@@ -135,6 +138,7 @@ _REVIEWERS = (
     "recommend",
     " his ",
     " her ",
+    "report to the",
     "under way",
     "underway",
     "currently",
@@ -219,7 +223,7 @@ def _add_reviews(passage: Passage, add, told: list[Told]) -> None:  # type: igno
     """Reviews told without their name: a commissioner who reports, consultants who prepared "a review"."""
     if not any(
         word in passage.words
-        for word in ("report", "recommend", "conclu", "review", "draft", "diagnostic", "audit", " by ")
+        for word in ("report", "recommend", "conclu", "review", "draft", "diagnostic", "audit", " by ", "advise")
     ):
         return
     if not any(t.kind == "commissioner_review" for t in told):
@@ -392,7 +396,7 @@ def _status(words: str, start: int, end: int) -> tuple[str, bool]:
     right = re.split(r"[,;–—]|\b(?:after|following|since|but|as)\b", words[end : end + 60])[0]
     if (
         _PLANNED.search(left)
-        or re.search(r"\b(?:must|will|is to|has to) (?:report|recommend)\b|has until", own)
+        or re.search(r"\b(?:must|will|is to|has to) (?:report|recommend)\b|has until|of state by", own)
         or re.search(
             r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|set to|to be|planned|is to|must|by the end"
             r"|takes? place (?:in|next))\b",

@@ -62,6 +62,7 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
             _attach(reading, found, t)
     _settle_reviews(found)
     _date_boards(found)
+    _know_again(found)
     return tuple(sorted((_claim(reading, i) for i in found), key=lambda c: c.span.start))
 
 
@@ -224,6 +225,19 @@ def _settle_reviews(found: list[_Inspection]) -> None:
             if 0 < review.told[0].number - other.told[0].number <= 2:
                 found.remove(other)
                 review.told = other.told + review.told
+
+
+def _know_again(found: list[_Inspection]) -> None:
+    """A grade that was ("from inadequate to good") is the dated inspection's that gave it, where one is told of."""
+    for was in [i for i in found if i.past and not i.date and not i.published and i.kind == "full_inspection"]:
+        if not was.grades or not all(g.former for g in was.grades):
+            continue
+        for other in found:
+            known = other is not was and other.past and other.kind in GRADED and other.council == was.council
+            if known and (other.date or other.published) and other.rating in (None, was.rating):
+                other.grades = other.grades or was.grades
+                found.remove(was)
+                break
 
 
 def _date_boards(found: list[_Inspection]) -> None:

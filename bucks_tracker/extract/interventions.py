@@ -277,6 +277,10 @@ def _claim(
             told = default
         if kind in ("takeover", "removal_of_control") and told == "ended":
             told = "ended" if kind == "takeover" else default
+    if kind == "takeover" and (status is None or status.id == "in_force") and _runs(reading, match):
+        told = "in_force"
+    if told in ("threatened", "announced", "recommended", "rejected") and _THE.fullmatch(_words(reading, match)):
+        return None  # "asked when the notice would go": spoken of, not told of
     if kind == "monitoring" and told == "announced" and "continu" in reading.lowered[match.start : match.end]:
         told = "in_force"
     if kind == "ministerial_letter":
@@ -310,6 +314,14 @@ def _indefinite_event(reading: Reading, passage: Passage, match: TermMatch, kind
     if kind not in ("improvement_notice", "statutory_direction") or not passage.dates:
         return False
     return bool(re.search(r"\ban?\s(?:[\w-]+\s){0,2}$", reading.folded[max(0, match.start - 30) : match.start]))
+
+
+def _words(reading: Reading, match: TermMatch) -> str:
+    return reading.lowered[match.start : match.end]
+
+
+def _runs(reading: Reading, match: TermMatch) -> bool:
+    return bool(_OF_TWO.search(_words(reading, match)))
 
 
 def _ended_too(
