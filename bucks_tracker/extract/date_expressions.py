@@ -60,6 +60,7 @@ class _Anchor:
         return self.low + (self.high - self.low) // 2
 
 
+@lru_cache(maxsize=8192)
 def evaluate(expression: str, published: str | None) -> tuple[str | None, str]:
     """`expression` -> (EDTF, basis), given the document's publication date (EDTF, also approximate or an interval).
 

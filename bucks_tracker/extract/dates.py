@@ -14,12 +14,12 @@ from bucks_tracker.extract.date_expressions import WEEKDAYS, evaluate
 from bucks_tracker.extract.date_ranges import BETWEEN, TO, joined
 from bucks_tracker.extract.moments import (
     UNIT_STEP,
-    WHICH_BEFORE,
     Moment,
     calendar_moment,
     opened,
     parted,
     prefix,
+    which_before,
     within,
     word_before,
 )
@@ -132,63 +132,74 @@ def _dated(reading: Reading, moment: Moment) -> Dated:
 
 
 def _read_month(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
-    text, name = reading.lowered, head.group()
-    if not reading.folded[head.start()].isupper() and name in _NAME_MONTHS | {"may", "march"}:
+    text, name, start, end = reading.lowered, head.group(), head.start(), head.end()
+    if not reading.folded[start].isupper() and name in _NAME_MONTHS:
         return None
-    month = MONTHS.index(name[:3]) + 1
-    moment = Moment(head.start(), head.start(), head.end(), "", "XXXX", month)
-    last: int | None = None
-    day = prefix(_DAY_BEFORE, text, floor, head.start())
+    day = _day_before(text, floor, start)
+    weekday = day["weekday"] if day else None
     if day:
-        moment = replace(moment, start=day.start(), core=day.start())
+        start = day.start()
     else:
-        if day := _DAY_AFTER.match(text, head.end()):
-            moment = replace(moment, end=day.end())
-        if weekday := prefix(_WEEKDAY_BEFORE, text, floor, head.start()):
-            moment = replace(moment, start=weekday.start(), core=weekday.start(), weekday=weekday["weekday"][:3])
-    if day:
-        moment = replace(moment, day=int(day["day"]))
-        last = int(day["last"]) if day["last"] else None
-        if "weekday" in day.groupdict() and day["weekday"]:
-            moment = replace(moment, weekday=day["weekday"][:3])
-    year = _YEAR_AFTER.match(text, moment.end)
+        if day := _DAY_AFTER.match(text, end):
+            end = day.end()
+        if text.endswith(("day ", "day, "), floor, start) and (before := prefix(_WEEKDAY_BEFORE, text, floor, start)):
+            start, weekday = before.start(), before["weekday"]
+    year = _YEAR_AFTER.match(text, end)
     if year and year["short"] and not (day or year["short"][0] in "'’"):
         year = None
-    told: Moment | None
+    which = None
     if year:
-        moment = replace(moment, end=year.end())
-        if year["which"]:
-            told = within(moment, year["which"], _latest_year(text, floor, head.start()))
-        else:
-            told = calendar_moment(replace(moment, year=year["year"] or "20" + year["short"][-2:]))
-    elif not day and not _is_month(reading, head, floor):
-        return None
-    elif not day and (which := prefix(WHICH_BEFORE, text, floor, moment.start)):
-        moment = replace(moment, start=which.start(), core=which.start())
-        if which["which"] == "this":
-            told = within(moment, "this", "")
-        else:
-            told = calendar_moment(replace(moment, turn="<<" if UNIT_STEP[which["which"]] < 0 else ">>"))
-    else:
-        told = calendar_moment(moment)
-    if told is None:
-        return None
-    if last and day and told.day and last > told.day:
-        ending = replace(told, day=last, weekday=None)
-        ended = within(ending, year["which"], "") if told.year is None and year else calendar_moment(ending)
-        between = prefix(BETWEEN, text, floor, told.start)
-        if between:
-            told = replace(told, start=between.start())
-        elif (
-            day["to"] in ("and", "&", "or") and last > int(day["day"]) + 1 and ended
-        ):  # two days, not all those between
-            beside = replace(ended, start=day.start("last"), core=day.start("last"))
-            return replace(told, end=day.end("day"), beside=beside)
-        told = replace(told, last=ended)
-    return parted(text, told, floor)
+        end = year.end()
+    elif not day:
+        if not _is_month(reading, head, floor):
+            return None
+        if which := which_before(text, floor, start):
+            start = which.start()
+    told_year = year["year"] or (year["short"] and "20" + year["short"][-2:]) if year else None
+    number = int(day["day"]) if day else None
+    month = MONTHS.index(name[:3]) + 1
+    moment = Moment(start, start, end, "", told_year or "XXXX", month, number, weekday[:3] if weekday else None)
+    told = _placed(moment, year["which"] if year else None, which, text)
+    if told is None or day is None or not day["last"]:
+        return parted(text, told, floor) if told else None
+    return _days_to(text, floor, told, day, year["which"] if year else None)
 
 
-def _latest_year(text: str, floor: int, start: int) -> str:
+def _placed(moment: Moment, year_word: str | None, which: re.Match[str] | None, text: str) -> Moment | None:
+    """A moment in "that year", "last year", or as "last", "this", "next" before it places it."""
+    if year_word:
+        return within(moment, year_word, _latest_year(text, moment.core))
+    if which is None:
+        return calendar_moment(moment)
+    step = UNIT_STEP[which["which"]]
+    return (
+        within(moment, "this", "") if step == 0 else calendar_moment(replace(moment, turn="<<" if step < 0 else ">>"))
+    )
+
+
+def _days_to(text: str, floor: int, told: Moment, day: re.Match[str], year_word: str | None) -> Moment:
+    """Two days of a month: a range, or ("16 and 24 August") two dates."""
+    first, last = int(day["day"]), int(day["last"])
+    ending = replace(told, day=last, weekday=None)
+    ended = within(ending, year_word, "") if told.year is None and year_word else calendar_moment(ending)
+    if last <= first or ended is None:
+        return parted(text, told, floor)
+    if between := prefix(BETWEEN, text, floor, told.start):
+        return replace(told, start=between.start(), last=ended)
+    if day["to"] in ("and", "&", "or") and last > first + 1:
+        beside = replace(ended, start=day.start("last"), core=day.start("last"))
+        return replace(told, end=day.end("day"), beside=beside)
+    return parted(text, replace(told, last=ended), floor)
+
+
+def _day_before(text: str, floor: int, start: int) -> re.Match[str] | None:
+    near = text[max(floor, start - 6) : start].rstrip(" \n-")
+    if near and (near[-1].isdigit() or near.endswith(("st", "nd", "rd", "th", "of"))):
+        return prefix(_DAY_BEFORE, text, floor, start)
+    return None
+
+
+def _latest_year(text: str, start: int) -> str:
     years = re.findall(r"\b(?:19|20)\d\d\b", text[max(0, start - 600) : start])
     return years[-1] if years else ""
 
@@ -240,7 +251,7 @@ def _read_weekday(reading: Reading, head: re.Match[str], floor: int) -> Moment |
     if _DATE_AFTER.match(text, head.end()):
         return None  # the month is the head
     moment = Moment(head.start(), head.start(), head.end(), name[:3])
-    if which := prefix(WHICH_BEFORE, text, floor, head.start()):
+    if which := which_before(text, floor, head.start()):
         turn = {-1: "<", 1: ">", 0: ""}[UNIT_STEP[which["which"]]]
         moment = replace(moment, start=which.start(), core=which.start(), turn=turn)
     return moment
@@ -253,27 +264,23 @@ def _read_season(reading: Reading, head: re.Match[str], floor: int) -> Moment | 
         if word_before(text, floor, head.start()) not in _LEADS:
             return None
         return calendar_moment(replace(moment, day=25))
-    told: Moment | None
-    if (year := _YEAR_AFTER.match(text, head.end())) and not year["short"]:
-        moment = replace(moment, end=year.end())
-        if year["which"]:
-            told = within(moment, year["which"], _latest_year(text, floor, head.start()))
-        else:
-            told = calendar_moment(replace(moment, year=year["year"]))
-    elif which := prefix(WHICH_BEFORE, text, floor, head.start()):
+    year = _YEAR_AFTER.match(text, head.end())
+    if year and year["short"]:
+        year = None
+    which = None if year else which_before(text, floor, head.start())
+    if year:
+        moment = replace(moment, end=year.end(), year=year["year"] or "XXXX")
+    elif which:
         moment = replace(moment, start=which.start(), core=which.start())
-        if UNIT_STEP[which["which"]] == 0:
-            told = calendar_moment(moment) if name == "winter" else within(moment, "this", "")
-        else:
-            told = calendar_moment(replace(moment, turn="<<" if UNIT_STEP[which["which"]] < 0 else ">>"))
+        if name == "winter" and which["which"] == "this":
+            which = None  # a winter lies in two years
     else:
         before = word_before(text, floor, head.start())
         if before == "the":
-            article = text.rfind("the", 0, head.start())
-            before = word_before(text, floor, article)
+            before = word_before(text, floor, text.rfind("the", 0, head.start()))
         if before not in _LEADS:
             return None
-        told = calendar_moment(moment)
+    told = _placed(moment, year["which"] if year else None, which, text)
     return parted(text, told, floor) if told else None
 
 

@@ -21,8 +21,16 @@ _OPEN_BEFORE = re.compile(
 )
 _ONWARDS = re.compile(r"\s+onwards?\b")
 _ABOUT_BEFORE = re.compile(r"\b(?:around|about|circa|roughly|approximately)\s+(?:the\s+)?$")
-WHICH_BEFORE = re.compile(r"\b(?P<which>last|next|this|the\spast|coming|the\scurrent)\s+$")
-_WORD_BEFORE = re.compile(r"(?P<word>[\w’']+)(?P<gap>[,;(\s–-]*)$")
+_WHICH_BEFORE = re.compile(r"\b(?P<which>last|next|this|the\spast|coming|the\scurrent)\s+$")
+# What the text must end with, white space apart, before a pattern is worth its price.
+_SPACES = (" ", "\n")
+_PART_ENDS = tuple(
+    w + s for w in ("of", "the", "early", "late", "earlier", "later", "mid", "in") for s in (*_SPACES, "-")
+)
+_ABOUT_ENDS = tuple(w + s for w in ("around", "about", "circa", "roughly", "approximately", "the") for s in _SPACES)
+_WHICH_ENDS = tuple(w + s for w in ("last", "next", "this", "past", "coming", "current") for s in _SPACES)
+_OPEN_WORDS = ("since", "after", "from", "until", "till", "by", "before", "to", "than", "pending", "least", "as", "the")
+_OPEN_ENDS = tuple(w + s for w in _OPEN_WORDS for s in _SPACES)
 UNIT_STEP = {"last": -1, "this": 0, "the current": 0, "next": 1, "coming": 1, "the past": -1}
 
 
@@ -58,26 +66,39 @@ def prefix(pattern: re.Pattern[str], text: str, floor: int, start: int) -> re.Ma
 
 
 def word_before(text: str, floor: int, start: int) -> str:
-    match = prefix(_WORD_BEFORE, text, floor, start)
-    return match["word"] if match and "(" not in match["gap"] else ""
+    """The word before `start`, with nothing but space, a comma or a dash between; empty after a bracket."""
+    words = text[max(floor, start - 40) : start].rstrip(" ,;\n–-")
+    end = len(words)
+    begin = end
+    while begin and (words[begin - 1].isalnum() or words[begin - 1] in "_’'"):
+        begin -= 1
+    return words[begin:end]
 
 
 def parted(text: str, moment: Moment, floor: int) -> Moment:
     """With "early", "the end of", "about" before it."""
-    if part := prefix(PART_BEFORE, text, floor, moment.start):
+    if text.endswith(_PART_ENDS, floor, moment.start) and (part := prefix(PART_BEFORE, text, floor, moment.start)):
         name = part["noun"] or part["adjective"]
         name = {"beginning": "start", "middle": "mid", "close": "end", "earlier": "", "later": ""}.get(name, name)
         moment = replace(moment, start=part.start(), part=name)
-    elif about := prefix(_ABOUT_BEFORE, text, floor, moment.start):
+    elif text.endswith(_ABOUT_ENDS, floor, moment.start) and (
+        about := prefix(_ABOUT_BEFORE, text, floor, moment.start)
+    ):
         moment = replace(moment, start=about.start(), about=True)
     return moment
 
 
+def which_before(text: str, floor: int, start: int) -> re.Match[str] | None:
+    """The word "last", "this", "next" … before `start`."""
+    return prefix(_WHICH_BEFORE, text, floor, start) if text.endswith(_WHICH_ENDS, floor, start) else None
+
+
 def opened(text: str, moment: Moment, floor: int) -> Moment:
     """With "since", "by", "until" before it or "onwards" after it."""
-    if before := prefix(_OPEN_BEFORE, text, floor, moment.start):
+    start = moment.start
+    if text.endswith(_OPEN_ENDS, floor, start) and (before := prefix(_OPEN_BEFORE, text, floor, start)):
         return replace(moment, start=before.start(), opens="since" if before["since"] else "until")
-    if after := _ONWARDS.match(text, moment.end):
+    if text.startswith(" onward", moment.end) and (after := _ONWARDS.match(text, moment.end)):
         return replace(moment, end=after.end(), opens="since")
     return moment
 

@@ -12,7 +12,11 @@ from bucks_tracker.records import Dated, PublishedBound, Span
 
 # A dateline stands within the first or the last lines; a longer line is a sentence.
 _HEAD, _FOOT, _LINE = 2500, 700, 140
-_YEAR_OR_DATE = re.compile(r"\d{4}|\d\d?[\s/.-]")
+_WHOLE_DATE = re.compile(
+    rf"""\b(?:\d\d?(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:(?:{MONTH_WORDS})|\d\d?)[\s.,/-]+['’]?(?:\d{{4}}|\d\d)\b
+    |(?:{MONTH_WORDS})\.?\s+\d\d?(?:st|nd|rd|th)?,?\s+\d{{4}} | \d{{4}}-\d\d-\d\d)""",
+    re.VERBOSE,
+)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?:/|$)")
 _LABEL = re.compile(
     r"(?:first\s+)?(?:published|posted|created|issued|date)\b|(?P<later>(?:last\s+)?(?:updated|modified))\b"
@@ -28,7 +32,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3}")
 _TIME = re.compile(r"\d[:.]\d\d|\d\s?[ap]m\b")
 _DASH = re.compile(r"\)?\s*[–—-]+\s")
 _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},?\s*\(?$")
-_DATED_BY = re.compile(r"^\d{4}-\d\d-\d\d$")
+_DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 _WEEKDAY_AND_DATE = re.compile(
     rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s\((?:[0-3]?\d(?:st|nd|rd|th)?\s(?:{MONTH_WORDS})|(?:{MONTH_WORDS})\s[0-3]?\d)"
 )
@@ -60,7 +64,7 @@ def _week_of(reading: Reading) -> str | None:
 
     The year is the first, within five, in which the day falls on that weekday after all that the text tells as past.
     """
-    hit = _WEEKDAY_AND_DATE.search(reading.lowered)
+    hit = _WEEKDAY_AND_DATE.search(reading.lowered) if "day (" in reading.lowered else None
     if hit is None:
         return None
     dates = find_dates(reading)
@@ -82,30 +86,30 @@ def _is_past(reading: Reading, dated: Dated) -> bool:
 
 
 def _dateline(reading: Reading) -> str | None:
+    """The date of a line that holds little else, first among those near the beginning and the end."""
     text, size = reading.lowered, len(reading.lowered)
-    updated = None
-    for line in re.finditer(r"[^\n]+", text[:_HEAD] if size <= _HEAD + _FOOT else text[:_HEAD] + "\n" + text[-_FOOT:]):
-        shift = 0 if line.start() <= _HEAD or size <= _HEAD + _FOOT else size - _HEAD - _FOOT - 1
-        start, end = line.start() + shift, line.end() + shift
-        opening = end - start > _LINE
-        if not _YEAR_OR_DATE.search(text, start, min(end, start + _LINE)):
+    updated, seen = None, -1
+    for hit in (*_WHOLE_DATE.finditer(text, 0, _HEAD), *_WHOLE_DATE.finditer(text, max(_HEAD, size - _FOOT))):
+        start, end = text.rfind("\n", 0, hit.start()) + 1, text.find("\n", hit.end())
+        end = size if end < 0 else end
+        if start == seen or hit.start() - start > _LINE:
             continue
+        seen = start
         for dated in find_dates(reading, start, min(end, start + _LINE)):
-            if not _DATED_BY.match(dated.expression):
+            if not _DAY.match(dated.expression):
                 continue
             before, after = reading.folded[start : dated.span.start], reading.folded[dated.span.end : end]
             if _PLACE.fullmatch(before) and _DASH.match(after):
                 return dated.expression
-            if opening:
+            if end - start > _LINE:
                 break
             label = _LABEL.match(before.strip().lower())
             timed = text[dated.span.start].isalpha() or _TIME.search(before + after) is not None
             if not (_is_beside(after, timed) and (len(before) < 40 if label else _is_beside(before, timed))):
                 continue
-            if label and label["later"]:
-                updated = updated or dated.expression
-            else:
+            if label is None or not label["later"]:
                 return dated.expression
+            updated = updated or dated.expression
     return updated
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bucks_tracker.extract.moments import PART_BEFORE, UNIT_STEP, WHICH_BEFORE, Moment, parted, prefix
+from bucks_tracker.extract.moments import PART_BEFORE, UNIT_STEP, Moment, parted, prefix, which_before
 from bucks_tracker.extract.numbers import WORD_NUMBER, number_of
 from bucks_tracker.extract.reading import Reading
 
@@ -49,7 +49,7 @@ def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | Non
         return replace(there, last=here) if stretch["back"] else replace(here, last=there)
     if unit.endswith("s"):
         return None
-    if which := prefix(WHICH_BEFORE, text, floor, start):
+    if which := which_before(text, floor, start):
         step = UNIT_STEP[which["which"]]
         moment = Moment(which.start(), which.start(), head.end(), "")
         if unit in ("night", "morning", "afternoon", "evening"):
