@@ -18,14 +18,15 @@ from bucks_tracker.resolve.record import (
     InterventionRow,
     When,
     month_of,
+    when,
 )
 from bucks_tracker.resolve.same_inspection import GRADED
 from bucks_tracker.resolve.told import Told, apart, articles_of, by_publication, evidence
 from bucks_tracker.resolve.trust import choose, choose_date
 
 # A measure's life, in order: of two statuses on one day the later one stands.
-LIFE = ("threatened", "recommended", "deferred", "rejected", "not_escalated", "announced", "started", "in_force",
-        "reviewed", "extended", "escalated", "ended")  # fmt: skip
+LIFE = ("threatened", "recommended", "deferred", "rejected", "not_escalated", "announced", "expected", "started",
+        "in_force", "reviewed", "extended", "escalated", "ended")  # fmt: skip
 _OVER = ("ended", "rejected")
 _ONLY_TALK = ("threatened", "recommended", "rejected", "not_escalated", "deferred")
 _BEGINS = ("threatened", "recommended", "announced", "started")
@@ -116,9 +117,10 @@ def build(
                 shown.append(evidence("interventions", identity, "told", told, value=event.status))
                 shown.append(evidence("intervention_events", event.id, "told", told, value=event.status))
                 dated = measure(told).date
-                if dated is not None:
+                if dated is not None and told.date.edtf is not None:
                     shown.append(evidence("intervention_events", event.id, "date", told, dated.span, told.date.edtf))
-        real = [e for e, _ in mine if e.status not in _ONLY_TALK] or [e for e, _ in mine]
+        told_of = [e for e, _ in mine if e.status != "expected"]
+        real = [e for e in told_of if e.status not in _ONLY_TALK] or told_of
         ended = next((e.date for e, _ in mine if e.status == "ended"), UNDATED)
         rows.append(
             InterventionRow(
@@ -129,7 +131,7 @@ def build(
                 _told(group, "actor"),
                 _told(group, "who"),
                 _told(group, "employer"),
-                mine[-1][0].status,
+                told_of[-1].status,
                 real[0].date,
                 ended,
                 _trigger(real[0].date, inspections) if council[group[0].id] else None,
@@ -147,7 +149,7 @@ def _told(group: Sequence[Told], name: str) -> str | None:
 def _events(identity: str, group: Sequence[Told]) -> list[tuple[InterventionEventRow, list[Told]]]:
     """A measure's events in time; each with the claims that tell it."""
     by_status: dict[str, list[list[Told]]] = {}
-    for told in sorted(group, key=lambda t: (t.date.edtf is None, day_of(t), t.id)):
+    for told in sorted((t for one in group for t in _steps(one)), key=lambda t: (t.date.edtf is None, day_of(t), t.id)):
         known = by_status.setdefault(_status(told), [])
         for event in known:
             if all(_one_event(told, other) for other in event):
@@ -165,7 +167,28 @@ def _events(identity: str, group: Sequence[Told]) -> list[tuple[InterventionEven
                 digest("events", identity, status, marker), identity, status, value, articles_of(tellers)
             )
             found.append((row, tellers))
-    return sorted(found, key=lambda e: (e[0].date.to or e[0].date.from_ or "9", LIFE.index(e[0].status), e[0].id))
+    return sorted(found, key=lambda e: (_middle(e[0].date), LIFE.index(e[0].status), e[0].id))
+
+
+def _middle(value: When) -> float:
+    low, high = value.days
+    return ((low or high or date.max).toordinal() + (high or low or date.max).toordinal()) / 2
+
+
+def _steps(told: Told) -> Iterable[Told]:
+    """A claim; or, where something announced has a date that is still to come, the announcement and what is expected.
+
+    "A commissioner will go in by the end of the month" is announced about when the article says so, expected for then.
+    """
+    first, last = told.date.days
+    low, high = told.publication.published.days
+    if _status(told) != "announced" or first is None or last is None or low is None or high is None:
+        return (told,)
+    if first < low or last <= high:
+        return (told,)
+    near = when(low.isoformat()[:7], "inferred") if (low.year, low.month) == (high.year, high.month) else UNDATED
+    said = replace(measure(told), status="expected")
+    return (replace(told, date=near), replace(told, claim=replace(told.claim, said=said)))
 
 
 def _one_event(a: Told, b: Told) -> bool:

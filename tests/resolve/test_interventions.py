@@ -79,3 +79,10 @@ def test_national_policy_is_nobodys_own() -> None:
     assert record_of(story).interventions == ()
     [row] = record_of(story, line="").interventions
     assert (row.council, row.began.edtf) == (None, "2015-12")
+
+
+def test_what_is_announced_for_a_time_to_come_is_expected_then() -> None:
+    record = record_of(Story("a", "2018-02-20").intervention("commissioner", "announced", date="month.end"))
+    assert events(record) == [("announced", "2018-02", 1), ("expected", "2018-02-20/2018-02-28", 1)]
+    [row] = record.interventions
+    assert (row.status, row.began.edtf) == ("announced", "2018-02")
