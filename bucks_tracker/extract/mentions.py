@@ -284,7 +284,9 @@ class _Chunking:
     def _compound(self, i: int) -> bool:
         """Whether plain words at `i` lead on to another head noun: "chief fire officer"."""
         word = self.prose.word[i]
-        return self.prose.kind[i] == WORD and not word.endswith(("s", "ed", "ing", "ly")) and self._goes_on(i)
+        if self.prose.kind[i] != WORD or word.endswith(("s", "ed", "ing", "ly")) or self._is_verb(word):
+            return False  # "the report found leaders ..."
+        return self._goes_on(i)
 
     def _bodiless(self, i: int) -> int:
         """A phrase without a head noun that can speak: the body inside it is one by itself ("the BBC")."""

@@ -41,7 +41,7 @@ def indirect(text: str) -> list[tuple[str | None, str]]:
         # bodies and documents
         ("Ofsted found that leaders were slow to act.", "Ofsted", "leaders were slow to act"),
         ("Inspectors said children waited too long for help.", "Ofsted", "children waited too long for help"),
-        ("The Ofsted report found leaders had been slow to act.", "Ofsted", "leaders had been slow to act"),
+        ("Ofsted came. The report found leaders had been slow to act.", "Ofsted", "leaders had been slow to act"),
         ("A review of the deaths of Al Burr and Jo Oldroyd found that care was slow.", "review", "care was slow"),
         # a tag after what was said
         ("The work could take up to two years, she said.", "Ann Moss", "The work could take up to two years"),
