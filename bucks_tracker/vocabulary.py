@@ -77,6 +77,29 @@ def _spelled_out(pattern: str) -> str:
     return _CLASS_OR_SHORT.sub(lambda m: {"'": APOSTROPHE, " ": r"\s"}.get(m.group(), m.group()), pattern)
 
 
+class _Phrase:
+    """A plain phrase, compiled when it is first tried: of the many in the words files a document meets few."""
+
+    __slots__ = ("_compiled", "flags", "words")
+
+    def __init__(self, words: str, flags: int) -> None:
+        self.words = words
+        self.flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(phrase_pattern(self.words), self.flags)
+        return self._compiled
+
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return self.compiled.match(text, start, end)
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text, start, end)
+
+
 class TermSet:
     """The terms of one words file, with a matcher that costs little where nothing matches.
 
@@ -87,19 +110,19 @@ class TermSet:
         self.name = name
         self.terms = terms
         self.by_id = {term.id: term for term in terms}
-        self._phrases: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
+        self._phrases: dict[str, list[tuple[_Phrase, Term]]] = {}
         self._patterns: list[tuple[re.Pattern[str], Term]] = []
-        self._near: list[tuple[tuple[str, ...], re.Pattern[str], Term]] = []
+        self._near: list[tuple[tuple[str, ...], _Phrase | re.Pattern[str], Term]] = []
         for term in terms:
             flags = 0 if term.case else re.IGNORECASE
             for alias in term.aliases:
                 first = _WORD.search(alias)
                 if first is None or first.start() != 0:
                     raise VocabularyError(f"{name}: term {term.id}: alias {alias!r} does not begin with a word")
-                compiled = re.compile(phrase_pattern(alias), flags)
-                self._phrases.setdefault(first.group().lower(), []).append((compiled, term))
+                phrase = _Phrase(alias, flags)
+                self._phrases.setdefault(first.group().lower(), []).append((phrase, term))
                 longest = max(_WORD.findall(alias), key=len).lower()
-                self._near.append(((longest,), compiled, term))
+                self._near.append(((longest,), phrase, term))
             if term.pattern:
                 try:
                     compiled = re.compile(_spelled_out(term.pattern), flags)
@@ -115,8 +138,8 @@ class TermSet:
         lowered = folded[start:stop].lower()
         if self._phrases:
             for word in _WORD.finditer(folded, start, stop):
-                for compiled, term in self._phrases.get(word.group().lower(), ()):
-                    if hit := compiled.match(folded, word.start(), stop):
+                for phrase, term in self._phrases.get(word.group().lower(), ()):
+                    if hit := phrase.match(folded, word.start(), stop):
                         found.append(TermMatch(term, hit.start(), hit.end()))
         for compiled, term in self._patterns:
             if term.needs and not any(need in lowered for need in term.needs):
