@@ -104,7 +104,7 @@ def clean(raw: RawDocument) -> Article:
 
 
 _LONGEST_NOISE = 160  # characters; only cookie texts are longer
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _FRONT_MATTER = re.compile(r"\s{0,20}(---|\+\+\+)[ \r]*\n(?:(?!\1)[^\n]{0,2000}\n){0,60}?\1[ \r]*(?=\n|\Z)")
 _HEADER_LINES = re.compile(
     r"\s{0,20}(?:(?:title|headline|date|published|updated|author|by|source|outlet|publication|url|link|section|tags)"
