@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bucks_tracker.records import Article, Block, Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _BLANK = " \t\r\n\f\v\u00a0\u2060\u200b\ufeff"
 _ENDS = ".!?:;”’\"'…"
 _BULLET = re.compile(r"(?:[•▪●◦‣·*–-]|\d{1,2}[.)])\s")
