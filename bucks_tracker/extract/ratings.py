@@ -6,28 +6,10 @@ before it, "rating" after it, marks around it). Hopes, targets and councils in g
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from bucks_tracker.extract.sub_judgements import share_out
 from bucks_tracker.records import Span
-from bucks_tracker.vocabulary import TermMatch, TermSet
-
-# Sub-judgement ids by framework and family; ILACS joined care and leaving care until 2023.
-FAMILIES = {
-    "SIF": {
-        "help": "help_protection",
-        "care": "looked_after_permanence",
-        "adoption": "adoption",
-        "leavers": "care_leavers",
-        "leaders": "leadership",
-    },
-    "ILACS": {
-        "help": "help_protection",
-        "care": "in_care",
-        "leavers": "care_leavers",
-        "leaders": "leaders_impact",
-        "care+leavers": "care_and_leavers",
-    },
-}
+from bucks_tracker.vocabulary import TermMatch
 
 _JUDGED = (
     r"rat(?:e|es|ed|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
@@ -71,7 +53,6 @@ _FOLLOW_ENDS = re.compile(
 _MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
 _MARKS_AFTER = re.compile(r"[,.]?[’”'\"‘“]")
 _LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas)\s?[‘“'\"]?$")
-
 # A clause begins after these: a "could" or "not" before them says nothing about the grade.
 _CLAUSE = re.compile(
     r"(?:\b(?:after|since|because|when|which|who|whose|having|following|despite|although|though|while|whereas|but"
@@ -169,7 +150,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
             told.append((match, former))
     if not told:
         return []
-    families = _share_out([m for m, _ in told], areas, folded)
+    families = share_out([m for m, _ in told], areas, folded)
     return [
         Grade(
             Span(m.start, m.end),
@@ -265,97 +246,3 @@ def _grades(
 def _close(before: str, verb: re.Match[str]) -> bool:
     """Whether some verb of judging stands within 60 characters of the grade."""
     return bool(_VERB.search(before[-60:])) or verb.start() > len(before) - 60
-
-
-_SEGMENT = re.compile(r"[;]|\b(?:but|while|whereas|although)\b")
-_SO_DID = re.compile(r"\b(?:as|so) (?:was|were|is|are|did|do|does)\b")
-_WHOLE = re.compile(
-    r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
-)
-
-
-def _share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> list[tuple[str, ...]]:
-    """For each grade the families it is given for: "areas ... grade" or "grade for areas", by what comes first.
-
-    Help, care and leaving care in one are the title of the inspection, not what it judged apart.
-    """
-    shares: list[list[str]] = [[] for _ in grades]
-    tokens = sorted(
-        [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, g in enumerate(grades)], key=lambda t: t[0]
-    )
-    waiting: list[str] = []
-    backed: set[int] = set()
-    last, end = -1, 0
-    first_is_area = bool(tokens) and tokens[0][1] < 0
-    for start, i, match in tokens:
-        between = folded[end:start] if end else ""
-        if end and _SEGMENT.search(between):
-            if waiting and last >= 0 and _SO_DID.search(folded[grades[last].end : end]):
-                shares[last] += waiting
-            if i < 0 or waiting:
-                waiting = [] if i < 0 or _SO_DID.search(folded[grades[last].end : end]) else waiting
-            first_is_area = i < 0
-            back = False
-        else:
-            back = last >= 0 and not waiting
-        if i >= 0:
-            shares[i] += waiting
-            waiting, last = [], i
-        else:
-            family = str(match.term.extra["family"])
-            later = any(g.start > start for g in grades)
-            forward = first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
-            tight = last >= 0 and start - grades[last].end <= 1 and family != "overall"
-            if tight or (back and not forward and _binds_back(between, family, last in backed)):
-                shares[last].append(family)
-                backed.add(last)
-                apart = "–" in between or "both" in between
-                begin = max(0, grades[last].start - 60)
-                if apart and len(shares[last]) == 1 and _WHOLE.search(folded, begin, grades[last].start):
-                    shares[last].insert(0, "overall")
-            else:
-                waiting.append(family)
-        end = match.end
-    if waiting and last >= 0 and (not shares[last] or _SO_DID.search(folded[grades[last].end : end])):
-        shares[last] += waiting
-    titles = [{"help", "care", "leavers"} <= set(share) and "leaders" not in share for share in shares]
-    return [
-        ("overall",) if title or not share else tuple(dict.fromkeys(share))
-        for title, share in zip(titles, shares, strict=True)
-    ]
-
-
-_BACK = re.compile(
-    r"^[’'”\"\u2060]*\s?(?:[–—:,-]\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|across"
-    r"|under)?\s?(?:both\s|the\s"
-    r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
-    re.IGNORECASE,
-)
-_LIST = re.compile(
-    r"^\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,3}$", re.IGNORECASE
-)
-
-
-def _binds_back(between: str, family: str, has_share: bool) -> bool:
-    """Whether the words between a grade (or the area before) and this area tie the area to that grade."""
-    if has_share:
-        return bool(_LIST.match(between))
-    return (
-        bool(re.match(r"[’'”\"\u2060]*\s$", between))
-        if family == "overall"
-        else bool(re.search(r"\b(?:for|in|on|across)\b", between) and _BACK.match(between))
-    )
-
-
-@lru_cache(maxsize=4)
-def framework_families(framework: str | None, year: int | None) -> dict[str, str]:
-    """Sub-judgement ids by family; empty where the framework is unknown or has none."""
-    families = dict(FAMILIES.get(framework or "", {}))
-    if framework == "ILACS" and year is not None and year < 2023:
-        families["care"] = families["leavers"] = "care_and_leavers"
-    return families
-
-
-def area_terms(terms: TermSet) -> dict[str, str]:
-    """Family by term id, for those who print them."""
-    return {term.id: str(term.extra.get("family")) for term in terms}

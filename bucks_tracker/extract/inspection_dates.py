@@ -1,0 +1,153 @@
+"""Which date of a sentence is which inspection's, and whether an inspection is news or past."""
+
+import re
+from dataclasses import replace
+
+from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.told import CLAUSE_BREAK, GRADED, Told, high, is_before, low
+from bucks_tracker.records import Dated
+
+_NEWS = re.compile(
+    r"\b(?:latest|newly|new report|ha(?:s|ve) (?:(?:today|now|just|again|once again|also) )?(?:been )?(?:rat|judg"
+    r"|grad|deem|brand|label|declar|found|ruled|award|given|received"
+    r"|improv|publish|failed|told|said|praised|slammed|criticis|commended|seen|risen|dropped|fallen|slipped|jumped"
+    r"|climbed)\w*|today|yesterday|this week|this morning|now rated|remains?)\b"
+)
+_PAST = re.compile(
+    r"\b(?:previous(?:ly)?|last (?:full |ofsted )?(?:inspection|inspected|time|report)|earlier (?:inspection"
+    r"|report|visit|rating)|had (?:previously )?been|was first"
+    r"|after (?:an earlier|a previous)|back in|years? ago|once|first (?:rated|judged"
+    r"|inspection)|the old|original(?:ly)?)\b"
+)
+_AGAIN = re.compile(r"\b(?:as it (?:had|did|was) (?:in|on)|and again (?:in|on))\s$|^,?\s(?:and|and in|and again in)\s$")
+
+
+def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
+    """A date to give an inspection: of "since 2014" only the beginning, and only of a grade ("inadequate since")."""
+    edtf = dated.edtf or ""
+    if edtf.endswith("/.."):
+        told = _SINCE.search(passage.words, 0, dated.span.start - passage.span.start)
+        return replace(dated, edtf=edtf[:-3]) if told else None
+    if edtf.startswith("../") and role == "published":
+        return replace(dated, edtf=edtf[3:])
+    return dated
+
+
+def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, role: str) -> None:
+    """One date for one inspection; a second of its kind tells of a second inspection, or of nothing."""
+    if role == "published" and home.date and is_before(dated, home.date):
+        other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
+        other.published = dated
+        told.append(other)
+    elif role == "published" and home.published is None:
+        home.published = dated
+    elif role == "published" and home.rating and home.published and _another_time(passage, home.published, dated):
+        again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
+        again.published, again.another = dated, True
+        told.append(again)
+    elif home.date is None and (role == "date" or is_before(dated, home.published)):
+        home.date = dated
+
+
+def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
+    """Each date of the sentence goes to the nearest inspection in it, for what it dates."""
+    if not told:
+        return
+    spots = [(t, at) for t in told for at in {t.at, *(g.span.start for g in t.grades)}]
+    was = {id(t): max(g.span.end for g in t.grades) for t in told if t.grades and all(g.former for g in t.grades)}
+    roles = date_roles(reading, passage)
+    nearest: list[tuple[float, int, Dated, str, Told]] = []
+    for number, (dated, role) in enumerate(roles):
+        if role is None and len(roles) == 1:
+            role = "published" if told[0].kind in GRADED and told[0].grades else "date"
+        if role in (None, "neither") or (_to_come(reading, dated) and not any(t.status == "planned" for t in told)):
+            continue
+        begun = _begun(passage, dated, role)
+        if begun is None or (role == "published" and _compares(passage, dated, spots)):
+            continue
+        able = [
+            (distance(passage, at, dated), t)
+            for t, at in spots
+            if id(t) not in was or 0 <= dated.span.start - was[id(t)] < 30 or at < was[id(t)] - 20
+        ] or [(distance(passage, at, dated), t) for t, at in spots]
+        gap, home = min(able, key=lambda pair: pair[0])
+        nearest.append((gap, number, begun, role, home))
+    for _, _, dated, role, home in sorted(nearest, key=lambda item: item[:2]):
+        _give_date(passage, told, home, dated, role)
+    if passage.heading is not None:
+        for t in told:
+            if t.published is None and (t.kind in GRADED or t.grades):
+                t.published = passage.heading
+            elif t.published is None and t.date is None:
+                t.date = passage.heading
+
+
+def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
+    """Whether a second date tells a second inspection with the same grade ("in 2012 and 2014", "as it had in 2015")."""
+    between = passage.words[first.span.end - passage.span.start : second.span.start - passage.span.start]
+    a, b = high(first), low(second)
+    c, d = low(first), high(second)
+    apart = (a and b and b > a + 90) or (c and d and d < c - 90)
+    return bool(apart) and len(between) < 90 and bool(_AGAIN.search(between))
+
+
+# "Inadequate since 2014": the grade's date; elsewhere "since" only dates what came after it.
+_SINCE = re.compile(
+    r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*\s$|\bup or down\s$"
+)
+_COMPARES = re.compile(
+    r"\b(?:up|step up|down|drop|fall|rise|improvement|better|worse|compared) (?:from|on|than|with|to)\b"
+)
+
+
+def _compares(passage: Passage, dated: Dated, spots: list[tuple[Told, int]]) -> bool:
+    """Whether a date is that of something else, compared with ("a step up from the mauling it got in spring")."""
+    end = dated.span.start - passage.span.start
+    hits = list(_COMPARES.finditer(passage.words, max(0, end - 80), end))
+    return bool(hits) and not any(hits[-1].end() <= at - passage.span.start <= end for _, at in spots)
+
+
+def _to_come(reading: Reading, dated: Dated) -> bool:
+    """Whether a date lies after the document: no done inspection's."""
+    last, first = high(Dated(dated.span, "", reading.published, "")), low(dated)
+    return bool(last and first and first > last + 3)
+
+
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,;:–—(]|\b(?:and|but|while|when))\s?(?:but |and )?(?:in|on|by|at|since|last|during|as recently as)?\s?$"
+)
+
+
+def distance(passage: Passage, at: int, dated: Dated) -> float:
+    """How far a date is from an inspection's word: in characters, clause breaks between counting for more.
+
+    A date says when of what stands before it, unless it opens its clause ("In May, ...").
+    """
+    start = passage.span.start
+    if at <= dated.span.start:
+        between = passage.words[at - start : dated.span.start - start]
+        return len(between) + 40 * len(CLAUSE_BREAK.findall(between))
+    between = passage.words[dated.span.end - start : at - start]
+    opens = _OPENS_CLAUSE.search(passage.words[max(0, dated.span.start - start - 24) : dated.span.start - start])
+    return len(between) + 40 * len(CLAUSE_BREAK.findall(between)) + (5 if opens else 35)
+
+
+def era_of(reading: Reading, passage: Passage, told: Told) -> str | None:
+    try:
+        published = bounds(reading.published)[0]
+    except ValueError:
+        published = None
+    last = high(told.published) or high(told.date)
+    if published and last:
+        if published.toordinal() - last > 150:
+            return "past"
+        if published.toordinal() - last < 75:
+            return "news"
+    if _PAST.search(passage.words):
+        return "past"
+    if _NEWS.search(passage.words):
+        return "news"
+    return None

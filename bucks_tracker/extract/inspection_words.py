@@ -1,0 +1,145 @@
+"""Whether the words of a kind stand for an inspection, or for a practice, a plan, somebody else's."""
+
+import re
+
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.told import Told
+from bucks_tracker.vocabulary import TermMatch
+
+_PLANNED = re.compile(
+    r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|plans?|planned|next|forthcoming|upcoming"
+    r"|prepar\w+|ahead of|ready for|awaits?|awaiting|likely|anticipat\w+"
+    r"|before|must|until|would|could|should|if|further|future|to be|(?<!in )may(?! \d)|might|promis\w+|call(?:s|ed"
+    r"|ing) for)\b"
+)
+_SURELY = re.compile(
+    r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|must|planned|has until|of state by)\b"
+)
+_UNDER_WAY = re.compile(
+    r"\b(?:under ?way|in progress|currently (?:being )?inspect\w+|are (?:currently )?(?:in|inspecting)"
+    r"|is being inspected|taking place (?:this|now)|(?:arrived|began|started) (?:this week|today|on monday"
+    r"|yesterday))\b"
+)
+_SAID_DONE = re.compile(
+    r"\b(?:found|said|rated|judged|took place|visited|was (?:carried|published|made)|has|have|had|concluded"
+    r"|praised|published|were|recently|graded|identified|highlighted|showed)\b"
+)
+_PLURAL = re.compile(r"(?:visits|inspections|reviews|checks|challenges|services)$", re.IGNORECASE)
+_OMBUDSMAN_ACTS = re.compile(
+    r"\b(?:found|fault|criticis\w+|ordered|investigat\w+|upheld|ruled|recommend\w+|told|complain\w+)\b"
+)
+_COMMISSIONER = re.compile(
+    r"\bcommissioner\b(?! for england)[^.;]{0,90}\b(?:report(?:ed|s)?(?! that)|recommend(?:ed|s|ation|ations)?"
+    r"|conclu\w+|review)\b"
+    r"|\b(?:report|review|recommendations?)\b[^.;]{0,50}\bcommissioner\b"
+)
+_NO_COMMISSIONER = re.compile(r"police and crime|ombudsman|\b(?:cllr|coun|councillor)\b[^.]{0,40}\bcommissioner\b")
+_REPORT_BY = re.compile(
+    r"\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
+    r"|\bhas until\b[^.;]{0,40}\bto (?:report|recommend|advise)\b|\breport to the secretary of state by\b"
+    r"|\b(?:his|her) (?:own )?(?:report|review|recommendations?)\b"
+)
+_PREPARED_BY = re.compile(
+    r"\b(?:prepared|written|carried out|produced|conducted|compiled|drawn up"
+    r"|undertaken)\s+by\s+(?:the\s+)?(?:consultan\w+|advis[eo]rs?|improvement\s+(?:partners?|advis[eo]rs?)"
+    r"|management consultan\w+|firm)"
+)
+_ADVISERS_REPORT = re.compile(
+    r"\b(?:report|draft|review|diagnostic|audit)\b[^.;]{0,120}\bimprovement (?:partners?|advis[eo]rs?)\b"
+    r"|\bimprovement (?:partners?|advis[eo]rs?)\b[^.;]{0,60}\b(?:report|draft|review|diagnostic|audit)\b"
+)
+SAME_GRADE = re.compile(r"\bsame (?:outcome|conclusion|grade|verdict|result|rating|judge?ment)\b")
+
+
+def add_reviews(passage: Passage, add, told: list[Told]) -> None:  # type: ignore[no-untyped-def]
+    """Reviews told without their name: a commissioner who reports, consultants who prepared "a review"."""
+    if not any(
+        word in passage.words
+        for word in ("report", "recommend", "conclu", "review", "draft", "diagnostic", "audit", " by ", "advise")
+    ):
+        return
+    if not any(t.kind == "commissioner_review" for t in told):
+        hit = _COMMISSIONER.search(passage.words) or _REPORT_BY.search(passage.words)
+        if hit and not _NO_COMMISSIONER.search(passage.words):
+            status, sure = status_of(passage.words, hit.start(), hit.end())
+            if status == "done" or sure:
+                add(
+                    "commissioner_review",
+                    passage.span.start + hit.start(),
+                    "DfE commissioner",
+                    status=status,
+                    weak=not re.search(r"commissioner", hit.group()),
+                )
+    if (hit := _PREPARED_BY.search(passage.words) or _ADVISERS_REPORT.search(passage.words)) and not any(
+        t.kind == "adviser_review" for t in told
+    ):
+        add("adviser_review", passage.span.start + hit.start(), "improvement adviser")
+
+
+def holds(kind: str, passage: Passage, names: set[str], local: int, words: list[TermMatch]) -> bool:
+    """Whether a kind's words stand for an inspection here."""
+    if kind == "lscb_review":
+        if SAME_GRADE.search(passage.words):
+            return True
+        return "review of" in passage.words[max(0, local - 3) : local + 12] or any(
+            m.start > passage.span.start + local and m.start - passage.span.start - local < 120 for m in words
+        )
+    if kind == "ombudsman_investigation":
+        return bool(_OMBUDSMAN_ACTS.search(passage.words))
+    if kind == "area_send":
+        return "inspect" in passage.words or "ofsted" in passage.words or "written statement" in passage.words
+    if kind == "peer_review" and "critical friend" in passage.words[local : local + 18]:
+        return "Local Government Association" in names or "councils" in passage.words
+    if kind == "independent_review":
+        return bool(passage.service) or bool(re.search(r"\bcommissioned\b|\bordered\b", passage.words))
+    if kind == "monitoring_visit" and passage.words[local:].startswith("check"):
+        return bool(passage.service)
+    if kind == "dfe_review":
+        return not names & {"Ofsted"} or bool(names & {"Department for Education"})
+    return True
+
+
+def is_practice(passage: Passage, match: TermMatch, local: int) -> bool:
+    """ "Regular monitoring visits", "these visits": a practice, not a visit."""
+    phrase = passage.words[local : local + match.end - match.start]
+    if not _PLURAL.search(phrase) or match.term.id in (
+        "full_inspection",
+        "area_send",
+        "lscb_review",
+        "ombudsman_investigation",
+    ):
+        return False
+    return not passage.dates or bool(
+        re.search(r"\b(?:regular|these|every|each|quarterly|do not|ongoing)\b", passage.words)
+    )
+
+
+def names_practice(kind: str, match: TermMatch, passage: Passage) -> bool:
+    if kind == "full_inspection":
+        phrase = passage.words[match.start - passage.span.start : match.end - passage.span.start]
+        return phrase in ("single inspection framework", "sif", "ilacs") or bool(_PLURAL.search(phrase))
+    return False
+
+
+def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
+    """Whether the inspection told at `words[start:end]` is done, planned or under way; and whether that is sure."""
+    if _UNDER_WAY.search(words):
+        return "under_way", True
+    left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
+    own = words[start:end]
+    if re.search(r"\b(?:is|are) (?:now )?(?:due|expected|to be published)\b", words[end : end + 110]):
+        return "planned", True
+    right = re.split(r"[,;–—]|\b(?:after|following|since|but|as)\b", words[end : end + 60])[0]
+    if (
+        _PLANNED.search(left)
+        or re.search(r"\b(?:must|will|is to|has to) (?:report|recommend)\b|has until|of state by", own)
+        or re.search(
+            r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|set to|to be|planned|is to|must|by the end"
+            r"|takes? place (?:in|next))\b",
+            right,
+        )
+    ):
+        if _SAID_DONE.search(right) and not _SURELY.search(left):
+            return "done", True
+        return "planned", bool(_SURELY.search(left) or _SURELY.search(right) or _SURELY.search(own))
+    return "done", True

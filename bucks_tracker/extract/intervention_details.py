@@ -1,0 +1,186 @@
+"""Of one intervention: its date, whose service, who was sent, and whose act it is."""
+
+import re
+from datetime import date
+
+from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.measures import people_who_are
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.status import Status
+from bucks_tracker.extract.told import high, low
+from bucks_tracker.records import Dated
+from bucks_tracker.vocabulary import TermMatch
+
+# States without a day of their own.
+STATES = frozenset({"in_force", "threatened", "recommended"})
+_GOVERNMENT = "Department for Education"
+_PERFECT = re.compile(r"\b(?:has|have|today|yesterday|this week|this month|now|this morning|is|are)\b", re.IGNORECASE)
+_COUNCIL_ACTS = re.compile(
+    r"\b(?:council|authority|borough|county|city|councillors|mayor|leader"
+    r"|cabinet)\b(?:['’]s\s\w+)?[^.;,]{0,40}?\b(?:announce[sd]?|appoint(?:s|ed)|set(?:s)? up|invite[sd]?|agree[sd]"
+    r"|vote[sd]|decide[sd]|hire[sd]|commission(?:ed|s)|ask(?:ed|s)|establish(?:ed|es)|create[sd]|brought in"
+    r"|called in)\b|\bcouncil-owned\b|\bvoluntary\b",
+    re.IGNORECASE,
+)
+_GOVERNMENT_ACTS = re.compile(
+    r"\b(?:government|dfe|department for education|ministers?|secretary of state|education secretary|whitehall"
+    r"|direction|notice)\b",
+    re.IGNORECASE,
+)
+
+
+def date_of(reading: Reading, passage: Passage, match: TermMatch, status: Status | None, told: str) -> Dated | None:
+    """The date of an event: the nearest in its clause; news without one is of about the article's own day."""
+    published = _day(reading)
+    anchor = (status.start + status.end) // 2 if status else match.start
+    best, best_gap = None, 200.0
+    roles = dict(date_roles(reading, passage))
+    for dated in passage.dates:
+        if _is_long(dated) or dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
+            continue
+        last = high(dated)
+        if told not in ("ended", "started", "extended") and published and last and last > published.toordinal() + 20:
+            continue
+        low, high_ = sorted((anchor, dated.span.start))
+        between = passage.words[low - passage.span.start : high_ - passage.span.start]
+        gap = high_ - low + 45 * len(re.findall(r"[;:–—]|\b(?:after|following|while|whereas|but|since)\b", between))
+        if roles.get(dated) in ("published", "date"):
+            gap += 35
+        if gap < best_gap:
+            best, best_gap = dated, gap
+    if best is not None and best_gap < 140:
+        return best
+    if passage.heading is not None:
+        return passage.heading
+    if published is None or reading.published is None or "/" in reading.published or reading.published.startswith("X"):
+        return None
+    lead = passage.span.start < 600 + len(reading.folded) // 6
+    if (
+        told in ("announced", "not_escalated", "deferred", "rejected")
+        or (lead and _PERFECT.search(passage.words))
+        or (told in ("ended", "extended") and _PERFECT.search(passage.words))
+    ):
+        about = reading.published[:7].rstrip("~?") + "~"
+        return Dated(passage.span, about, about, "inferred")
+    return None
+
+
+def _is_long(dated: Dated) -> bool:
+    """Whether a range is too long to be the day of an act ("over the next 12 months")."""
+    first, last = low(dated), high(dated)
+    return "/" in (dated.edtf or "") and (first is None or last is None or last - first > 62)
+
+
+def _day(reading: Reading) -> date | None:
+    try:
+        return bounds(reading.published)[1]
+    except ValueError:
+        return None
+
+
+_HELPER = re.compile(
+    r"(?:from|at|of|with|by|former|unlike|like|and|via)\s(?:the\s)?$|chief executive(?: of)?\s$", re.IGNORECASE
+)
+
+
+def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) -> str | None:
+    """Whose measure it is: the document's council unless the sentence is about another."""
+    if kind == "national_policy":
+        return None
+    names = list(passage.councils)
+    if not names or any(m.name == reading.council for m in names) or kind in ("takeover", "improvement_adviser"):
+        return reading.council
+    before = [
+        m
+        for m in names
+        if m.span.end <= match.start
+        and not re.search(r"\band\b|[;:]", reading.folded[m.span.end : match.start])
+        and not _HELPER.search(reading.folded, max(0, m.span.start - 30), m.span.start)
+        and not re.match(
+            r"(?:['’]s)?\s(?:chief|director|former|boss|leader)", reading.folded[m.span.end : m.span.end + 12]
+        )
+    ]
+    return before[-1].name if before else reading.council
+
+
+# "Jane Doe has been appointed as": a name that nobody is quoted by or given a role for.
+_NAMED_TO_IT = re.compile(
+    r"\b((?:(?:Dame|Sir|Dr|Lord|Lady)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})\s(?:(?:has|had|have|was|is"
+    r"|will)\s)?(?:been\s|be\s)?"
+    r"(?:appointed|named|brought\sin|sent\sin|drafted\sin|installed)\b[^.;]{0,24}$"
+)
+
+
+def who_of(
+    reading: Reading, passage: Passage, match: TermMatch, kind: str, council: str | None
+) -> tuple[str | None, str | None]:
+    """The person or firm appointed, and where they come from."""
+    others = [m.name for m in passage.councils if m.name != council]
+    if kind == "commissioner":
+        named = [
+            (min(abs(m.span.start - match.end), abs(match.start - m.span.end)), p.name)
+            for p in reading.people
+            for m in p.mentions
+            if passage.span.covers(m.span)
+        ]
+        known = people_who_are(reading, "commissioner")
+        if not named and (
+            name := _NAMED_TO_IT.search(reading.folded, max(passage.span.start, match.start - 80), match.start)
+        ):
+            named = [(0, name.group(1))]
+        near = [name for _, name in sorted(named) if name in known] or [n for gap, n in sorted(named) if gap < 60]
+        who = near[0] if near else next(iter(known)) if len(known) == 1 else None
+        return who, others[0] if who and others else None
+    if kind == "improvement_adviser":
+        firms = [
+            m.name
+            for m in passage.bodies
+            if m.name not in (_GOVERNMENT, "Ofsted", "DfE commissioner", "Care Quality Commission")
+        ]
+        people = [
+            p.name
+            for p in reading.people
+            for m in p.mentions
+            if passage.span.covers(m.span) and (0 <= match.start - m.span.end < 30 or 0 <= m.span.start - match.end < 8)
+        ]
+        return next(iter(firms or others or people), None), None
+    if kind == "takeover":
+        return next(iter(others), None), None
+    return None, None
+
+
+def actor_of(
+    reading: Reading, passage: Passage, match: TermMatch, kind: str, told: str, council: str | None
+) -> str | None:
+    """Whose act it is: who recommends, the council where it acts itself, else the measure's own."""
+    own = str(match.term.extra["actor"])
+    words = passage.words
+    if kind == "monitoring" and any(m.name == "Ofsted" for m in passage.bodies):
+        return "Ofsted"
+    if told == "recommended":
+        return _recommender(reading, passage, match) or (_GOVERNMENT if own == "council" else own)
+    if own == "council":
+        return (
+            _GOVERNMENT if re.search(r"\b(?:government|ministers?|dfe|department for education)\b", words) else council
+        )
+    if kind in ("trust", "improvement_adviser"):
+        if kind == "trust" and told == "ended":
+            return council
+        acts = _COUNCIL_ACTS.search(words)
+        if acts and not (_GOVERNMENT_ACTS.search(words) and "voluntary" not in words and "council-owned" not in words):
+            return council
+    return own
+
+
+def _recommender(reading: Reading, passage: Passage, match: TermMatch) -> str | None:
+    """Who recommends: a body named before the measure, else the one whose review the document reports."""
+    named = [m.name for m in passage.bodies if m.span.end <= match.start and m.name != "DfE commissioner"]
+    if named:
+        return named[0]
+    before = passage.words[: match.start - passage.span.start]
+    if "commissioner" in before:
+        return "DfE commissioner"
+    reviews = [i for i in reading.inspections if i.kind in ("adviser_review", "peer_review", "commissioner_review")]
+    return reviews[0].body if reviews and re.search(r"\b(?:review|report|it|they|s?he|peers)\b", before) else None

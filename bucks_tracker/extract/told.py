@@ -1,0 +1,79 @@
+"""What one sentence tells of one inspection, and how its dates compare."""
+
+import re
+from dataclasses import dataclass, field
+
+from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.ratings import Grade
+from bucks_tracker.records import Dated, Span
+
+GRADED = frozenset({"full_inspection", "child_protection_inspection", "looked_after_inspection", "lscb_review"})
+OFSTED_KINDS = GRADED | {"monitoring_visit", "focused_visit", "jtai", "area_send"}
+
+
+@dataclass(slots=True)
+class Told:
+    """One sentence's word of one inspection. `kind` is None where only "the report" or "inspectors" is said.
+
+    `era` is news, past or None; `weak`: too little to be an inspection of its own; `another`: said to be another one
+    than the one before; `same`: with the grade of the one before.
+    """
+
+    span: Span
+    at: int
+    number: int
+    kind: str | None
+    body: str
+    council: str | None
+    grades: list[Grade] = field(default_factory=list)
+    date: Dated | None = None
+    published: Dated | None = None
+    era: str | None = None
+    status: str = "done"
+    weak: bool = False
+    another: bool = False
+    headline: bool = False
+    same: bool = False
+
+    @property
+    def rating(self) -> str | None:
+        return next((g.rating for g in self.grades if "overall" in g.families), None)
+
+
+CLAUSE_BREAK = re.compile(r"[;:–—]|,\s(?:and|but|while|whereas|which|who|when|after)\s|\b(?:while|whereas|but)\s")
+
+
+def council_at(passage: Passage, at: int) -> str | None:
+    """The council that a sentence speaks of there: the nearest before, else the first after; None: the main one."""
+    # A council named only to compare is meant where the grade follows at once ("neighbouring X, inadequate since").
+    before = [m for m in passage.councils if m.span.start <= at and (m not in passage.helpers or at - m.span.end < 30)]
+    if before:
+        return before[-1].name
+    after = [m for m in passage.councils if m.span.start < at + 90 and m not in passage.helpers]
+    return after[0].name if after else None
+
+
+def is_before(first: Dated, second: Dated | None) -> bool:
+    a, b = high(first), low(second)
+    return a is not None and b is not None and a < b
+
+
+def low(dated: Dated | None) -> int | None:
+    """The first day that a date may mean, as an ordinal; None where unknown."""
+    return _edge(dated, 0)
+
+
+def high(dated: Dated | None) -> int | None:
+    """The last day that a date may mean, as an ordinal; None where unknown."""
+    return _edge(dated, 1)
+
+
+def _edge(dated: Dated | None, which: int) -> int | None:
+    if dated is None or dated.edtf is None:
+        return None
+    try:
+        day = bounds(dated.edtf)[which]
+    except ValueError:
+        return None
+    return day.toordinal() if day else None
