@@ -6,6 +6,7 @@ none, and what people say they do every week is not either.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bucks_tracker.extract.date_expressions import evaluate
@@ -30,6 +31,7 @@ _THE_COUNCIL = re.compile(r"\b(?:the|a)\s(?:council|authority)\s+(?:has\s+|have\
 _COUNCIL_BOSSES = re.compile(
     r"\b(?:the|a)\s(?:council|authority)\b|\b(?:county|town|city|shire)\shall\b|\bcouncil\s(?:bosses|chiefs)\b"
 )
+_WAIT = re.compile("wait")
 _VERBS = r"(?:has|have|had|been|will|must|now|also|already|and|is|are|was|to|be|still|currently)"
 _ASIDE = re.compile(rf"(?P<subject>[^,;“”]{{2,60}}),\s[^;“”]{{3,200}},\s+(?:{_VERBS}\s+){{0,4}}$")
 _JOINED = re.compile(r"\band\s+(?=(?:an?|the|its|their)\s[^,]{3,60}$)")
@@ -60,11 +62,11 @@ def find_expectations(reading: Reading) -> tuple[Expectation, ...]:
     if not reading.relevant:
         return ()
     durations = InOrder((d.span, d) for d in reading.durations)
-    sentences = [
+    sentences = sorted(
         (s.start, s.end)
-        for s in reading.layout.sentences
-        if _may_tell(reading, s, durations) and reading.block_kind_at(s.start) in _TOLD
-    ]
+        for s in {reading.sentence_at(offset) for offset in _hints(reading)}
+        if s is not None and reading.block_kind_at(s.start) in _TOLD
+    )
     matches = reading.vocabulary["expectations"].find_within(reading.folded, reading.lowered, sentences)
     if not matches:
         return ()
@@ -92,13 +94,11 @@ def _is_better(told: Expectation, kept: Expectation | None) -> bool:
     return kept is None or (kept.due is None and told.due is not None)
 
 
-def _may_tell(reading: Reading, sentence: Span, durations: InOrder[Duration]) -> bool:
-    """A cheap test: most sentences have no date to come and no length of time, and wait for nothing."""
-    return (
-        any(_is_to_come(reading, dated) for dated in reading.dates_in(sentence))
-        or bool(durations.within(sentence.start, sentence.end))
-        or reading.lowered.find("wait", sentence.start, sentence.end) >= 0
-    )
+def _hints(reading: Reading) -> Iterator[int]:
+    """Where an expectation may stand: at a date to come, a length of time, or a word of waiting."""
+    yield from (dated.span.start for dated in reading.dates if _is_to_come(reading, dated))
+    yield from (duration.span.start for duration in reading.durations)
+    yield from (match.start() for match in _WAIT.finditer(reading.lowered))
 
 
 def _clause(text: str, sentence: Span, match: TermMatch) -> Span:
