@@ -16,7 +16,7 @@ _SIGNED = (
     r"(?:\s?(?P<{0}scale>million|billion|thousand|bn|mn|m|k)\b)?(?P<{0}cent>\s?%|\s+per\s?cent\b)?(?![\d:]|[.,/]\d|\w)"
 )
 _DIGIT = re.compile(r"[£\d]")
-_BEFORE_DIGITS = frozenset(".,:/#@£-_")
+_BEFORE_DIGITS = frozenset(".,:/#@£$€-_")
 _DIGITS = re.compile(
     rf"""(?P<some>\d{{1,2}})\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<all>{WORD_NUMBER}|\d{{1,3}})(?![\w,])
     | {_SIGNED.format("")}(?:\s?(?P<to>-|–|to|and)\s?{_SIGNED.format("to_")})?""",

@@ -26,13 +26,15 @@ _RATE = re.compile(
     re.VERBOSE,
 )
 _COMPARED = re.compile(
-    r"""\b(?: (?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reached
+    r"""(?<!closer\s)\b
+    (?: (?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reached
     |hit|totall?ed|remained|against|stands|stood)\s+ | (?:numbers?|total)\s+of\s[^.]{3,50},\s+ )$""",
     re.VERBOSE,
 )
 _THERE_ARE = re.compile(
     r"^\W*there\s+(?:are|were|is|was)\s+(?:(?:now|currently|still|just|only|about|around)\s+){0,2}$"
 )
+_FROM = re.compile(r"\b(?:from|to|than|with|against)\s+$")
 _MEASURE = re.compile(
     r"\b(?:(?:the\s+)?(?:numbers?|totals?|figures?|rates?|counts?|proportion|percentage|share)(?:\s+(?:of|on|for)\b)?"
     r"|caseloads?|turnover|backlog|waiting\slist|demand|spending|budget|costs?|vacancy|vacancies)\b"
@@ -169,8 +171,9 @@ def _counted(
     measure = _measure(reading, low, number.start)
     bare = measure.lower().removeprefix("the ") in _BARE_MEASURES
     if earlier is not None and (bare or (not measure and earlier.sentence == sentence.start)):  # "…, down from 3,363"
-        return _Counted(earlier.unit, earlier.what, number.end, sentence.start)
-    measured = _noun_before(before, nouns)
+        same = "per cent" not in earlier.unit or _FROM.search(before) is not None
+        return _Counted(earlier.unit, earlier.what, number.end, sentence.start) if same else None
+    measured = _noun_before(before, nouns) if _COMPARED.search(before) or measure else None
     if not (measured or measure):
         return None
     end = rate.end() if rate else number.end
