@@ -148,6 +148,18 @@ def test_what_was_looked_at_does_not_come_up_in_review_again(path: Path) -> None
         assert list_conflicts(db)  # still shown as what it is
 
 
+def test_a_rejected_conflict_is_shown_no_more(path: Path) -> None:
+    with open_database(path) as db:
+        [conflict] = list_conflicts(db)
+        make_correction(db, "reject", [shown(db, conflict.id)], who="Ed")
+        refresh(db)
+        assert list_conflicts(db) == []
+        assert "David Johnson" in next(p.aliases for p in list_people(db) if p.name == "David Johnston")
+        undo_correction(db)
+        refresh(db)
+        assert list_conflicts(db) == [conflict]
+
+
 def test_a_correction_finds_its_claim_by_its_words_in_new_bytes(tmp_path: Path) -> None:
     """A line added on top moves every offset; the article's bytes, and so its id, are others."""
     with open_database(tmp_path / "t.db", create=True) as db:

@@ -205,13 +205,21 @@ def read_value(old: Any, value: str | None) -> Any:
     return value
 
 
-def without_settled_doubts(record: Record, corrections: Iterable[Correction]) -> Record:
-    """The record without doubts that somebody has confirmed or rejected."""
-    settled = {
-        (a.article_id, a.start, a.end, a.label)
-        for one in corrections
-        if one.table == "doubts" and one.action in ("confirm", "reject")
-        for a in one.anchors
-    }
-    kept = tuple(d for d in record.doubts if (d.article_id, d.start, d.end, d.rule) not in settled)
-    return replace(record, doubts=kept)
+def settled(record: Record, corrections: Iterable[Correction], finder: Finder) -> Record:
+    """The record without doubts that somebody has confirmed or rejected, and without rejected conflicts."""
+    doubts: set[tuple[str, int, int, str]] = set()
+    conflicts: set[tuple[str, str | None]] = set()
+    for one in corrections:
+        if one.table == "doubts" and one.action in ("confirm", "reject"):
+            doubts |= {(a.article_id, a.start, a.end, a.label) for a in one.anchors}
+        elif one.table == "conflicts" and one.action == "reject":
+            conflicts |= {(claim, one.field) for claim in finder.find_all(one)}
+    claims = {(e.row_id, e.claim_id) for e in record.evidence if e.row_table == "conflicts" and e.part == "told"}
+    fields = {row.id: row.field for row in record.conflicts}
+    gone = {row for row, claim in claims if (claim, fields[row]) in conflicts}
+    return replace(
+        record,
+        doubts=tuple(d for d in record.doubts if (d.article_id, d.start, d.end, d.rule) not in doubts),
+        conflicts=tuple(row for row in record.conflicts if row.id not in gone),
+        evidence=tuple(e for e in record.evidence if e.row_id not in gone) if gone else record.evidence,
+    )

@@ -119,7 +119,7 @@ def resolve_line(
             *(one for _, shown in disputes for one in shown),
         ),
     )
-    return people_say.without_settled_doubts(record, known)
+    return people_say.settled(record, known, finder)
 
 
 def _rows(shown: Iterable[Evidence], table: str | None = None) -> dict[str, str]:

@@ -67,6 +67,8 @@ def make_correction(
         raise UsageError(f"cannot {action}: nothing that was read carries this row")
     if action == "split" and len(anchors) == sum(len(_anchors(db, row)) for row in rows):
         raise UsageError("cannot split: name some of the row's articles, not all")
+    if table == "conflicts":  # one claim may be in two conflicts, of its date and of its rating
+        field = rows[0].row.field
     made = (at or datetime.now(UTC)).isoformat(timespec="microseconds")
     identity = digest("corrections", action, table, *anchors, field, value, who, made)
     correction = Correction(identity, action, table, anchors, who, made, why, field, value)

@@ -29,12 +29,20 @@ def to_review(db: sqlite3.Connection, low: float = LOW) -> Iterator[Shown]:
                 yield shown
 
 
-def _claims(shown: Shown) -> set[tuple[str, str]]:
-    return {(shown.table, e.claim_id) for e in shown.evidence if e.part == "told"}
+def _claims(shown: Shown) -> set[tuple[str, str, str | None]]:
+    field = shown.row.field if shown.table == "conflicts" else None
+    return {(shown.table, e.claim_id, field) for e in shown.evidence if e.part == "told"}
 
 
-def _settled(db: sqlite3.Connection) -> set[tuple[str, str]]:
-    """(table, claim) of every row that somebody confirmed or corrected; settled doubts are not in the record at all."""
+def _settled(db: sqlite3.Connection) -> set[tuple[str, str, str | None]]:
+    """(table, claim, a conflict's field) of every row that somebody confirmed or corrected.
+
+    What was rejected, and doubts that were settled, are not in the record at all.
+    """
     standing = [c for c in load_corrections(db) if c.action in ("confirm", "correct")]
     finder = Finder(places_now(db, standing))
-    return {(one.table, claim) for one in standing for claim in finder.find_all(one)}
+    return {
+        (one.table, claim, one.field if one.table == "conflicts" else None)
+        for one in standing
+        for claim in finder.find_all(one)
+    }
