@@ -254,4 +254,6 @@ def _namesake_after(folded: str, end: int, names: Lexicon) -> str:
 
 def spoken(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without its inner initials."""
+    if all(len(word) > 2 for word in words):
+        return words
     return tuple(w for i, w in enumerate(words) if i == 0 or len(w.rstrip(".")) > 1) or words

@@ -13,6 +13,7 @@ from bucks_tracker.extract.vouching import ENOUGH, is_all_of_a_name, points
 from bucks_tracker.records import Mention, PersonClaim, Span
 
 _MANY = 200  # people compared with each other for misspellings; a longer document is no article
+_INTRODUCED = 8  # mentions after which nobody is introduced any more
 _SKIPPED_BLOCKS = frozenset({"boilerplate", "byline"})
 _TITLE_ROLES = {
     **dict.fromkeys(("Cllr", "Coun", "Councillor", "Cllrs", "Cnclr"), "councillor"),
@@ -102,9 +103,9 @@ class _Gathering:
         self.named = Counter(person.name for person in owners.values())
         wanted = titled | set(self.by_surname) | set(self.by_given)
         found = found + [lone_naming(self.text, word, self.names) for word in alone if word[0] in wanted]
-        for naming in sorted(found, key=lambda n: n.span):
+        for naming in sorted(found, key=lambda n: n.span.start):
             person = owners.get(naming)
-            if person is None and (naming.title or len(spoken(naming.words)) < 2):
+            if person is None and (naming.title or len(naming.words) < 2 or len(spoken(naming.words)) < 2):
                 person = self._short(naming)
             if person:
                 person = self._current(person)
@@ -238,9 +239,11 @@ class _Gathering:
     def _describe(self, person: _Person, naming: Naming) -> None:
         names = self.names
         if person.gender is None:
-            person.gender = names.title_gender(naming.title) or (names.given_gender(person.given or person.name))
+            person.gender = names.title_gender(naming.title) or names.given_gender(person.given or person.name)
+        if (person.role and person.gender) or len(person.mentions) > _INTRODUCED:
+            return
         sentence = self.reading.sentence_at(naming.span.start)
-        if sentence is None or (person.role and person.gender):
+        if sentence is None:
             return
         if person.role is None:
             weak = naming.title in names.titles_weak  # "Mayor Jo Bloggs": the title is the role
@@ -265,7 +268,7 @@ class _Gathering:
 
     def claims(self) -> tuple[PersonClaim, ...]:
         kept = [p for p in self.people if p.mentions]
-        kept.sort(key=lambda p: p.mentions[0])
+        kept.sort(key=lambda p: p.mentions[0].start)
         return tuple(
             PersonClaim(
                 name=p.name,
