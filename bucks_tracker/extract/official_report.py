@@ -181,8 +181,9 @@ class _Report:
         if self.heading.framework == "SLAC":
             found = {row.judgement: row for row in judgements.find_services(text)}
         if "overall" not in found and self.heading.framework not in ("ILACS", "SLAC"):
-            stated = judgements.find_overall(text, 0, start + _FIRST_PAGE)
-            stated = stated or judgements.find_overall(text, start, len(text))
+            board = self.heading.kind == "lscb_review"
+            stated = judgements.find_overall(text, 0, start + _FIRST_PAGE, board)
+            stated = stated or judgements.find_overall(text, start, len(text), board)
             if stated:
                 found["overall"] = stated
         return [

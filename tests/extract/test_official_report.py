@@ -548,6 +548,46 @@ Areas for improvement
 """
 
 
+def test_the_grade_of_the_board_is_not_that_of_the_services() -> None:
+    board = "The effectiveness of the Local Safeguarding Children Board (LSCB) is good."
+    found = facts(sif(overall=board))
+    assert found.inspections[0].rating is None
+    assert [d.why for d in found.doubts] == ["the overall judgement not found where this layout prints it"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "edtf"),
+    [
+        (
+            "Date of visit: 8 to 9 June 2021\nLead inspector: Ann Other, Her Majesty’s Inspector",
+            "2021-06-08/2021-06-09",
+        ),
+        ("Visit dates: 8 and 9 June 2021", "2021-06-08/2021-06-09"),
+        ("The visit took place from 8 June 2021 to 9 June 2021.", "2021-06-08/2021-06-09"),
+        ("This letter summarises what was found on Tuesday 8 and Wednesday 9 June 2021.", "2021-06-08/2021-06-09"),
+    ],
+)
+def test_dates_of_visits(lines: str, edtf: str) -> None:
+    first = own(
+        "1 July 2021\nDear Ms Person\nFocused visit to Leeds City Council children’s services\n"
+        f"{lines}\nThis letter summarises the findings of the visit.\nYours sincerely\nAnn Other\n"
+    )
+    assert (first.kind, first.council, first.date and first.date.edtf) == ("focused_visit", "Leeds City Council", edtf)
+
+
+def test_unannounced_check_of_referrals() -> None:
+    found = facts(
+        "10 September 2010\nMr A Person\nDevon County Council\nDear Mr Person\nAnnual unannounced inspection of "
+        "contact, referral and assessment\narrangements within Devon County Council children’s services\n"
+        "This letter summarises the findings of the recent unannounced inspection, which was conducted on\n"
+        "10 and 11 August 2010.\nYours sincerely\nAnn Other\nHer Majesty’s Inspector\n"
+    )
+    first = found.inspections[0]
+    assert (found.article.kind, first.kind, first.rating) == ("letter", "child_protection_inspection", None)
+    assert (first.date and first.date.edtf, found.published) == ("2010-08-10/2010-08-11", "2010-09-10")
+    assert found.doubts == ()
+
+
 def test_what_must_improve() -> None:
     text = sif(rest=IMPROVE)
     second = text.index("4\nAreas for improvement")

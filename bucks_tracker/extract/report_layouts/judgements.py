@@ -18,14 +18,21 @@ _TORN = re.compile(r"requiresimprovement(?:tobegood)?|outstanding|inadequate|ade
 _SENTENCE_END = re.compile(r"\w{3}[.!?] ")
 _COLUMN = re.compile(rf"(?:(?:judgement |grade )*{_GRADE_WORDS}\b[ .]*){{3,6}}")
 
-# How a report of 2013-18 states its overall judgement above the table.
-_OVERALL = re.compile(
-    r"(?:overall judgement (?:is|was)(?: that)?(?: the)?(?: local authority's)?(?: children's services)?"
-    r"(?: in .{3,60}?)?"
-    r"|children's services(?: in .{2,70}?)?|overall effectiveness(?: is| was)?|\bservices for children in .{2,60}?"
-    r"|\b(?:effectiveness of the )?local safeguarding children board(?: \(lscb\))?)"
-    rf" ?:? ?(?:is|are|was|were|remain|remains)? ?(?:judged (?:to be |as )?)?(?:that |as )?(?P<grade>{_GRADE_WORDS})\b"
+# How a report of 2013-18 states its overall judgement above the table, the plainest way first; and a review of the
+# safeguarding board alone, whose grade a report on services must not take for its own.
+_STATES = (
+    rf"(?:(?:is|are|was|were|remains?) (?:judged (?:to be |as )?)?(?P<is>{_GRADE_WORDS})"
+    r"|(?P<does>requires? improvement(?: to be good)?))\b"
 )
+_OVERALL = (
+    re.compile(
+        r"overall judgement (?:is|was)(?: that)?(?: the)?(?: local authority's)?(?: (?:children's )?services)?"
+        rf"(?: in .{{3,60}}?)?(?: is| are)?(?: judged to be)? (?P<is>{_GRADE_WORDS})\b(?P<does>)"
+    ),
+    re.compile(rf"\b(?:children's services|services for children)(?: in .{{2,70}}?)? {_STATES}"),
+    re.compile(rf"overall effectiveness(?: is| was)? ?:? ?(?P<is>{_GRADE_WORDS})\b(?P<does>)"),
+)
+_BOARD = (re.compile(rf"\bsafeguarding children board(?: \([a-z]{{3,6}}\))? {_STATES}"),)
 
 
 # The heading and first row of a service's table, or the sentence that opens its section.
@@ -111,10 +118,14 @@ def _by_column(text: str, run: list[TermMatch]) -> list[Printed]:
     return []
 
 
-def find_overall(text: str, start: int, end: int) -> Printed | None:
-    """The overall judgement as a sentence states it: "Children's services in Westshire require improvement"."""
-    found = _OVERALL.search(text, start, end)
-    return Printed("overall", grade_name(found["grade"]), found.start(), found.end()) if found else None
+def find_overall(text: str, start: int, end: int, board: bool = False) -> Printed | None:
+    """The overall judgement as a sentence states it: "Children's services in Westshire require improvement"; with
+    `board`, that of the safeguarding board.
+    """
+    for pattern in _BOARD if board else _OVERALL:
+        if found := pattern.search(text, start, end):
+            return Printed("overall", grade_name(found["is"] or found["does"]), found.start(), found.end())
+    return None
 
 
 def find_services(text: str) -> list[Printed]:
