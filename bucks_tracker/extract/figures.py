@@ -183,7 +183,7 @@ def _counted(
 
 def _counts(text: str, number: Number, sentence: Span, noun: Term, end: int) -> bool:
     """Whether a number up to twelve before a noun is a figure: not "the two teams" nor "three of the five areas"."""
-    if number.in_words and noun.extra.get("small") is False:
+    if number.in_words and number.value <= noun.extra.get("few", 0):
         return False
     if _DEMONSTRATIVE.search(text, max(0, number.start - 12), number.start) or _OF_THE.match(text, number.end):
         return False
