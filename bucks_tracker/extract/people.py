@@ -16,9 +16,9 @@ _MANY = 200  # people compared with each other for misspellings; a longer docume
 _INTRODUCED = 8  # mentions after which nobody is introduced any more
 _SKIPPED_BLOCKS = frozenset({"boilerplate", "byline"})
 _TITLE_ROLES = {
-    **dict.fromkeys(("Cllr", "Coun", "Councillor", "Cllrs", "Cnclr"), "councillor"),
-    **dict.fromkeys(("Sen", "Senator"), "senator"),
-    **dict.fromkeys(("Rep", "Congressman", "Congresswoman"), "representative"),
+    **dict.fromkeys(("Cllr", "Coun", "Councillor", "Cnclr", "Cllrs", "Couns", "Councillors"), "councillor"),
+    **dict.fromkeys(("Sen", "Senator", "Sens", "Senators"), "senator"),
+    **dict.fromkeys(("Rep", "Congressman", "Congresswoman", "Reps"), "representative"),
     "Gov": "governor",
 }
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
@@ -103,6 +103,7 @@ class _Gathering:
         self.named = Counter(person.name for person in owners.values())
         wanted = titled | set(self.by_surname) | set(self.by_given)
         found = found + [lone_naming(self.text, word, self.names) for word in alone if word[0] in wanted]
+        row: tuple[int, str] | None = None
         for naming in sorted(found, key=lambda n: n.span.start):
             person = owners.get(naming)
             if person is None and (naming.title or len(naming.words) < 2 or len(spoken(naming.words)) < 2):
@@ -111,6 +112,7 @@ class _Gathering:
                 person = self._current(person)
                 person.seen(naming, self.text, self.names)
                 self._describe(person, naming)
+                row = self._in_row(person, naming, row)
 
     # ------------------------------------------------------------ full names
 
@@ -260,6 +262,15 @@ class _Gathering:
             pronoun = _PRONOUN.search(self.text, naming.span.end, min(sentence.end, naming.span.end + 160))
             if pronoun and "," not in self.text[naming.span.end : pronoun.start()]:
                 person.gender = "m" if pronoun.group(1) else "f"
+
+    def _in_row(self, person: _Person, naming: Naming, row: tuple[int, str] | None) -> tuple[int, str] | None:
+        """Give the role of "Cllrs Jo Bloggs, Al Fell and Ann Moss" to each; where the row so far ends, and its role."""
+        if row and self.text[row[0] : naming.whole.start] in (", ", " and ", ", and "):
+            person.role = person.role or row[1]
+            return naming.span.end, row[1]
+        if naming.title and naming.title.endswith("s") and (role := _TITLE_ROLES.get(naming.title)):
+            return naming.span.end, role
+        return None
 
     def _titled_role(self, person: _Person) -> str | None:
         """The role that nothing but a title tells: "Cllr Jo Bloggs" is a councillor."""

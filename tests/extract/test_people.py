@@ -149,6 +149,16 @@ def test_the_body_beside_a_name(text: str, organisation: str | None) -> None:
     assert people(text)[0].organisation == organisation
 
 
+def test_a_plural_title_gives_its_role_to_all_of_its_row() -> None:
+    row = people("Cllrs Jim Ball, Pat Goodhew and Ann Moss abstained. Bob Fell did not.")
+    assert [(p.name, p.role) for p in row] == [
+        ("Jim Ball", "councillor"),
+        ("Pat Goodhew", "councillor"),
+        ("Ann Moss", "councillor"),
+        ("Bob Fell", None),
+    ]
+
+
 def test_a_role_is_no_part_of_an_alias() -> None:
     assert people("Education Secretary Nicola Mornington spoke. Mrs Mornington left.")[0].aliases == ("Mrs Mornington",)
 
