@@ -15,6 +15,7 @@ _SPEAKS = (
 _SPEECH_AFTER = re.compile(r"(?:\s|, )(?:also |has |had |who )?" + _SPEAKS)
 _SPEECH_BEFORE = re.compile(r"\b" + _SPEAKS + r"\s$")
 _WHO = re.compile(r", (?:who|whose|then|now|formerly)\b")
+_OF = re.compile(r", (?:of|from) (?:the )?[\w’'-]+")  # "May Robson, of the Tenants' Forum"
 _PARTY = re.compile(
     r"\s\((?:Con|Lab|Lib ?Dem|LD|UKIP|Ukip|Green|Ind|Independent|Plaid|SNP|Reform|[RDI]-?[A-Z])\w*\b[^)\n]{0,40}\)"
 )
@@ -71,6 +72,8 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
         points += 2
     if age_after(text, end) or _PARTY.match(text, end, end + 60):
         points += 2
+    if _OF.match(text, end):
+        points += 1
     if _WHO.match(text, end):
         points += 2
     if _SPEECH_AFTER.match(text, end) or _SPEECH_BEFORE.search(before):

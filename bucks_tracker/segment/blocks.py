@@ -32,7 +32,7 @@ _DATELINE = re.compile(
     r"(?:first\s)?(?:published|posted|updated|last updated|created|date|modified)?(?:\sat|\son)?:?\s?"
     rf"{_TIME},?\s?{_DATE}{_TIME}"
     rf"(?:\s?[|,;–-]?\s?(?:last\s)?(?:updated|modified):?\s?{_TIME},?\s?(?:{_DATE})?{_TIME})?"
-    r"(?:\s?\|.{0,60}|\.)?",
+    r"(?:\s?\|.{0,60}|\sby\s.{2,60}|\.)?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

@@ -47,6 +47,7 @@ def names(text: str) -> list[str]:
         ("Mayor Christine Fairweather opened it.", ["Christine Fairweather"]),
         ("Judge Harwood ruled. “Judge Harwood is fair,” said one.", ["Judge Harwood"]),
         ("It was up to Will Harwood.", ["Will Harwood"]),
+        ("May Robson, of the Tenants’ Forum, spoke.", ["May Robson"]),
         # an unknown given name and what stands beside it
         ("Councillor Robvin Stuchley asked.", ["Robvin Stuchley"]),
         ("It was for cabinet member Zylpha Tregorran to decide.", ["Zylpha Tregorran"]),

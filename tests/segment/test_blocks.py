@@ -33,6 +33,7 @@ def kinds(text: str) -> list[str]:
         ("Last updated: 2019-07-01", "dateline"),
         ("Fri 16 October 2015 | Local authorities", "dateline"),
         ("March 5, 2017", "dateline"),
+        ("Posted on 3rd February 2022 by Admin", "dateline"),
         # who wrote it
         ("By Ann Rowntree", "byline"),
         ("By Ann Rowntree and Joe Fell", "byline"),
