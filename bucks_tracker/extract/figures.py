@@ -253,7 +253,8 @@ def _plain(words: str) -> str:
 
 def _date(reading: Reading, number: Number, end: int, sentence: Span, visit: Dated | None) -> Dated | None:
     """The date next to the number: just after it, else the nearest before it; a present state is the publication's."""
-    text, dates = reading.lowered, reading.dates_in(sentence)
+    text = reading.lowered
+    dates = [d for d in reading.dates_in(sentence) if not d.expression.endswith("/..")]  # "since 2006" is no date of it
     after = [d for d in dates if d.span.start >= number.end]
     between = text[end : after[0].span.start] if after else ""
     other = _DIGIT.search(between)
