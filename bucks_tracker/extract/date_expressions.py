@@ -16,13 +16,13 @@ and ends in `.start .early .mid .late .end` for a part of it, in `~` for "about"
 of August last year" `year-1:08.end`, "earlier this year" `year/pub`, "since June" `XXXX-06</..`.
 """
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from bucks_tracker import edtf
+from bucks_tracker.extract.calendar_units import about, part_of, shifted, unit_of
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS = "|".join(WEEKDAYS)
@@ -101,8 +101,8 @@ def published_if(expression: str, told: str) -> tuple[date | None, date | None]:
     if point["unit"]:
         shift, unit = -int(point["shift"] or 0), point["unit"]
         slack = 1 if point["about"] else 0
-        first = _unit(unit, _shifted(low, unit, shift - slack))
-        last = _unit(unit, _shifted(high, unit, shift + slack))
+        first = unit_of(unit, shifted(low, unit, shift - slack))
+        last = unit_of(unit, shifted(high, unit, shift + slack))
         return edtf.bounds(first)[0], edtf.bounds(last)[1]
     turn = point["turn"] or point["only_turn"]
     cycle = timedelta(6 if point["only"] else 364)
@@ -250,7 +250,7 @@ def _year(point: re.Match[str], anchor: _Anchor) -> int | None:
 def _weekday(point: re.Match[str], anchor: _Anchor) -> str:
     number = WEEKDAYS.index(point["only"])
     if anchor.low != anchor.high:
-        return _about(anchor.low, anchor.high)
+        return about(anchor.low, anchor.high)
     back = (anchor.low.weekday() - number) % 7
     turn = point["only_turn"]
     if turn == "<" or (turn is None and back <= 3):
@@ -260,10 +260,10 @@ def _weekday(point: re.Match[str], anchor: _Anchor) -> str:
 
 def _counted(point: re.Match[str], anchor: _Anchor) -> str | None:
     unit, shift = point["unit"], int(point["shift"] or 0)
-    low, high = _shifted(anchor.low, unit, shift), _shifted(anchor.high, unit, shift)
-    text = _unit(unit, low)
-    if _unit(unit, high) != text:
-        return _about(low, high)
+    low, high = shifted(anchor.low, unit, shift), shifted(anchor.high, unit, shift)
+    text = unit_of(unit, low)
+    if unit_of(unit, high) != text:
+        return about(low, high)
     if point["of"]:
         text = "-".join(filter(None, (text, point["of"], point["of_day"])))
         if not edtf.is_valid(text):
@@ -274,68 +274,8 @@ def _counted(point: re.Match[str], anchor: _Anchor) -> str | None:
     return text
 
 
-def _shifted(day: date, unit: str, count: int) -> date:
-    if unit == "day":
-        return day + timedelta(count)
-    if unit == "week":
-        return day + timedelta(7 * count)
-    months = day.year * 12 + day.month - 1 + count * {"month": 1, "quarter": 3, "year": 12}[unit]
-    year, month = months // 12, months % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def _unit(unit: str, day: date) -> str:
-    """The year, quarter, month, week (Monday to Sunday) or day that holds `day`."""
-    if unit == "year":
-        return f"{day.year:04d}"
-    if unit == "month":
-        return f"{day.year:04d}-{day.month:02d}"
-    if unit == "quarter":
-        first = (day.month - 1) // 3 * 3 + 1
-        return f"{day.year:04d}-{first:02d}/{day.year:04d}-{first + 2:02d}"
-    if unit == "week":
-        monday = day - timedelta(day.weekday())
-        return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
-    return day.isoformat()
-
-
-def _about(low: date, high: date) -> str:
-    """An EDTF no tighter than some day between `low` and `high`."""
-    middle = low + (high - low) // 2
-    if (high - low).days <= 31:
-        return f"{middle.year:04d}-{middle.month:02d}~"
-    if (high - low).days <= 366:
-        return f"{low.year:04d}" if low.year == high.year else f"{middle.year:04d}~"
-    return f"{low.year:04d}/{high.year:04d}"
-
-
-# ---------------------------------------------------------------- parts
-
-
-# First and last month of a year's parts, first and last day of a month's (31: its last). Wide, because loosely used.
-_YEAR_PARTS = {"start": (1, 3), "early": (1, 5), "mid": (4, 9), "late": (8, 12), "end": (10, 12)}
-_MONTH_PARTS = {"start": (1, 10), "early": (1, 15), "mid": (8, 23), "late": (16, 31), "end": (20, 31)}
-_SEASON_PARTS = {"start": (0, 1), "early": (0, 1), "mid": (0, 2), "late": (1, 2), "end": (1, 2)}
-
-
 def _finish(text: str, point: re.Match[str]) -> str:
     part = point["part"]
     if part and "/" not in text:
-        text = _part(text, part)
+        text = part_of(text, part)
     return text + "~" if point["about"] and "/" not in text else text
-
-
-def _part(text: str, part: str) -> str:
-    year, _, rest = text.partition("-")
-    if not rest:
-        low, high = _YEAR_PARTS[part]
-        return f"{year}-{low:02d}/{year}-{high:02d}"
-    if len(rest) > 2 or int(rest) == 24:  # a day has no parts, and winter lies in two years
-        return text
-    if int(rest) in edtf.SEASON_MONTHS:
-        months = range(edtf.SEASON_MONTHS[int(rest)][0], edtf.SEASON_MONTHS[int(rest)][1] + 1)
-        low, high = _SEASON_PARTS[part]
-        return f"{year}-{months[low]:02d}/{year}-{months[high]:02d}"
-    low, high = _MONTH_PARTS[part]
-    high = min(high, calendar.monthrange(int(year), int(rest))[1])
-    return f"{text}-{low:02d}/{text}-{high:02d}"

@@ -4,8 +4,9 @@ import re
 from datetime import date
 
 from bucks_tracker import edtf
+from bucks_tracker.extract.calendar_dates import MONTH_WORDS
 from bucks_tracker.extract.date_expressions import WEEKDAYS
-from bucks_tracker.extract.dates import MONTH_WORDS, find_dates
+from bucks_tracker.extract.dates import find_dates
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.tense import cue_at
 from bucks_tracker.records import Dated, PublishedBound, Span
