@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bucks_tracker.cli.app import app
+from bucks_tracker.cli.app import app, say
 from bucks_tracker.cli.console import show_rows, width
 from bucks_tracker.cli.options import (
     DATABASE,
@@ -17,6 +17,9 @@ from bucks_tracker.cli.options import (
     SinceOption,
     UntilOption,
 )
+
+# Options that take one of the words that stand in a column of that name.
+_CHOICES = ("kind", "body", "judgement", "status", "polarity", "stage")
 
 
 @app.command()
@@ -160,14 +163,18 @@ def _list(
         else:
             show_rows(name, rows, format)
         if not rows:
-            nothing(db, path, name, filtered=bool(council or wanted))
+            said = next(((f, v) for f, v in filters.items() if v is not None and f in _CHOICES), None)
+            choices = sorted({str(row[said[0]]) for row in flat_all(rows_of(db))}) if said else []
+            if said and said[1] not in choices and choices:
+                say(f"no {name} of {said[0]} {said[1]}; the record has {', '.join(choices)}")
+            else:
+                nothing(db, path, name, filtered=bool(council or wanted))
 
 
 def _undated(path: Path) -> None:
     """A manifest of the articles whose publication nobody states, for a user to fill in."""
     import sys
 
-    from bucks_tracker.cli.app import say
     from bucks_tracker.render.csv import csv_text
     from bucks_tracker.render.rows import flat_all
     from bucks_tracker.store import list_articles, open_database

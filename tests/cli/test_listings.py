@@ -108,6 +108,8 @@ def test_a_listing_of_nothing_says_so(tracker: Tracker, tmp_path: Path) -> None:
     result = tracker("quotes", "--about", "unicorns")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "no quotes of that kind among 2 articles" in result.stderr
+    result = tracker("inspections", "--kind", "monitoring")
+    assert result.stderr == "no inspections of kind monitoring; the record has full_inspection, peer_review\n"
 
 
 @pytest.mark.parametrize("listing", [*LISTINGS, "due", "conflicts", "doubts"])
