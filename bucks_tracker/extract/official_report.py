@@ -54,9 +54,14 @@ def is_official_report(reading: Reading) -> bool:
     """Whether the document is an inspectorate's own report or letter."""
     if not any(sign in reading.lowered[: 2 * _FIRST_PAGE] for sign in _SIGNS):
         return False
-    flat = Flat(reading.lowered[: 2 * _FIRST_PAGE]).text[:_FIRST_PAGE]
-    found = find_heading(flat, reading.vocabulary["report_layouts"])
-    return found is not None and sum(sign in flat for sign in _EVIDENCE) >= 2
+    flat = Flat(reading.lowered[: 2 * _FIRST_PAGE])
+    head = flat.text[:_FIRST_PAGE]
+    found = find_heading(head, reading.vocabulary["report_layouts"])
+    if found is None:
+        return False
+    before = reading.folded[: flat.span(found.start, found.start).start].rstrip(" \ufeff")
+    begins_a_line = not before or before.endswith("\n")
+    return begins_a_line + sum(sign in head for sign in _EVIDENCE) >= 2
 
 
 def read_official_report(reading: Reading) -> Facts:

@@ -575,6 +575,34 @@ def test_dates_of_visits(lines: str, edtf: str) -> None:
     assert (first.kind, first.council, first.date and first.date.edtf) == ("focused_visit", "Leeds City Council", edtf)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "form", "council", "edtf"),
+    [
+        ("Monitoring visit to Leeds City Council’s children’s services\nThis letter summarises the findings of the "
+         "monitoring visit to Leeds City Council children’s services on 14–15 September 2022.",
+         "monitoring_visit", "letter", "Leeds City Council", "2022-09-14/2022-09-15"),
+        ("Area SEND inspection of Suffolk Local Area Partnership\nInspection dates: 13 to 17 November 2023\n"
+         "Inspection outcome", "area_send", "report", "Suffolk County Council", "2023-11-13/2023-11-17"),
+        ("Joint targeted area inspection of the multi-agency response to neglect in Derby City\nThis letter to the "
+         "service leaders outlines our findings. Inspectors undertook this joint inspection from 13 to 17 May 2019.",
+         "jtai", "letter", "Derby City Council", "2019-05-13/2019-05-17"),
+    ],
+)  # fmt: skip
+def test_short_forms(text: str, kind: str, form: str, council: str, edtf: str) -> None:
+    found = facts(text)
+    first = found.inspections[0]
+    assert (first.kind, found.article.kind, found.council) == (kind, form, council)
+    assert first.date is not None
+    assert first.date.edtf == edtf
+
+
+def test_who_made_a_visit() -> None:
+    text = MONITORING.replace(
+        "The inspectors were\nAnn Other HMI", "Her Majesty’s inspectors for this visit were Cara Li"
+    )
+    assert own(text.partition("Yours")[0]).lead_inspector == "Cara Li"
+
+
 def test_unannounced_check_of_referrals() -> None:
     found = facts(
         "10 September 2010\nMr A Person\nDevon County Council\nDear Mr Person\nAnnual unannounced inspection of "

@@ -9,7 +9,8 @@ _NAME = r"[A-Z][\w'’.-]{0,24}(?:[ \t\u00a0]+(?:(?:de|van|von|le|O['’])[ \t]+
 _LED = re.compile(rf"(?<!eputy )(?:[Ll]ead|[Rr]eporting)\s+[Ii]nspectors?\s{{0,3}}:?\s{{0,3}}(?P<name>{_NAME})")
 _SIGNED = re.compile(rf"Yours sincerely,?\s{{1,12}}(?P<name>{_NAME})")
 _WERE = re.compile(
-    rf"[Tt]he (?:visit was carried out by|inspectors? (?:was|were|for this visit (?:was|were)))\s+(?P<name>{_NAME})"
+    r"(?:[Vv]isit was carried out by|[Ii]nspectors? (?:(?:for|on|who (?:made|carried out)) this visit )?(?:was|were)):?"
+    rf"\s+(?P<name>{_NAME})"
 )
 _RANK = re.compile(r"[ \t,]*(?:\b(?:HMI|Her|His|HM|SHMI|Senior|Ofsted|Majesty['’]s|Deputy|Regional|Director)\b.*)$")
 
