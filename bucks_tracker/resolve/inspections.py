@@ -7,7 +7,16 @@ from datetime import date
 from bucks_tracker.ids import digest, row_id, slug
 from bucks_tracker.records import RatingClaim, Span
 from bucks_tracker.resolve.record import ConflictRow, DoubtRow, Evidence, InspectionRow, RatingRow, When, month_of
-from bucks_tracker.resolve.told import Told, after_publication, articles_of, by_publication, evidence, grade, inspection
+from bucks_tracker.resolve.told import (
+    Told,
+    after_publication,
+    articles_of,
+    by_publication,
+    evidence,
+    grade,
+    inspection,
+    span_days,
+)
 from bucks_tracker.resolve.trust import Choice, choose, choose_date
 
 
@@ -42,7 +51,7 @@ def _row(
     group: Sequence[Told], councils: Mapping[str, str | None]
 ) -> tuple[InspectionRow, list[Evidence], list[ConflictRow]]:
     identity = row_id(t.id for t in group)
-    event = min((d for t in group for w in (t.published, t.date) if (d := w.days[0] or w.days[1])), default=None)
+    event = _day(group)
     fieldwork = choose_date(((t.date, t) for t in group), event)
     published = choose_date(((t.published, t) for t in group), event)
     rating = _choose_grade([(r, t) for t in group if (r := inspection(t).rating)], event)
@@ -86,6 +95,18 @@ def _row(
         articles_of(group),
     )
     return row, found, conflicts
+
+
+def _day(group: Sequence[Told]) -> date | None:
+    """About when the inspection was news: the first day of its most precise date, of its report before its visit."""
+    dated = [
+        (span_days(value), n, value.edtf or "", day)
+        for told in group
+        for n, value in enumerate((told.published, told.date))
+        if (day := value.days[0] or value.days[1])
+    ]
+    best = min(dated, key=lambda d: (d[0] if d[0] is not None else 99999, *d[1:3]), default=None)
+    return best[3] if best else None
 
 
 def kind_of(group: Sequence[Told]) -> str:

@@ -178,3 +178,14 @@ def test_a_date_open_at_its_end_ends_with_the_article() -> None:
     """ "Inadequate since June 2017" was so found by the time of writing."""
     [row] = record_of(Story("a", "2017-11-10").inspection(published="2017-06/..", rating=BAD)).inspections
     assert (row.published.edtf, row.published.to) == ("2017-06/2017-11-10", "2017-11-10")
+
+
+def test_the_paper_of_the_week_dates_it_better_than_those_that_name_a_year() -> None:
+    """ "The 2017 inspection", for one made in 2017 and reported in 2018."""
+    record = record_of(
+        Story("a", "2018-01-30").inspection(date="2017-11", published="2018-01-29", rating=BAD),
+        Story("b", "2019-01-30").inspection(published="2017", rating=BAD),
+    )
+    [row] = record.inspections
+    assert row.published.edtf == "2018-01-29"
+    assert "nearest" in record.conflicts[0].why
