@@ -9,8 +9,8 @@ from bucks_tracker.extract.reading import Reading
 
 _AGO_BEFORE = re.compile(
     rf"""(?:\b(?:about|around|nearly|almost|over|more\sthan|less\sthan|just\sover|just\sunder|some)\s+)?
-    \b(?P<number>\d{{1,3}}|an?|a\scouple\sof|{WORD_NUMBER})(?:\s+or\s+so)?\s+
-    (?P<unit>day|week|fortnight|month|year|decade)s?(?:\s+or\s+so)?\s+$""",
+    \b(?P<number>\d{{1,3}}|an?|a\scouple\sof|{WORD_NUMBER})(?:\s+or\s+so|\s+and\s+a\s+half)?\s+
+    (?P<unit>day|week|fortnight|month|year|decade)s?(?:\s+or\s+so|\s+and\s+a\s+half)?\s+$""",
     re.VERBOSE,
 )
 _SPAN_BEFORE = re.compile(

@@ -263,6 +263,8 @@ CASES = [
     ("Week by week it improved.", None, ""),  # no date
     ("The second of the visits went well.", None, ""),  # an ordinal
     ("Last but not least, the team moved.", None, ""),  # no date
+    ("It failed [two and a half years ago].", "2016-09-08", "year-2~ = 2014~"),  # still about
+    ("It failed [a year and a half ago].", "2016-09-08", "year-1~ = 2015~"),  # still about
     # ---- hostile
     ("In 9999 and 0000 it was.", None, ""),  # years out of range
     ("It was 99 [August 2014].", None, "2014-08"),  # no such day: the month stands
