@@ -531,8 +531,10 @@ Information about this inspection 9
 3
 What does the local authority need to improve?
 Priority and immediate action
+Help and protection
 12. Review all cases that were closed without
 a visit.
+Children who go missing
 13. Ensure that senior leaders know of every child who is missing.
 4
 Areas for improvement

@@ -16,6 +16,7 @@ _ONLY_NUMBER = re.compile(r"\s*\d{0,3}\s*$")
 _AFTER_HEADING = re.compile(r"\s*[?:]?\d?\s*[:?]?\s*$")
 _INTRODUCTION = re.compile(r"following (?:action|area)s?\W*$|:\s*$")
 _LONGEST_HEADING = 90
+_LONGEST_SUBHEADING = 60
 _LONGEST_ITEM = 1500
 
 
@@ -53,7 +54,11 @@ def find_improvements(text: str, lowered: str, pages: tuple[int, ...], sections:
         elif marker := _ITEM.match(text, start, end):
             close()
             item = (marker.end(), end)
-        elif item and (_FOOTNOTE.match(text, start, end) or _new_page(text, pages, item, start)):
+        elif item and (
+            _FOOTNOTE.match(text, start, end)
+            or _new_page(text, pages, item, start)
+            or _is_subheading(text, item, start, end)
+        ):
             close()
         elif item and end - item[0] < _LONGEST_ITEM:
             item = (item[0], end)
@@ -96,6 +101,13 @@ def _new_page(text: str, pages: tuple[int, ...], item: tuple[int, int], start: i
         and bisect_right(pages, item[1]) < bisect_right(pages, start)
         and text[item[1] - 3 : item[1]].rstrip().endswith((".", ";"))
     )
+
+
+def _is_subheading(text: str, item: tuple[int, int], start: int, end: int) -> bool:
+    """Whether the line after an item that has ended its sentence is the heading of the next items ("Care leavers")."""
+    line = text[start:end].strip()
+    ended = text[item[0] : item[1]].rstrip().endswith((".", ";"))
+    return ended and len(line) < _LONGEST_SUBHEADING and line[:1].isupper() and not line.endswith((".", ";", ","))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
