@@ -115,7 +115,9 @@ class Issuers:
         prose = self.prose
         begin, stop = prose.sentences[prose.sentence[candidate.first]]
         for j in range(begin, stop - 1):
-            beside = prose.word[j] == "by" and (prose.word[j - 1] in _MADE or candidate.last == j)
+            beside = prose.word[j] == "by" and (
+                prose.word[j - 1] in _MADE or prose.word[candidate.last : j] in ([], [","])
+            )
             if beside and (body := self._after(j + 1, stop)):
                 return body
         return None

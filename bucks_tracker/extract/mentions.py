@@ -189,11 +189,21 @@ class _Chunking:
         if sort in (SPOKESPERSON, ROLE, PEOPLE, DOCUMENT):
             self._add_phrase(i, last, sort)
             return last
-        if last - i == 1 and head.endswith(("ed", "ing")) and prose.sentences[prose.sentence[i]][0] == i:
-            return last  # a participle that opens the sentence
+        if last - i == 1 and prose.sentences[prose.sentence[i]][0] == i and self._is_common_noun(i):
+            return last
         if head in words.places and last - i == 1:
             return self._add(i, last, BODY, head, self._plain(i, last))
         return self._add(i, last, BODY if self._is_body(i, last) else NAMED, head, self._plain(i, last))
+
+    def _is_common_noun(self, i: int) -> bool:
+        """Whether a word has its capital only because it opens a sentence: a participle, or a noun before a noun."""
+        prose, words = self.prose, self.words
+        if prose.word[i].endswith(("ed", "ing")):
+            return True
+        if i + 1 >= self._end_of_sentence(i) or prose.kind[i + 1] != WORD or prose.owns[i]:
+            return False
+        after = prose.word[i + 1]
+        return not (self._is_verb(after) or after in words.light or after in words.breaks or after.endswith("ly"))
 
     def _adjoin(self, i: int) -> bool:
         gap = self.text[self.prose.end[i - 1] : self.prose.start[i]]

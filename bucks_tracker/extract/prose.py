@@ -16,7 +16,9 @@ _FIRST, _REST = "\ue000", "\ue001"
 # Explicit ranges match twice as fast as \w, and possessive repeats never go back.
 _LETTER = "A-Za-zÀ-ÖØ-öø-\u1fff"
 _WORD = rf"[{_LETTER}][{_LETTER}0-9_]*+(?:[’'.&-]\u2060*+[{_LETTER}0-9_]++)*+"
-_TOKEN = re.compile(rf"({_WORD})|([.,:;!?()\[\]–—―…/-])|({_FIRST}{_REST}*+)|\d(?:[\d,.]*\d)?[{_LETTER}0-9_]*+")
+_TOKEN = re.compile(
+    rf"({_WORD})|([.,:;!?()\[\]–—―…/-])|({_FIRST}{_REST}*+)|\d(?:[\d,.]*\d)?[{_LETTER}0-9_]*+(?:-[{_LETTER}]++)*+"
+)
 _POSSESSIVE = re.compile(r"['’]\u2060*[sS]?$")
 _SENTENCE_END = frozenset(".!?…")
 _LONGEST = 300  # tokens: a "sentence" that is longer is a list, and is cut so that time stays linear

@@ -46,6 +46,7 @@ _TURN = re.compile(r"([A-Z][A-Z.’'-]{1,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}):\s
 
 _SPEAK_FOR = (SPOKESPERSON, DOCUMENT)
 _DISPLAYED = frozenset({"headline", "standfirst", "crosshead", "caption"})
+_RUN = 2  # paragraphs over which a report may be quoted without being named again
 _LINKS = 40  # headlines and crossheads looked up in the body, at most
 _NOT_WORDS = re.compile(r"[^\w]+")
 
@@ -111,7 +112,8 @@ class _Attribution:
         token = self.token[i]
         if token and self.prose.word[token - 1] in self.words.calls:
             return True
-        return bool(_RATING.fullmatch(content.strip(" ‘’\"'")))
+        content = content.strip(" ‘’\"'.,").casefold()
+        return content in self.words.terms or bool(_RATING.fullmatch(content))
 
     def _is_scare(self, i: int, rule: str) -> bool:
         """Whether marked words are nobody's: only their neighbourhood ties them to a speaker, or they are a title."""
@@ -131,6 +133,10 @@ class _Attribution:
                 return True
         if rule in _NEAR:
             return len(words) <= 4
+        if rule == "report goes on":
+            here = self.prose.block[token]
+            before = self.prose.block[self.token[self.speaker[0]]] if self.speaker else here
+            return len(words) < 2 and before != here
         return rule in _LOOSE and len(words) <= 2
 
     def _is_work(self, token: int, begin: int, words: list[str]) -> bool:
@@ -202,7 +208,8 @@ class _Attribution:
             return self._nobody(i, kind, best.rule)
         person = self.people.get(name)
         role = person.role if person else candidate.head if candidate.sort in _SPEAK_FOR else None
-        organisation = person.organisation if person else name if candidate.sort in (*_SPEAK_FOR, BODY) else None
+        is_body = candidate.sort in (*_SPEAK_FOR, BODY) or name in self.entities.reviewers
+        organisation = person.organisation if person else name if is_body else None
         cue = self.prose.word[best.verb] if best.verb is not None else None
         span = self.stretches[i].span
         group = f"g{self.group}"
@@ -258,6 +265,8 @@ class _Attribution:
                         self.speaker[1].verb,
                     )
                 )
+            if not alone and block - prose.block[before] <= _RUN and self._is_report(self.speaker[1].candidate):
+                found.append(Choice(3.0, self.speaker[1].candidate, "report goes on", None))
         floor = self.token[self.speaker[0]] if self.speaker else 0
         if begin and (speech := self.ranker.last_speech(token, floor)):
             verb, subject = speech

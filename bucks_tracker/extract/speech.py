@@ -152,10 +152,11 @@ class _Acts:
         after_quote = bool(i) and (
             before == QUOTE or (prose.word[i - 1] in _OPENS_ASIDE and i > 1 and prose.kind[i - 2] == QUOTE)
         )
-        if not says and self._is_passive(i):
+        if self._is_passive(i):
             if agent := self._agent(i):
                 self.acts.append(Act(i, agent, True, says, i, agent.last))
-            return
+            if agent or not says:
+                return
         comma = bool(i) and prose.word[i - 1] == ","
         ing = prose.word[i].endswith("ing")
         if ing and i in self.by_last:
