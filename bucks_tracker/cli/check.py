@@ -35,20 +35,31 @@ def forget(
     article: Annotated[
         str, typer.Argument(metavar="ARTICLE", help="An article's id, the beginning of one, or its path.")
     ],
+    corrections: Annotated[bool, typer.Option("--corrections", help="And what people set right about it.")] = False,
     db: DatabaseOption = DATABASE,
 ) -> None:
     """Remove an article and all that rests on it alone.
 
-    Its text, quotes and people go, and every row of the record that nothing else tells. The file is compacted, so that
-    the words are not left in it.
+    Its text and older versions, its quotes and people go, and every row of the record that nothing else tells. The file
+    is compacted, so that the words are not left in it. Corrections quote what they correct: they stay, and are told of,
+    unless --corrections is given.
     """
     from bucks_tracker.cli.asking import article_named
     from bucks_tracker.pipeline import succession
-    from bucks_tracker.store import forget_article, open_database, refresh
+    from bucks_tracker.store import forget_article, open_database, refresh, writing
+    from bucks_tracker.store.forgetting import corrections_of, forget_corrections, forget_traces, versions_of
 
     with open_database(db) as connection:
-        article_id = article_named(connection, article)
-        changes = refresh(connection, forget_article(connection, article_id), succession())
-        connection.execute("VACUUM")  # so that the forgotten words are not left in the file's free pages
+        with writing(connection):
+            article_id = article_named(connection, article)
+            versions = versions_of(connection, article_id)
+            quoting = corrections_of(connection, versions)
+            if corrections:
+                forget_corrections(connection, quoting)
+            touched = {council for version in versions for council in forget_article(connection, version)}
+            changes = refresh(connection, touched, succession())
+        forget_traces(connection)
     gone = sum(len(ids) for ids in changes.removed.values())
     print(f"{article_id[:16]} is forgotten, and {gone} rows of the record that rested on it alone")
+    if quoting and not corrections:
+        say(f"still quoted by corrections {', '.join(quoting)}; `forget --corrections` removes these too")

@@ -310,6 +310,25 @@ def test_check_finds_what_is_wrong(command: Command, westshire: Path, tmp_path: 
     assert "quotes qu22222: rests on no evidence" in done.stderr
 
 
+def test_forgetting_leaves_no_words(command: Command, tmp_path: Path) -> None:
+    """Neither an older version nor the file's free pages hold them; corrections only as long as one wants."""
+    article = tmp_path / "a.txt"
+    news = "Westshire news\n\nZebedee Quillfeather, leader of Westshire council, said: “We {} our best for children.”\n"
+    for verb in ("did", "do"):
+        article.write_text(news.format(verb), encoding="utf-8")
+        assert command("ingest", str(article)).returncode == 0
+    assert command("correct", "zebedee-quillfeather", "role=mayor", "--why", "Quillfeather said so").returncode == 0
+    stored = tmp_path / "data/tracker.db"
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(stored.read_bytes())
+    kept = command("forget", str(article))
+    assert "still quoted by" in kept.stderr
+    assert b"our best" not in stored.read_bytes()
+    assert command("forget", str(article), "--corrections", db=copy).stderr == ""
+    assert b"quillfeather" not in copy.read_bytes().lower()
+    assert command("check", db=copy).returncode == 0
+
+
 def test_ctrl_c_keeps_what_was_read(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from bucks_tracker import pipeline
 
