@@ -67,7 +67,7 @@ def find_expectations(reading: Reading) -> tuple[Expectation, ...]:
         for s in {reading.sentence_at(offset) for offset in _hints(reading)}
         if s is not None and reading.block_kind_at(s.start) in _TOLD
     )
-    matches = reading.vocabulary["expectations"].find_within(reading.folded, reading.lowered, sentences)
+    matches = reading.vocabulary["expectations"].find_within(reading.lowered, reading.lowered, sentences)
     if not matches:
         return ()
     people = ((m.span, person.name) for person in reading.people for m in person.mentions)
