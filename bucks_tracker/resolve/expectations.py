@@ -7,7 +7,7 @@ inspection or the last article: times that no source reports are gaps in the rec
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bucks_tracker.ids import digest
 from bucks_tracker.records import Expectation
@@ -19,12 +19,13 @@ from bucks_tracker.resolve.record import (
     InterventionEventRow,
     InterventionRow,
     When,
+    shifted,
 )
 from bucks_tracker.resolve.same_inspection import GRADED
 from bucks_tracker.resolve.told import Told, articles_of, evidence
 
-_LATE = timedelta(183)  # what comes later than this after it was due is something else
-_EARLY = timedelta(45)
+_LATE = 183  # days: what comes later than this after it was due is something else
+_EARLY = 45
 _MOST_TIMES = 24
 _ISO = re.compile(r"P(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?$")
 
@@ -100,7 +101,7 @@ def build(
         first = tellers[0]
         claim = expectation(first)
         step = _days(claim.recurrence) if claim.recurrence else None
-        within = timedelta(step / 2) if step else None
+        within = step / 2 if step else None
         for n, due in enumerate(_times(first, happened, last_day)):
             identity = first.id if n == 0 else digest("expectations", first.id, n)
             met = _met(first, due, happened, own.get(first.claim.article_id, frozenset()), within)
@@ -151,11 +152,13 @@ def _times(told: Told, happened: Sequence[Happened], last_day: str | None) -> It
     ends = [d for h in happened if h.how == "visited" and h.kind in GRADED and (d := h.when.days[0]) and d > base]
     stop = min([*ends, *([date.fromisoformat(last_day)] if last_day else [])], default=base)
     for n in range(1, _MOST_TIMES + 1):
-        due = base + timedelta(step * n)
+        due = shifted(base, step * n)
         if n > 1 and due > stop:
             return
-        half = timedelta(step / 2 - 1)  # as regular as visits are: nearer to this time than to the next
-        yield When(f"{due.isoformat()[:7]}~", (due - half).isoformat(), (due + half).isoformat(), "inferred")
+        half = step / 2 - 1  # as regular as visits are: nearer to this time than to the next
+        yield When(
+            f"{due.isoformat()[:7]}~", shifted(due, -half).isoformat(), shifted(due, half).isoformat(), "inferred"
+        )
 
 
 def _days(iso: str) -> int | None:
@@ -179,7 +182,7 @@ def _wanted(told: Told, how: str | None = None) -> tuple[tuple[str, tuple[str, .
 
 
 def _met(
-    told: Told, due: When, happened: Sequence[Happened], own: frozenset[str], within: timedelta | None
+    told: Told, due: When, happened: Sequence[Happened], own: frozenset[str], within: float | None
 ) -> Happened | None:
     """The first thing of the expected kind that happened after the article said so, and in time or not long after.
 
@@ -198,9 +201,9 @@ def _met(
         # What the article tells itself had happened, unless another source tells its sequel: the report of its visit.
         if within is None and (end < begun or (one.id in own and start <= begun)):
             continue
-        if first is not None and end < first - (_EARLY if within is None else timedelta(0)):
+        if first is not None and (first - end).days > (_EARLY if within is None else 0):
             continue
-        if last is not None and start > last + (_LATE if within is None else timedelta(0)):
+        if last is not None and (start - last).days > (_LATE if within is None else 0):
             continue
         if who is not None and one.actor is not None and one.how != "measure" and _is_body(who) and who != one.actor:
             continue

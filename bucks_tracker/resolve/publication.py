@@ -9,13 +9,13 @@ is reached. Bounds that contradict each other are left out, and said.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.date_expressions import published_if
 from bucks_tracker.records import Dated, Facts
 from bucks_tracker.resolve.copies import originals, stories
-from bucks_tracker.resolve.record import Publication, When, when
+from bucks_tracker.resolve.record import Publication, When, shifted, when
 from bucks_tracker.resolve.same_inspection import cluster
 from bucks_tracker.resolve.told import Told, inspection, span_days, tell
 
@@ -110,7 +110,7 @@ def _as_when(found: Bounds) -> When:
             edtf = low.isoformat()
         elif (low.day, low.month, high.day, high.month) == (1, 1, 31, 12) and low.year == high.year:
             edtf = f"{low.year:04d}"
-        elif low.day == 1 and (low.year, low.month) == (high.year, high.month) and (high + timedelta(1)).day == 1:
+        elif low.day == 1 and (low.year, low.month) == (high.year, high.month) and shifted(high, 1).day == 1:
             edtf = low.isoformat()[:7]
     return When(edtf, low.isoformat() if low else None, high.isoformat() if high else None, "inferred")
 
@@ -119,7 +119,7 @@ def _day(day: date | None, *, first: bool) -> str:
     """One end of the interval, by month where it is that month's first (last) day."""
     if day is None:
         return ".."
-    whole = day.day == 1 if first else (day + timedelta(1)).day == 1
+    whole = day.day == 1 if first else shifted(day, 1).day == 1
     return day.isoformat()[:7] if whole else day.isoformat()
 
 
@@ -157,7 +157,7 @@ def _from_others(one: Told, others: Sequence[Told], found: Bounds) -> Bounds:
             if said is not None and theirs.edtf is not None:
                 try:
                     low, high = published_if(said.expression, theirs.edtf)
-                except ValueError:
+                except (ValueError, OverflowError):  # at the ends of the calendar
                     low = high = None
                 words = said.span.of(one.facts.article.text)
                 if low or high:

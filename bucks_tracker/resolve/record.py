@@ -6,7 +6,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bucks_tracker.edtf import bounds
 
@@ -32,6 +32,16 @@ class When:
 
 
 UNDATED = When()
+
+
+def shifted(day: date, days: float) -> date:
+    """A day some days on (back, where negative), or the calendar's last (first) where there is no such day."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
 _MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 
 

@@ -6,9 +6,8 @@ joins the one group that fits, or none where two fit. All is done in an order th
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from bucks_tracker.resolve.record import When
+from bucks_tracker.resolve.record import When, shifted
 from bucks_tracker.resolve.told import Told, apart, grade, inspection, span_days
 
 GRADED = ("full_inspection", "child_protection_inspection", "looked_after_inspection")
@@ -191,7 +190,7 @@ def _meets_closely(a: Told, b: Told) -> bool:
 def _sharp(value: When) -> When:
     low, high = value.days
     if low and low == high:  # a day: let its width be one, not none
-        return When(value.edtf, value.from_, (low + timedelta(1)).isoformat(), value.basis)
+        return When(value.edtf, value.from_, shifted(low, 1).isoformat(), value.basis)
     return value
 
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bucks_tracker.extract.date_expressions import evaluate
 from bucks_tracker.ids import Claim, claims_of
 from bucks_tracker.records import Dated, Facts, InspectionClaim, InterventionClaim, Span
 from bucks_tracker.resolve.councils import line_of
-from bucks_tracker.resolve.record import UNDATED, Evidence, Publication, When, when
+from bucks_tracker.resolve.record import UNDATED, Evidence, Publication, When, shifted, when
 
 _OWN_COUNCIL = ("inspections", "interventions", "figures")  # claims that may be of another council than the article's
 _MONTH_OF = re.compile(r"^(?:year[+-]?\d*:|XXXX-)(\d\d)")
@@ -84,7 +84,7 @@ def date_of(dated: Dated | None, published: When) -> When:
         return when(dated.edtf, "official")
     try:
         edtf, basis = evaluate(dated.expression, published.edtf)
-    except ValueError:
+    except (ValueError, OverflowError):
         edtf, basis = dated.edtf, dated.basis
     if edtf is None and (month := _MONTH_OF.search(dated.expression)):
         return When(f"XXXX-{month.group(1)}", None, None, basis)  # "August last year", of no known year
@@ -97,9 +97,9 @@ def date_of(dated: Dated | None, published: When) -> When:
 def _within_a_year(edtf: str, expression: str, published: When) -> When:
     low, high = published.days
     if "<" in expression and high is not None:
-        return When(edtf, (low - timedelta(366)).isoformat() if low else None, high.isoformat(), "inferred")
+        return When(edtf, shifted(low, -366).isoformat() if low else None, high.isoformat(), "inferred")
     if ">" in expression and low is not None:
-        return When(edtf, low.isoformat(), (high + timedelta(366)).isoformat() if high else None, "inferred")
+        return When(edtf, low.isoformat(), shifted(high, 366).isoformat() if high else None, "inferred")
     return When(edtf, None, None, "stated")
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -128,3 +129,31 @@ def test_article_by_article_equals_a_full_rebuild(facts: list[Facts], random: ob
             if gone is not None:
                 refresh(db, forget_article(db, facts[gone].article.id))
         assert dump(parts) == dump(whole)
+
+
+@pytest.mark.parametrize("published", [None, "0001", "9999-12-31", "9998-12~", "1900"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "year-1:08",
+        "year+1",
+        "XXXX-11<",
+        "XXXX-11>",
+        "9999-12-31",
+        "0001-01",
+        "year-9999",
+        "nonsense",
+        "..",
+        "2014/..",
+        "../2014",
+    ],
+)
+def test_the_ends_of_the_calendar_and_nonsense_raise_nothing(published: str | None, told: str) -> None:
+    story = Story("a", published).inspection(date=told, published=told, rating="Good").figure(1.0, "x", "y", told)
+    story.intervention("commissioner", "announced", date=told).expect("A visit every year", told, recurrence="P9999Y")
+    other = Story("b").inspection(published="9999-12-31").intervention("trust", "started", date=told)
+    other.inspection(kind="monitoring_visit", date="9999-12-30").expect(
+        "A visit every three months", told, recurrence="P3M"
+    )
+    record = record_of(story, other)
+    assert len(record.inspections) >= 2
