@@ -19,6 +19,7 @@ from bucks_tracker.extract.prose import QUOTE, Prose
 from bucks_tracker.extract.speech import Act
 
 _PARTY = {"tory": "conservative", "tories": "conservative"}
+_BEST = 7.3  # the points that a mention can have in the sentence itself
 _DEEPEST = 8  # pronouns that stand for pronouns
 
 
@@ -176,6 +177,9 @@ class Entities:
         seen = 0
         while i >= 0 and seen < 40:
             c = self.candidates[i]
+            sentences = here - prose.sentence[c.first]
+            if best and _BEST - sentences < best[0]:
+                break  # nothing so far back can be better
             i -= 1
             seen += 1
             name, fit = self._fits(c, kind, speaker)
@@ -185,7 +189,6 @@ class Entities:
                 fit += 3.0
             if not name:
                 continue
-            sentences = here - prose.sentence[c.first]
             score = fit - 1.0 * sentences - 0.01 * seen
             if c.first in self.speaks:
                 score += 1.5
@@ -201,8 +204,6 @@ class Entities:
                 score -= 3.0
             if best is None or score > best[0]:
                 best = score, name
-            if best and sentences > best[0] + 12:
-                break
         return best[1] if best else None
 
     def _leads(self, i: int) -> bool:

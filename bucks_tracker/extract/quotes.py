@@ -240,7 +240,9 @@ class _Attribution:
 
     def _is_report(self, subject: Candidate) -> bool:
         """Whether it is a report, or those who wrote it, that has been telling what was found."""
-        return subject.sort != PERSON and self.entities.name_of(subject) in self.entities.reviewers
+        last = self.speaker[1].candidate if self.speaker else None
+        speaker = self.entities.name_of(last) if last else None
+        return subject.sort != PERSON and self.entities.name_of(subject, speaker) in self.entities.reviewers
 
     def _context(self, members: list[int]) -> list[Choice]:
         """What ties the utterance to what stands before its sentence."""
