@@ -76,6 +76,7 @@ def told_by(
     def add(kind: str | None, at: int, body: str, **more: object) -> Told:
         council = council_at(passage, at)
         new = Told(passage.span, at, passage.number, kind, body, council, headline=headline, **more)  # type: ignore[arg-type]
+        new.bodies = passage.bodies
         told.append(new)
         return new
 

@@ -1,5 +1,6 @@
 """Bring together what several sentences tell of one inspection: by kind, council, dates, grade and order."""
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from bucks_tracker.extract.ratings import Grade
@@ -17,6 +18,7 @@ class Inspection:
     body: str
     council: str | None
     told: list[Told] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
     date: Dated | None = None
     published: Dated | None = None
     grades: list[Grade] = field(default_factory=list)
@@ -30,7 +32,13 @@ class Inspection:
             return self.grades[0].rating
         return next((g.rating for g in self.grades if "overall" in g.families), None)
 
+    def gap(self, number: int) -> int:
+        """How many sentences away the nearest is that tells of it."""
+        i = bisect_left(self.numbers, number)
+        return min(abs(n - number) for n in self.numbers[max(0, i - 1) : i + 1])
+
     def add(self, told: Told) -> None:
+        insort(self.numbers, told.number)
         self.told.append(told)
         self.date = self.date or told.date
         self.published = self.published or told.published
@@ -54,6 +62,8 @@ def place(reading: Reading, found: list[Inspection], told: Told) -> None:
         _compare_headline(reading, found, best, told)
         return
     if best is None:
+        if len(found) >= _MOST:
+            return
         best = Inspection(told.kind or "full_inspection", told.body, council, status=told.status)
         found.append(best)
     best.add(told)
@@ -147,7 +157,7 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
             continue
         if (told.date and other.date is None) or (told.published and other.published is None):
             score += 1
-        gap = min(abs(t.number - told.number) for t in other.told)
+        gap = other.gap(told.number)
         score -= gap * 0.4
         if score > best_score:
             best, best_score = other, score

@@ -149,9 +149,9 @@ _FIRM = re.compile(r"\b(?:consultan(?:cy|ts)|firm|company|advisers?)\s+((?:[A-Z]
 def _body(reading: Reading, inspection: Inspection) -> str:
     if inspection.kind != "adviser_review":
         return inspection.body
-    for told in inspection.told:
-        for mention in reading.bodies:
-            if told.span.covers(mention.span) and mention.name not in ("Department for Education", "Ofsted"):
+    for told in inspection.told[:6]:
+        for mention in told.bodies:
+            if mention.name not in ("Department for Education", "Ofsted"):
                 return mention.name
         if hit := _FIRM.search(told.span.of(reading.folded)):
             return hit.group(1).strip()

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.date_roles import date_roles
-from bucks_tracker.extract.measures import people_who_are
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status
@@ -114,18 +114,16 @@ _NAMED_TO_IT = re.compile(
 
 
 def who_of(
-    reading: Reading, passage: Passage, match: TermMatch, kind: str, council: str | None
+    reading: Reading, passage: Passage, match: TermMatch, kind: str, council: str | None, cast: Cast
 ) -> tuple[str | None, str | None]:
     """The person or firm appointed, and where they come from."""
     others = [m.name for m in passage.councils if m.name != council]
     if kind == "commissioner":
         named = [
-            (min(abs(m.span.start - match.end), abs(match.start - m.span.end)), p.name)
-            for p in reading.people
-            for m in p.mentions
-            if passage.span.covers(m.span)
+            (min(abs(span.start - match.end), abs(match.start - span.end)), name)
+            for span, name in cast.named.get(passage.number, ())
         ]
-        known = people_who_are(reading, "commissioner")
+        known = cast.commissioners
         if not named and (
             name := _NAMED_TO_IT.search(reading.folded, max(passage.span.start, match.start - 80), match.start)
         ):
@@ -140,10 +138,9 @@ def who_of(
             if m.name not in (_GOVERNMENT, "Ofsted", "DfE commissioner", "Care Quality Commission")
         ]
         people = [
-            p.name
-            for p in reading.people
-            for m in p.mentions
-            if passage.span.covers(m.span) and (0 <= match.start - m.span.end < 30 or 0 <= m.span.start - match.end < 8)
+            name
+            for span, name in cast.named.get(passage.number, ())
+            if 0 <= match.start - span.end < 30 or 0 <= span.start - match.end < 8
         ]
         return next(iter(firms or others or people), None), None
     if kind == "takeover":

@@ -2,6 +2,7 @@
 
 import re
 
+from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, date_of, who_of
 from bucks_tracker.extract.measures import (
     OF_TWO_COUNCILS,
@@ -14,7 +15,7 @@ from bucks_tracker.extract.measures import (
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status, decide, governed_cues
-from bucks_tracker.records import InterventionClaim
+from bucks_tracker.records import InterventionClaim, Span
 from bucks_tracker.vocabulary import TermMatch
 
 _DEFINITE = re.compile(
@@ -36,9 +37,11 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
     spans = [(p.span.start, p.span.end) for p in passages]
     claims: list[tuple[InterventionClaim, float]] = []
     at = 0
-    policy: set[int] = set()
+    policy: set[Span] = set()
     matches = reading.vocabulary["interventions"].find_within(reading.folded, reading.lowered, spans)
-    matches = [*matches, *find_commissioners(reading, passages, matches), *find_again(reading, passages, matches)]
+    cast = Cast(reading, passages)
+    by_name = find_commissioners(reading, passages, matches, cast)
+    matches = [*matches, *by_name, *find_again(reading, passages, matches)]
     matches.sort(key=lambda m: m.start)
     last: Passage | None = None
     cues: list[tuple[TermMatch, str]] = []
@@ -52,7 +55,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             if passage.span.start <= m.start < passage.span.end and m.term.extra.get("form") == "noun"
         ]
         if match.term.id == "national_policy":
-            policy.add(passage.number)
+            policy.add(passage.span)
         if not is_measure(reading, passage, match):
             continue
         if passage is not last:
@@ -64,20 +67,21 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             or any(m.term.id == "commissioner" and 0 < match.start - m.end < 60 for m in others)
         ):
             continue
-        if made := _claim(reading, passage, match, others, cues):
+        if made := _claim(reading, passage, match, others, cues, cast):
             claims.append(made)
-            if made[0].status == "started" and (then := _ended_too(reading, passage, match, others, cues)):
+            if made[0].status == "started" and (then := _ended_too(reading, passage, match, others, cues, cast)):
                 claims.append(then)
-    kept = [(c, w) for c, w in claims if c.kind == "national_policy" or _number(passages, c) not in policy]
+    kept = [(c, w) for c, w in claims if c.kind == "national_policy" or c.span not in policy]
     return tuple(sorted(_merge(reading, kept), key=lambda c: c.span.start))
 
 
-def _number(passages: list[Passage], claim: InterventionClaim) -> int:
-    return next((p.number for p in passages if p.span == claim.span), -1)
-
-
 def _claim(
-    reading: Reading, passage: Passage, match: TermMatch, others: list[TermMatch], cues: list[tuple[TermMatch, str]]
+    reading: Reading,
+    passage: Passage,
+    match: TermMatch,
+    others: list[TermMatch],
+    cues: list[tuple[TermMatch, str]],
+    cast: Cast,
 ) -> tuple[InterventionClaim, float] | None:
     """The claim of one measure's mention and how sure its status is; None where nothing is said of it."""
     term = match.term
@@ -134,7 +138,7 @@ def _claim(
     headline = passage.kind in ("headline", "caption", "crosshead")
     when = None if told in STATES else date_of(reading, passage, match, status, told)
     council = council_of(reading, passage, match, kind)
-    who, employer = who_of(reading, passage, match, kind, council)
+    who, employer = who_of(reading, passage, match, kind, council, cast)
     claim = InterventionClaim(
         span=passage.span,
         kind=kind,
@@ -174,12 +178,13 @@ def _ended_too(
     match: TermMatch,
     others: list[TermMatch],
     cues: list[tuple[TermMatch, str]],
+    cast: Cast,
 ) -> tuple[InterventionClaim, float] | None:
     """The end of a measure whose beginning the same sentence tells ("issued in June 2014 and lifted in May 2016")."""
     ends = [
         (cue, tag) for cue, tag in cues if tag == "ended" and _AND_THEN.search(reading.folded, match.end, cue.start)
     ]
-    made = _claim(reading, passage, match, others, ends) if ends else None
+    made = _claim(reading, passage, match, others, ends, cast) if ends else None
     return made if made and made[0].status == "ended" else None
 
 

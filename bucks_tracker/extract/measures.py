@@ -1,7 +1,9 @@
 """Where a document speaks of a measure over children's services: by its name, a pronoun, or a person's name."""
 
 import re
+from bisect import bisect_left, bisect_right
 
+from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.vocabulary import TermMatch
@@ -33,25 +35,20 @@ def is_of_a_trust(folded: str, match: TermMatch) -> bool:
     return bool(before or _BY_A_TRUST.match(folded, match.end) or _BY_A_TRUST.match(folded, match.end - 3))
 
 
-def find_commissioners(reading: Reading, passages: list[Passage], matches: list[TermMatch]) -> list[TermMatch]:
+def find_commissioners(
+    reading: Reading, passages: list[Passage], matches: list[TermMatch], cast: Cast
+) -> list[TermMatch]:
     """Where a commissioner is spoken of by name only ("Ms Todd was sent in in December")."""
     term = reading.vocabulary["interventions"].by_id["commissioner"]
-    people = people_who_are(reading, "commissioner")
-    people |= _sent_in(reading, passages) if any(m.term is term for m in matches) else set()
-    if not people:
-        return []
-    taken = [m.start for m in matches if m.term is term]
+    taken = {p.number for m in matches if m.term is term and (p := cast.passage_at(m.start))}
+    people = cast.sent_in(bool(taken))
     found = []
-    for person in reading.people:
-        if person.name not in people:
+    for passage in passages:
+        if passage.number in taken or not people or not _IN_POST.search(passage.words):
             continue
-        for mention in person.mentions:
-            passage = next((p for p in passages if p.span.covers(mention.span)), None)
-            if passage is None or not _IN_POST.search(passage.words):
-                continue
-            if not any(passage.span.start <= at < passage.span.end for at in taken):
-                found.append(TermMatch(term, mention.span.start, mention.span.end))
-                taken.append(mention.span.start)
+        spans = [span for span, name in cast.named.get(passage.number, ()) if name in people]
+        if spans:
+            found.append(TermMatch(term, spans[0].start, spans[0].end))
     return found
 
 
@@ -68,60 +65,25 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
     known = [m for m in matches if m.term.id in ("improvement_notice", "statutory_direction")]
     if not known:
         return []
+    kinds, starts = {m.term.id for m in known}, [m.start for m in known]
+    ends = [m.end for m in matches]  # matches are in order and never overlap
     found = []
     for passage in passages:
         for hit in SPOKEN_OF_AGAIN.finditer(passage.words):
             start, end = passage.span.start + hit.start(), passage.span.start + hit.end()
             if hit["what"]:
                 kind = "improvement_notice" if hit["what"] == "notice" else "statutory_direction"
-                if not any(m.term.id == kind for m in known):
+                if kind not in kinds:
                     continue
             else:
-                before = [m for m in known if m.start < start and start - m.start < 500]
-                if not before:
+                before = bisect_left(starts, start) - 1
+                if before < 0 or start - starts[before] > 500:
                     continue
-                kind, end = before[-1].term.id, start + len(hit["it"])
-            if not any(m.start < end and start < m.end for m in matches):
+                kind, end = known[before].term.id, start + len(hit["it"])
+            near = bisect_right(ends, start)
+            if near == len(matches) or matches[near].start >= end:
                 found.append(TermMatch(terms[kind], start, end))
     return found
-
-
-_WAS_SENT = re.compile(
-    r"^[^.;]{0,60}\b(?:was|were|is|has been|had been) (?:appointed|sent in|put in|parachuted in)\b(?! (?:as|to"
-    r"|director))"
-)
-
-
-def _sent_in(reading: Reading, passages: list[Passage]) -> set[str]:
-    """People without a role of whom an article about a commissioner says that they were sent in."""
-    found = set()
-    for person in reading.people:
-        if person.role:
-            continue
-        for mention in person.mentions:
-            passage = next((p for p in passages if p.span.covers(mention.span)), None)
-            if passage and _WAS_SENT.match(passage.words, mention.span.start - passage.span.start):
-                found.add(person.name)
-    return found
-
-
-def people_who_are(reading: Reading, role: str) -> set[str]:
-    """People whose role, or the words next to whose name, say that they are the commissioner."""
-    names = set()
-    for person in reading.people:
-        if role in (person.role or "").lower() and "police" not in (person.role or "").lower():
-            names.add(person.name)
-            continue
-        for mention in person.mentions:
-            before = reading.lowered[max(0, mention.span.start - 24) : mention.span.start]
-            after = reading.lowered[mention.span.end : mention.span.end + 60]
-            if re.search(rf"{role},?\s$", before) or re.match(
-                rf"[,’'s]*\s(?:(?:was|has been|had been|were)\s)?(?:\w+\s){{0,3}}(?:as|the"
-                rf"|a)\s(?:\w+[\s-]){{0,4}}{role}\b",
-                after,
-            ):
-                names.add(person.name)
-    return names
 
 
 def is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:

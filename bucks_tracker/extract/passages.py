@@ -5,6 +5,7 @@ them or intervenes.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -50,13 +51,14 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
     lowered, of_children = topic.text, topic.is_of_children
     passages: list[Passage] = []
     late: list[Passage] = []
-    bodies, councils = _by_sentence(reading, reading.bodies), _by_sentence(reading, reading.councils)
-    helpers = _by_sentence(reading, tuple(m for m in reading.councils if is_helper(reading, m)))
-    dates_by_sentence = _by_sentence(reading, anchored_dates(reading))
+    pieces = list(_pieces(layout.sentences))
+    bodies, councils = _by_sentence(pieces, reading.bodies), _by_sentence(pieces, reading.councils)
+    helpers = _by_sentence(pieces, tuple(m for m in reading.councils if is_helper(reading, m)))
+    dates_by_sentence = _by_sentence(pieces, anchored_dates(reading))
     block = 0
     heading: Dated | None = None
     service: bool | None = None
-    for number, span in enumerate(layout.sentences):
+    for number, span in enumerate(pieces):
         new_block = False
         while block + 1 < len(layout.blocks) and layout.blocks[block + 1].span.start <= span.start:
             block += 1
@@ -96,6 +98,18 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
     return (*passages, *late)
 
 
+_LONGEST = (
+    1000  # characters; no reporter's sentence is longer, and what is done with one takes the square of its length
+)
+
+
+def _pieces(sentences: tuple[Span, ...]) -> Iterator[Span]:
+    """The sentences, cut where they are too long to be sentences."""
+    for span in sentences:
+        for start in range(span.start, span.end, _LONGEST):
+            yield Span(start, min(span.end, start + _LONGEST))
+
+
 # A sentence that begins so goes on about what the one before was about.
 _IT = ("it ", "the home", "the school", "they ", "the college", "the nursery", "the hospital", "its ")
 _MONTH = re.compile(r"XXXX-(\d\d)")
@@ -115,10 +129,9 @@ def _under(heading: Dated, dated: Dated) -> Dated:
 _Spanned = TypeVar("_Spanned", Mention, Dated)
 
 
-def _by_sentence(reading: Reading, mentions: tuple[_Spanned, ...]) -> dict[int, tuple[_Spanned, ...]]:
+def _by_sentence(sentences: list[Span], mentions: tuple[_Spanned, ...]) -> dict[int, tuple[_Spanned, ...]]:
     """Mentions or dates by the number of the sentence that they stand in. Both are in order."""
     found: dict[int, list[_Spanned]] = {}
-    sentences = reading.layout.sentences
     number = 0
     for mention in mentions:
         while number < len(sentences) and sentences[number].end <= mention.span.start:

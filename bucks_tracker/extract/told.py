@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import Grade
-from bucks_tracker.records import Dated, Span
+from bucks_tracker.records import Dated, Mention, Span
 
 GRADED = frozenset({"full_inspection", "child_protection_inspection", "looked_after_inspection", "lscb_review"})
 OFSTED_KINDS = GRADED | {"monitoring_visit", "focused_visit", "jtai", "area_send"}
@@ -35,6 +35,7 @@ class Told:
     another: bool = False
     headline: bool = False
     same: bool = False
+    bodies: tuple[Mention, ...] = ()
 
     @property
     def rating(self) -> str | None:

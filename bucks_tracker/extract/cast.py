@@ -1,0 +1,53 @@
+"""The people of a document by sentence, and which of them are its commissioner. Looked up once for a document."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Span
+
+_BEFORE = re.compile(r"commissioner,?\s$")
+_AFTER = re.compile(
+    r"[,’'s]*\s(?:(?:was|has been|had been|were)\s)?(?:\w+\s){0,3}(?:as|the|a)\s(?:\w+[\s-]){0,4}commissioner\b"
+)
+_WAS_SENT = re.compile(
+    r"^[^.;]{0,60}\b(?:was|were|is|has been|had been) (?:appointed|sent in|put in|parachuted in)\b(?! (?:as|to"
+    r"|director))"
+)
+
+
+class Cast:
+    """Who is named where: `named` by the number of the passage; `commissioners` by their words or role."""
+
+    def __init__(self, reading: Reading, passages: list[Passage]) -> None:
+        self._passages = passages
+        self._starts = [p.span.start for p in passages]
+        self.named: dict[int, list[tuple[Span, str]]] = defaultdict(list)
+        self.commissioners: set[str] = set()
+        self._sent_in: set[str] = set()
+        for person in reading.people:
+            role = (person.role or "").lower()
+            if "commissioner" in role and "police" not in role:
+                self.commissioners.add(person.name)
+            for mention in person.mentions:
+                passage = self.passage_at(mention.span.start)
+                if passage is None:
+                    continue
+                self.named[passage.number].append((mention.span, person.name))
+                start, end = (at - passage.span.start for at in (mention.span.start, mention.span.end))
+                before = _BEFORE.search(passage.words, max(0, start - 24), start)
+                if before or _AFTER.match(passage.words, end):
+                    self.commissioners.add(person.name)
+                if not person.role and _WAS_SENT.match(passage.words[start : start + 120]):
+                    self._sent_in.add(person.name)
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that holds an offset."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._passages[i] if i >= 0 and offset < self._passages[i].span.end else None
+
+    def sent_in(self, of_a_commissioner: bool) -> set[str]:
+        """The commissioners; in an article that speaks of one, whoever without a role is said to be sent in, too."""
+        return self.commissioners | self._sent_in if of_a_commissioner else self.commissioners
