@@ -16,6 +16,8 @@ _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?<((?:\.\w+)?)$")
 _YEARLESS_RANGE = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?</XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?<$")
 _DATED = re.compile(r"(?:\d{4}-\d\d(?:-\d\d)?/)?(\d{4})-(\d\d)(?:-(\d\d))?$")
 _NOW = re.compile(r"\b(?:latest|recent|recently|last|this|now|new|current|currently|today|yesterday|has|have|since)\b")
+# Between two dates of one sentence: it has turned to something else.
+_TURNS = re.compile(r"\b(?:said|says|told|added|latest|recent|recently|now|last|this|current|today)\b")
 _SIDES = {"previous": -1, "preceding": -1, "following": 1, "next": 1}
 _LONG_AGO = timedelta(540)
 _NEAR = timedelta(165)  # from the date that tells the year; the other way round is then some 200 days off
@@ -45,7 +47,7 @@ def _belongs(reading: Reading, told: Dated, dated: Dated) -> bool:
     if here is None or there is None:
         return False
     if here == there:
-        return True
+        return _TURNS.search(reading.lowered, between.start, between.end) is None
     if _NOW.search(reading.lowered, max(here.start, dated.span.start - _FAR), dated.span.start):
         return False
     if reading.published is None:

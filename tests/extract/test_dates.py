@@ -307,6 +307,8 @@ CASES = [
     ("Six months earlier it failed.", "2016-09-07", ""),  # counted from something else
     ("[This winter] staff left.", "2016-01-20", "XXXX-24< = 2015-24"),  # a winter begins the year before
     # ---- a year told once for several
+    # somebody speaks of now
+    ("He, hired in [December 2014], said a visit in [November] was fine.", "2016-01~", "2014-12; XXXX-11< = 2015-11"),
     # the nearest April to the date before
     ("The visit of [3 March 2017] ended and its letter came out on [20 April].", None, "2017-03-03; 2017-04-20"),
     # the nearest November, before
