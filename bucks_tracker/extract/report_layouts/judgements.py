@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bucks_tracker.vocabulary import TermMatch, TermSet
 
-_ROW = 190  # characters from one row's label to the next; a label may be 110 long, footnotes come between
+_ROW = 260  # characters from one row's label to the next: a label may be 110 long, one between may be unknown
 _LAST_ROW = 130
 _WHOLE_LABELS = 45  # what the longest label goes on for after the words that its pattern knows
 _GRADE_WORDS = r"(?:requires? improvement(?: to be good)?|outstanding|good|adequate|inadequate)"
