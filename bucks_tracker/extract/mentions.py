@@ -134,9 +134,20 @@ class _Chunking:
     ) -> Candidate:
         prose = self.prose
         lead = first if sort == PRONOUN else self._lead(first)
+        if sort == PERSON and lead < first:
+            lead = self._role_lead(lead)
         before = prose.word[lead - 1] if lead and prose.sentence[lead - 1] == prose.sentence[first] else ""
         owns, hangs = prose.owns[last - 1], before in self.words.prepositions
         return Candidate(first, last, sort, head, name, span, gender, owns, hangs, max(end, last), lead)
+
+    def _role_lead(self, lead: int) -> int:
+        """The beginning of "Director of children's services" where a name follows it and the lead is after "of"."""
+        prose, words = self.prose, self.words
+        role = lead - 2
+        if role < prose.sentences[prose.sentence[lead]][0] or prose.word[lead - 1] not in _TAILS:
+            return lead
+        inside = prose.kind[lead] == WORD or prose.word[lead] in words.bodies
+        return self._lead(role) if inside and words.sort.get(prose.word[role]) in (ROLE, SPOKESPERSON) else lead
 
     def _lead(self, first: int) -> int:
         """The first token of the noun phrase that ends in the candidate at `first`."""

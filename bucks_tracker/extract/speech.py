@@ -5,7 +5,7 @@ The subject stands before the verb, perhaps with an aside between commas, or aft
 
 from typing import NamedTuple
 
-from bucks_tracker.extract.grammar import NAMED, PERSON, PRONOUN, ROLE, SPOKESPERSON, Grammar
+from bucks_tracker.extract.grammar import DOCUMENT, NAMED, PERSON, PRONOUN, ROLE, SPOKESPERSON, Grammar
 from bucks_tracker.extract.mentions import Candidate
 from bucks_tracker.extract.prose import NAME, POINT, QUOTE, WORD, Prose
 from bucks_tracker.records import Span
@@ -168,7 +168,7 @@ class _Acts:
                 return
         if comma and says and not ing and prose.word[i] not in self.words.addressing:
             subject = self._subject_at(i + 1)
-            if subject and self._ends_clause(subject.last):
+            if subject and self._ends_clause(subject):
                 self.acts.append(Act(i, subject, True, says, i, subject.last))
                 return
         subject = self._subject_before(i, ing)
@@ -183,13 +183,16 @@ class _Acts:
         heads = (ROLE, SPOKESPERSON)
         return candidates[0].sort in heads or any(c.end == comma and c.sort in heads for c in candidates)
 
-    def _ends_clause(self, i: int) -> bool:
-        """Whether a clause may end before token `i`: then a verb before a name is followed by its subject."""
+    def _ends_clause(self, subject: Candidate) -> bool:
+        """Whether a clause may end after a phrase: then the verb before it is followed by its subject."""
         prose = self.prose
+        i = subject.last
+        if subject.sort == PRONOUN:
+            return False
         if i >= len(prose) or prose.sentence[i] != prose.sentence[i - 1]:
             return True
         word = prose.word[i]
-        return word in _CLAUSE_ENDS or (prose.kind[i] == WORD and word.endswith("ed"))
+        return word in _CLAUSE_ENDS or (subject.sort == DOCUMENT and word.endswith("ed"))
 
     def _is_passive(self, i: int) -> bool:
         prose = self.prose
