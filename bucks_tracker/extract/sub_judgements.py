@@ -23,6 +23,7 @@ FAMILIES = {
     },
 }
 _SEGMENT = re.compile(r"[;]|\b(?:but|while|whereas|although)\b")
+_JUDGED = re.compile(r"^\s(?:\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|found|being|as)\b")
 _SO_DID = re.compile(r"\b(?:as|so) (?:was|were|is|are|did|do|does)\b")
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
@@ -42,7 +43,7 @@ def share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> l
     backed: set[int] = set()
     last, end = -1, 0
     first_is_area = bool(tokens) and tokens[0][1] < 0
-    for start, i, match in tokens:
+    for number, (start, i, match) in enumerate(tokens):
         between = folded[end:start] if end else ""
         if end and _SEGMENT.search(between):
             if waiting and last >= 0 and _SO_DID.search(folded[grades[last].end : end]):
@@ -60,6 +61,8 @@ def share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> l
             family = str(match.term.extra["family"])
             later = any(g.start > start for g in grades)
             forward = first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
+            if family != "overall" and number + 1 < len(tokens) and tokens[number + 1][1] >= 0:
+                forward = forward or bool(_JUDGED.match(folded[match.end : tokens[number + 1][0]]))
             tight = last >= 0 and start - grades[last].end <= 1 and family != "overall"
             if tight or (back and not forward and _binds_back(between, family, last in backed)):
                 shares[last].append(family)

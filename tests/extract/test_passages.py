@@ -1,0 +1,72 @@
+"""Which documents and sentences events are looked for in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bucks_tracker.clean import clean
+from bucks_tracker.extract.passages import find_passages
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.topic import find_topic
+from bucks_tracker.records import RawDocument
+from bucks_tracker.segment import segment
+from bucks_tracker.vocabulary import load_vocabulary
+from tests.extract.events import facts
+
+
+def reading(text: str) -> Reading:
+    made = Reading(segment(clean(RawDocument("x.txt", "0" * 64, f"News\n\n{text}"))), load_vocabulary())
+    made.topic = find_topic(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "relevant"),
+    [
+        ("Ofsted inspected the council's children's services.", True),
+        ("Ofsted inspected childrenâ€™s services.", True),  # mojibake
+        ("A commissioner took over child protection.", True),
+        ("The police and crime commissioner spoke of burglary.", False),
+        ("Ofsted inspected a school. The school's pupils were happy.", False),
+        ("Children played in the park.", False),
+        ("Inspectors looked at special needs provision.", True),
+    ],
+)
+def test_relevance(text: str, relevant: bool) -> None:
+    assert (reading(text).topic is not None) is relevant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "service"),
+    [
+        ("Children's services were inspected.", True),
+        ("A care home was inspected.", False),
+        ("It rained.", None),
+        ("The Office for Standards in Education, Children's Services and Skills came to the school.", False),  # its name
+    ],
+)
+def test_whose_service(sentence: str, service: bool | None) -> None:
+    passages = find_passages(reading(f"Ofsted came to children's services.\n\n{sentence}\n\nChildren's services again."))
+    assert [p.service for p in passages if sentence.lower().startswith(p.words[:9])][-1] is service
+
+
+def test_an_endless_sentence_is_cut() -> None:
+    passages = find_passages(reading("Ofsted rated children's services inadequate and " * 200))
+    assert max(p.span.end - p.span.start for p in passages) <= 1000
+    assert all(a.span.end <= b.span.start for a, b in zip(passages, passages[1:], strict=False) if a.kind == b.kind)
+
+
+_PIECES = st.sampled_from(
+    ["Ofsted", "rated", "‘inadequate’", "children's services", "commissioner", "in 2014", "Kent", "from", "to", "good", "will",
+     "not", "be", "appointed", ",", ". ", "\n\n", "the trust", "of", "help and protection", "visit", "\u2060", "“", "that June"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=40))
+def test_any_words_are_read_and_every_claim_stands_in_the_text(pieces: list[str]) -> None:
+    found = facts("Ofsted and children's services. " + " ".join(pieces), "2018-02-20")
+    length = len(found.article.text)
+    for claim in (*found.inspections, *found.interventions):
+        assert 0 <= claim.span.start < claim.span.end <= length
+    for inspection in found.inspections:
+        assert len({r.judgement for r in inspection.ratings}) == len(inspection.ratings)
