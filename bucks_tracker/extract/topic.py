@@ -40,7 +40,7 @@ _SOMEBODY = (
     "partnership", "run by", "control", "stripped", "handed",
 )  # fmt: skip
 _SEND = ("special educational needs", "special needs", "send ", " send")
-_PADDED = re.compile(rf"'({PAD}+)(s?)")
+_PADDED = re.compile(rf"'({PAD}+)(s?\s?\w*)")
 
 
 class Topic:

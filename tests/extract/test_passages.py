@@ -1,7 +1,9 @@
 """Which documents and sentences events are looked for in."""
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bucks_tracker.clean import clean
@@ -42,26 +44,30 @@ def test_relevance(text: str, relevant: bool) -> None:
         ("Children's services were inspected.", True),
         ("A care home was inspected.", False),
         ("It rained.", None),
-        ("The Office for Standards in Education, Children's Services and Skills came to the school.", False),  # its name
+        # a name, no service
+        ("The Office for Standards in Education, Children's Services and Skills came to the school.", False),
     ],
 )
 def test_whose_service(sentence: str, service: bool | None) -> None:
-    passages = find_passages(reading(f"Ofsted came to children's services.\n\n{sentence}\n\nChildren's services again."))
+    around = "Ofsted came to children's services."
+    passages = find_passages(reading(f"{around}\n\n{sentence}\n\n{around}"))
     assert [p.service for p in passages if sentence.lower().startswith(p.words[:9])][-1] is service
 
 
 def test_an_endless_sentence_is_cut() -> None:
     passages = find_passages(reading("Ofsted rated children's services inadequate and " * 200))
     assert max(p.span.end - p.span.start for p in passages) <= 1000
-    assert all(a.span.end <= b.span.start for a, b in zip(passages, passages[1:], strict=False) if a.kind == b.kind)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(passages) if a.kind == b.kind)
 
 
 _PIECES = st.sampled_from(
-    ["Ofsted", "rated", "‘inadequate’", "children's services", "commissioner", "in 2014", "Kent", "from", "to", "good", "will",
-     "not", "be", "appointed", ",", ". ", "\n\n", "the trust", "of", "help and protection", "visit", "\u2060", "“", "that June"]
+    ["Ofsted", "rated", "‘inadequate’", "children's services", "commissioner", "in 2014", "Kent", "from", "to", "good",
+     "will", "not", "be", "appointed", ",", ". ", "\n\n", "the trust", "of", "help and protection", "visit", "\u2060",
+     "“", "that June"]
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first document waits for the words to be read
 @given(st.lists(_PIECES, max_size=40))
 def test_any_words_are_read_and_every_claim_stands_in_the_text(pieces: list[str]) -> None:
     found = facts("Ofsted and children's services. " + " ".join(pieces), "2018-02-20")
