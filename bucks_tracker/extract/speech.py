@@ -175,7 +175,8 @@ class _Acts:
         if subject:
             relative = self.by_last.get(i)
             is_relative = relative is not None and relative.head in ("who", "which")
-            self.acts.append(Act(i, subject, False, says, subject.lead, i + 1, relative=is_relative))
+            first = relative.first if relative is not None and is_relative else subject.lead
+            self.acts.append(Act(i, subject, False, says, first, i + 1, relative=is_relative))
 
     @staticmethod
     def _role_ends(candidates: list[Candidate], comma: int) -> bool:
@@ -258,12 +259,11 @@ class _Acts:
         span = Span(prose.start[first], prose.end[last - 1])
         return Candidate(first, last, ROLE, prose.word[last - 1], None, span, end=last, lead=first)
 
-    def _outer(self, candidate: Candidate, begin: int, verb: int) -> Candidate:
+    def _outer(self, candidate: Candidate, begin: int, verb: int) -> Candidate | None:
         """The phrase on which a candidate hangs: "residents in Leeds said" is residents."""
         for _ in range(3):
             if candidate.head == "who" or candidate.head == "which":
-                antecedent = self._antecedent(candidate, begin)
-                return antecedent or candidate
+                return self._antecedent(candidate, begin)
             if not candidate.after_preposition or candidate.first - 1 <= begin:
                 return candidate
             beside = self.prose.word[candidate.lead : candidate.first]
@@ -277,7 +277,9 @@ class _Acts:
 
     def _antecedent(self, relative: Candidate, begin: int) -> Candidate | None:
         earlier = [c for c in self.in_sentence[self.prose.sentence[relative.first]] if c.last <= relative.first]
-        return earlier[-1] if earlier else None
+        if not earlier or relative.first - earlier[-1].end > 2:
+            return None  # "anybody who complains"
+        return earlier[-1]
 
     def _earlier(self, begin: int, i: int) -> Candidate | None:
         """The subject that a coordinated verb or a participle shares: that of the act before it, or the sentence's."""
