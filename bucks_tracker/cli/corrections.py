@@ -143,7 +143,7 @@ def check_field(shown: "Shown", field: str, value: str | None) -> None:
 
     from bucks_tracker.edtf import is_valid
     from bucks_tracker.errors import UsageError
-    from bucks_tracker.resolve.record import When
+    from bucks_tracker.resolve.when import When
 
     fixed = {"id", "slug", "articles", "sources", "quotes", "preferred", "aliases", "line", "person_id"}
     known = {f.name for f in fields(shown.row)} - fixed

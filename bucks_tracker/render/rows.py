@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from bucks_tracker.resolve.record import When
+from bucks_tracker.resolve.when import When
 
 
 def flat(row: Any) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bucks_tracker.records import Facts
-from bucks_tracker.resolve.record import Record, When, when
+from bucks_tracker.resolve.record import Record
 from bucks_tracker.resolve.told import Told
+from bucks_tracker.resolve.when import When, when
 
 ACTIONS = ("correct", "merge", "split", "reject", "confirm")
 GROUPED = ("inspections", "interventions", "people")  # kinds whose rows can be merged and split

@@ -11,18 +11,10 @@ from datetime import date
 
 from bucks_tracker.ids import digest
 from bucks_tracker.records import Expectation
-from bucks_tracker.resolve.record import (
-    UNDATED,
-    Evidence,
-    ExpectationRow,
-    InspectionRow,
-    InterventionEventRow,
-    InterventionRow,
-    When,
-    shifted,
-)
+from bucks_tracker.resolve.record import Evidence, ExpectationRow, InspectionRow, InterventionEventRow, InterventionRow
 from bucks_tracker.resolve.same_inspection import GRADED
 from bucks_tracker.resolve.told import Told, articles_of, evidence
+from bucks_tracker.resolve.when import UNDATED, When, shifted
 
 _LATE = 183  # days: what comes later than this after it was due is something else
 _EARLY = 45

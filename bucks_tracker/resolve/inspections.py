@@ -6,7 +6,7 @@ from datetime import date
 
 from bucks_tracker.ids import digest, row_id, slug
 from bucks_tracker.records import RatingClaim, Span
-from bucks_tracker.resolve.record import ConflictRow, DoubtRow, Evidence, InspectionRow, RatingRow, When, month_of
+from bucks_tracker.resolve.record import ConflictRow, DoubtRow, Evidence, InspectionRow, RatingRow
 from bucks_tracker.resolve.told import (
     Told,
     after_publication,
@@ -18,6 +18,7 @@ from bucks_tracker.resolve.told import (
     span_days,
 )
 from bucks_tracker.resolve.trust import Choice, choose, choose_date
+from bucks_tracker.resolve.when import When, month_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,11 @@ from datetime import date, timedelta
 
 from bucks_tracker.ids import digest, row_id, slug
 from bucks_tracker.records import InterventionClaim
-from bucks_tracker.resolve.record import (
-    UNDATED,
-    Evidence,
-    InspectionRow,
-    InterventionEventRow,
-    InterventionRow,
-    When,
-    month_of,
-    when,
-)
+from bucks_tracker.resolve.record import Evidence, InspectionRow, InterventionEventRow, InterventionRow
 from bucks_tracker.resolve.same_inspection import GRADED
 from bucks_tracker.resolve.told import Told, apart, articles_of, by_publication, evidence
 from bucks_tracker.resolve.trust import choose, choose_date
+from bucks_tracker.resolve.when import UNDATED, When, month_of, when
 
 # A measure's life, in order: of two statuses on one day the later one stands.
 LIFE = ("threatened", "recommended", "deferred", "rejected", "not_escalated", "announced", "expected", "started",

@@ -15,8 +15,9 @@ from bucks_tracker.ids import digest, row_id, slug
 from bucks_tracker.records import PersonClaim
 from bucks_tracker.resolve.groups import Links
 from bucks_tracker.resolve.names import SHORT, Name, roles_agree, same_first
-from bucks_tracker.resolve.record import UNDATED, Evidence, PersonRow, RoleRow, When
+from bucks_tracker.resolve.record import Evidence, PersonRow, RoleRow
 from bucks_tracker.resolve.told import Told, articles_of, evidence
+from bucks_tracker.resolve.when import UNDATED, When
 
 
 def person(told: Told) -> PersonClaim:

@@ -15,9 +15,10 @@ from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.date_expressions import published_if
 from bucks_tracker.records import Dated, Facts
 from bucks_tracker.resolve.copies import originals, stories
-from bucks_tracker.resolve.record import Publication, When, shifted, when
+from bucks_tracker.resolve.record import Publication
 from bucks_tracker.resolve.same_inspection import cluster
 from bucks_tracker.resolve.told import Told, inspection, span_days, tell
+from bucks_tracker.resolve.when import When, shifted, when
 
 _ROUNDS = 12  # each narrows at least one article; a chain of more is not met
 

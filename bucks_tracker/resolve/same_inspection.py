@@ -7,8 +7,8 @@ joins the one group that fits, or none where two fit. All is done in an order th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bucks_tracker.resolve.record import When, shifted
 from bucks_tracker.resolve.told import Told, apart, grade, inspection, span_days
+from bucks_tracker.resolve.when import When, shifted
 
 GRADED = ("full_inspection", "child_protection_inspection", "looked_after_inspection")
 

@@ -9,7 +9,8 @@ from bucks_tracker.extract.date_expressions import evaluate
 from bucks_tracker.ids import Claim, claims_of
 from bucks_tracker.records import Dated, Facts, InspectionClaim, InterventionClaim, Span
 from bucks_tracker.resolve.councils import line_of
-from bucks_tracker.resolve.record import UNDATED, Evidence, Publication, When, shifted, when
+from bucks_tracker.resolve.record import Evidence, Publication
+from bucks_tracker.resolve.when import UNDATED, When, shifted, when
 
 _OWN_COUNCIL = ("inspections", "interventions", "figures")  # claims that may be of another council than the article's
 _MONTH_OF = re.compile(r"^(?:year[+-]?\d*:|XXXX-)(\d\d)")

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bucks_tracker.resolve.record import UNDATED, When
 from bucks_tracker.resolve.told import Told, apart, articles_of, narrower
+from bucks_tracker.resolve.when import UNDATED, When
 
 _NEAR_DAYS = (92, 366)
 OFFICIAL, NEAREST, SOURCES, BODY, LEAST = (

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, TypeVar, get_type_hints
 
-from bucks_tracker.resolve.record import TABLES, Publication, Record, When
+from bucks_tracker.resolve.record import TABLES, Publication, Record
+from bucks_tracker.resolve.when import When
 from bucks_tracker.store.opening import writing
 
 Row = TypeVar("Row")

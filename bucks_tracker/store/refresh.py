@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from bucks_tracker.resolve import Correction, line_of, resolve, resolve_publications
 from bucks_tracker.resolve.corrections import corrected_facts
-from bucks_tracker.resolve.record import TABLES, Publication, Record, When
+from bucks_tracker.resolve.record import TABLES, Publication, Record
+from bucks_tracker.resolve.when import When
 from bucks_tracker.store.corrections import load_corrections
 from bucks_tracker.store.facts import load_facts
 from bucks_tracker.store.opening import writing

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bucks_tracker.resolve.record import When
+from bucks_tracker.resolve.when import When
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 import sqlite3
 
-from bucks_tracker.resolve.record import UNDATED, CouncilRow, InspectionRow
+from bucks_tracker.resolve.record import CouncilRow, InspectionRow
+from bucks_tracker.resolve.when import UNDATED
 from bucks_tracker.store.listing import Where, by_date
 from bucks_tracker.store.record import read_row
 from bucks_tracker.store.rows import State, TimelineRow

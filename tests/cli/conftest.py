@@ -11,7 +11,6 @@ from bucks_tracker.clean import clean
 from bucks_tracker.cli import app
 from bucks_tracker.records import Facts, Metadata, RawDocument
 from bucks_tracker.resolve.record import (
-    UNDATED,
     CouncilRow,
     Evidence,
     ExpectationRow,
@@ -26,9 +25,8 @@ from bucks_tracker.resolve.record import (
     RatingRow,
     Record,
     RoleRow,
-    When,
-    when,
 )
+from bucks_tracker.resolve.when import UNDATED, When, when
 from bucks_tracker.store import open_database, save_facts, save_publications, save_record
 
 COUNCIL = "Westshire County Council"
