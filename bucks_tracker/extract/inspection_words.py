@@ -15,6 +15,7 @@ _PLANNED = re.compile(
 _SURELY = re.compile(
     r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|must|planned|has until|of state by)\b"
 )
+_NOW = ("way", "progress", "inspecting", "taking place", "currently", "being inspected", "arrived", "began", "started")
 _UNDER_WAY = re.compile(
     r"\b(?:under ?way|in progress|currently (?:being )?inspect\w+|are (?:currently )?(?:in|inspecting)"
     r"|is being inspected|taking place (?:this|now)|(?:arrived|began|started) (?:this week|today|on monday"
@@ -51,6 +52,13 @@ _ADVISERS_REPORT = re.compile(
 SAME_GRADE = re.compile(r"\bsame (?:outcome|conclusion|grade|verdict|result|rating|judge?ment)\b")
 
 
+def _by_advisers(words: str) -> re.Match[str] | None:
+    """Where a sentence tells of a review by advisers without naming it so."""
+    if not any(word in words for word in ("consultan", "advis", "improvement p", "firm")):
+        return None
+    return _PREPARED_BY.search(words) or _ADVISERS_REPORT.search(words)
+
+
 def add_reviews(passage: Passage, add, told: list[Told]) -> None:  # type: ignore[no-untyped-def]
     """Reviews told without their name: a commissioner who reports, consultants who prepared "a review"."""
     if not any(
@@ -70,9 +78,7 @@ def add_reviews(passage: Passage, add, told: list[Told]) -> None:  # type: ignor
                     status=status,
                     weak=not re.search(r"commissioner", hit.group()),
                 )
-    if (hit := _PREPARED_BY.search(passage.words) or _ADVISERS_REPORT.search(passage.words)) and not any(
-        t.kind == "adviser_review" for t in told
-    ):
+    if (hit := _by_advisers(passage.words)) and not any(t.kind == "adviser_review" for t in told):
         add("adviser_review", passage.span.start + hit.start(), "improvement adviser")
 
 
@@ -123,7 +129,7 @@ def names_practice(kind: str, match: TermMatch, passage: Passage) -> bool:
 
 def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     """Whether the inspection told at `words[start:end]` is done, planned or under way; and whether that is sure."""
-    if _UNDER_WAY.search(words):
+    if any(word in words for word in _NOW) and _UNDER_WAY.search(words):
         return "under_way", True
     left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
     own = words[start:end]

@@ -102,7 +102,8 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
         return bool(re.search(r"\b(?:minister|education secretary|secretary of state)\b", passage.words))
     if kind == "trust":
         bare = match.end - match.start <= len("the trust")
-        return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or not bare)
+        named = any(m.name == "Department for Education" for m in passage.bodies)
+        return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or not bare)
     if kind == "national_policy":
         return bool(re.search(r"announc|unveil|reform|new powers|will have|would be|regime|minister", passage.words))
     if kind == "takeover":

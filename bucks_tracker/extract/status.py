@@ -122,7 +122,8 @@ def decide(
             gap, breaks = 10, 0
         if any(_between(o, cue, measure) and not _AND.search(folded, o.end, measure.start) for o in others):
             continue
-        if tag in ("in_force", "started") and not before and _RELATIVE.search(folded, max(0, cue.start - 7), cue.start):
+        relative = tag == "in_force" or _words(folded, cue) in ("followed", "follows")
+        if relative and not before and _RELATIVE.search(folded, max(0, cue.start - 7), cue.start):
             continue
         near = (
             (-3.0 if _words(folded, cue).startswith("plan") else _WEIGHT[tag])
