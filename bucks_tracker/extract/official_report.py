@@ -8,6 +8,8 @@ should print and does not is a doubt.
 from dataclasses import replace
 from datetime import date
 
+from bucks_tracker.councils import load_councils
+from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.report_layouts import judgements, printed_dates
 from bucks_tracker.extract.report_layouts.earlier import Earlier, find_earlier
@@ -228,9 +230,16 @@ class _Report:
             date=dated(one.date),
             published=dated(one.published),
             ratings=tuple(RatingClaim(span, judgement, rating) for judgement, rating in one.grades),
-            council=self.council[0] if self.council else None,
+            council=self._council_on(bounds(one.when)[1]),
             mentions=(span,),
         )
+
+    def _council_on(self, on: date | None) -> str | None:
+        """The authority of the same place on an earlier day: a county council before its merger."""
+        if self.council is None:
+            return None
+        then = load_councils().named(self.council[0], on)
+        return then.full_name if then else self.council[0]
 
     def _check(self, own: InspectionClaim) -> None:
         """Doubts for what the layout should print and this document does not."""

@@ -71,3 +71,11 @@ def test_earlier_inspections_of_their_time(words: str, expected: tuple[object, .
 def test_earlier_inspections_in_passing(words: str, expected: list[tuple[object, ...]]) -> None:
     _, *earlier = facts(ilacs(rest=words + "\n")).inspections
     assert [(i.kind, i.framework, i.date and i.date.edtf, i.rating) for i in earlier] == expected
+
+
+def test_earlier_inspections_were_of_the_authority_of_their_time() -> None:
+    title = "Inspection of Buckinghamshire Council\nlocal authority children’s services"
+    own, earlier = facts(
+        ilacs(title=title, rest="There was an inspection. The last inspection in 2017 found much.\n")
+    ).inspections
+    assert (own.council, earlier.council) == ("Buckinghamshire Council", "Buckinghamshire County Council")
