@@ -53,6 +53,7 @@ _LEADS = frozenset(
         *("both", "that", "as", "previous", "following", "same"),
     )
 )
+_FEAST_LEADS = frozenset(("by", "before", "until", "till", "at", "after", "over", "since", "last", "next", "this"))
 _NAME_MONTHS = frozenset(("may", "march", "mar", "april", "june", "august", "jan", "sep", "dec"))
 _YEAR_NOUNS = re.compile(
     r"[’']?s?\s+(?:ofsted|report|inspection|review|judge?ment|rating|visit|findings|peer|audit|census|figures?|plan|budget|"
@@ -82,16 +83,18 @@ def read_month(reading: Reading, head: re.Match[str], floor: int) -> Moment | No
     text, name, start, end = reading.lowered, head.group(), head.start(), head.end()
     if not reading.folded[start].isupper() and name in _NAME_MONTHS:
         return None
+    # A full stop after a whole name ends the sentence; a blank line ends everything.
+    goes_on = not (text.startswith(".", end) and len(name) > 4) and not text.startswith(("\n\n", ".\n", " \n\n"), end)
     day = _day_before(text, floor, start)
     weekday = day["weekday"] if day else None
     if day:
         start = day.start()
     else:
-        if day := _DAY_AFTER.match(text, end):
+        if day := _DAY_AFTER.match(text, end) if goes_on else None:
             end = day.end()
         if text.endswith(("day ", "day, "), floor, start) and (before := prefix(_WEEKDAY_BEFORE, text, floor, start)):
             start, weekday = before.start(), before["weekday"]
-    year = _YEAR_AFTER.match(text, end)
+    year = _YEAR_AFTER.match(text, end) if goes_on else None
     if year and year["short"] and not (day or year["short"][0] in "'’"):
         year = None
     which = None
@@ -199,7 +202,7 @@ def read_weekday(reading: Reading, head: re.Match[str], floor: int) -> Moment | 
         return None  # the month is the head
     moment = Moment(head.start(), head.start(), head.end(), name[:3])
     if which := which_before(text, floor, head.start()):
-        turn = {-1: "<", 1: ">", 0: ""}[UNIT_STEP[which["which"]]]
+        turn = {-1: "<<", 1: ">>", 0: ""}[UNIT_STEP[which["which"]]]
         moment = replace(moment, start=which.start(), core=which.start(), turn=turn)
     return moment
 
@@ -208,7 +211,7 @@ def read_season(reading: Reading, head: re.Match[str], floor: int) -> Moment | N
     text, name = reading.lowered, head.group()
     moment = Moment(head.start(), head.start(), head.end(), "", "XXXX", SEASONS.get(name, 12))
     if name == "christmas":
-        if word_before(text, floor, head.start()) not in _LEADS:
+        if word_before(text, floor, head.start()) not in _FEAST_LEADS:
             return None
         return calendar_moment(replace(moment, day=25))
     year = _YEAR_AFTER.match(text, head.end())

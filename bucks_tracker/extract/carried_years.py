@@ -12,14 +12,14 @@ from bucks_tracker import edtf
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Span
 
-_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?<((?:\.\w+)?)$")
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?<?((?:\.\w+)?)$")
 _YEARLESS_RANGE = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?</XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?<$")
 _DATED = re.compile(r"(?:\d{4}-\d\d(?:-\d\d)?/)?(\d{4})-(\d\d)(?:-(\d\d))?$")
 _NOW = re.compile(r"\b(?:latest|recent|recently|last|this|now|new|current|currently|today|yesterday|has|have|since)\b")
 # Between two dates of one sentence: it has turned to something else.
 _TURNS = re.compile(r"\b(?:said|says|told|added|latest|recent|recently|now|last|this|current|today)\b")
 _SIDES = {"previous": -1, "preceding": -1, "following": 1, "next": 1}
-_LONG_AGO = timedelta(540)
+_LONG_AGO = timedelta(365)
 _NEAR = timedelta(165)  # from the date that tells the year; the other way round is then some 200 days off
 _FAR = 400  # code points between the two dates at most
 
@@ -29,31 +29,45 @@ def carry_years(reading: Reading, dates: tuple[Dated, ...]) -> tuple[Dated, ...]
     carried: list[Dated] = []
     told: Dated | None = None  # the last date of a month or day with its year
     for dated in dates:
-        if told is not None and dated.expression.startswith("XXXX") and _belongs(reading, told, dated):
-            expression = _with_year(dated.expression, told.expression, _word_before(reading, dated))
-            if expression is not None and not _is_ahead(expression, reading.published):
-                dated = Dated(dated.span, expression, expression, "inferred")
+        if told is not None and dated.expression.startswith("XXXX"):
+            onwards = _onwards(reading, told, dated)
+            if onwards is not None:
+                expression = _with_year(dated.expression, told.expression, _word_before(reading, dated), onwards)
+                if expression is not None and not _is_ahead(expression, reading.published):
+                    dated = Dated(dated.span, expression, expression, "inferred")
         if _DATED.match(dated.expression):
             told = dated
         carried.append(dated)
     return tuple(carried)
 
 
-def _belongs(reading: Reading, told: Dated, dated: Dated) -> bool:
+def _onwards(reading: Reading, told: Dated, dated: Dated) -> bool | None:
+    """Whether `dated` goes on from `told` in a later sentence; False in the same one; None where they are apart."""
     between = Span(told.span.end, dated.span.start)
+    if _heads_line(reading, told.span) and _heads_line(reading, dated.span):
+        return True  # a diary
     if between.end - between.start > _FAR or "\n\n" in reading.folded[between.start : between.end]:
-        return False
+        return None
     here, there = reading.sentence_at(dated.span.start), reading.sentence_at(told.span.start)
     if here is None or there is None:
-        return False
+        return None
     if here == there:
-        return _TURNS.search(reading.lowered, between.start, between.end) is None
+        return None if _TURNS.search(reading.lowered, between.start, between.end) else False
     if _NOW.search(reading.lowered, max(here.start, dated.span.start - _FAR), dated.span.start):
-        return False
+        return None
+    onwards = not _begins_line(reading, told.span)  # what a heading dates may lie before it
     if reading.published is None:
-        return True
+        return onwards
     high, low = edtf.bounds(told.edtf)[1], edtf.bounds(reading.published)[0]
-    return high is not None and low is not None and low - high > _LONG_AGO
+    return onwards if high is not None and low is not None and low - high > _LONG_AGO else None
+
+
+def _begins_line(reading: Reading, span: Span) -> bool:
+    return span.start == 0 or reading.folded[span.start - 1] == "\n"
+
+
+def _heads_line(reading: Reading, span: Span) -> bool:
+    return _begins_line(reading, span) and reading.folded[span.end : span.end + 1] in (":", "–", "-")
 
 
 def _word_before(reading: Reading, dated: Dated) -> str:
@@ -61,25 +75,29 @@ def _word_before(reading: Reading, dated: Dated) -> str:
     return words[-1] if words else ""
 
 
-def _with_year(expression: str, told: str, word: str) -> str | None:
+def _with_year(expression: str, told: str, word: str, onwards: bool) -> str | None:
     """The yearless `expression` in the year that brings it nearest to `told`, if that is near; None for other forms.
 
     `word` stands before it: "that August" is of the same year, "the previous October" and "the following May" are the
-    nearest on their side.
+    nearest on their side. A later sentence goes on in time (`onwards`).
     """
     before = _DATED.match(told)
     if before is None or int(before[2]) > 12:
         return None
+    side = _SIDES.get(word, 1 if onwards and word != "that" else 0)
     middle = date(int(before[1]), int(before[2]), int(before[3] or 15))
     if match := _YEARLESS.match(expression):
-        return None if match[3] else _nearest(middle, word, match[1], match[2])
+        if int(match[1]) > 12:
+            return f"{before[1]}-{match[1]}" if word == "that" else None
+        return None if match[3] else _nearest(middle, word, side, match[1], match[2])
     if match := _YEARLESS_RANGE.match(expression):
-        first, last = _nearest(middle, word, match[1], match[2]), _nearest(middle, word, match[3], match[4])
+        first = _nearest(middle, word, side, match[1], match[2])
+        last = _nearest(middle, word, side, match[3], match[4])
         return f"{first}/{last}" if first and last and edtf.is_valid(f"{first}/{last}") else None
     return None
 
 
-def _nearest(middle: date, word: str, month: str, day: str | None) -> str | None:
+def _nearest(middle: date, word: str, side: int, month: str, day: str | None) -> str | None:
     if int(month) > 12:
         return None
     for year in (middle.year, middle.year - 1, middle.year + 1):
@@ -87,9 +105,9 @@ def _nearest(middle: date, word: str, month: str, day: str | None) -> str | None
         if not edtf.is_valid(text):
             continue
         apart = date(year, int(month), int(day or 15)) - middle
-        if word == "that" or (word not in _SIDES and abs(apart) < _NEAR):
+        if word == "that" or (side == 0 and abs(apart) < _NEAR):
             return text
-        if word in _SIDES and timedelta(0) < apart * _SIDES[word] < timedelta(366):
+        if side and timedelta(0) < apart * side < timedelta(366):
             return text
     return None
 

@@ -9,7 +9,8 @@ An expression is one point, or two joined by `/`, of which one may be the open e
                                                 without any of them the nearest is meant, if one is clearly nearer
     day-1  week  month+1  quarter  year-2   a unit of the calendar, counted from the one of the publication date
     year-1:08  year-1:08-16  month:25       a month (season, day) of that year, a day of that month
-    tue<  tue>  tue                         the weekday before, after, nearest to the publication date, or that day
+    tue<  tue>  tue                         the weekday before, after, nearest to the publication date, or that day;
+                                                << and >> not that day itself
     pub                                     the publication date itself
 
 and ends in `.start .early .mid .late .end` for a part of it, in `~` for "about". "Two years ago" is `year-2~`, "the end
@@ -30,7 +31,7 @@ _POINT = re.compile(
     rf"""(?: (?P<year>\d{{4}}|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?
       (?:@(?P<weekday>{_DAYS}))?(?P<turn><<|>>|<|>)?
     | (?P<unit>day|week|month|quarter|year)(?P<shift>[+-]\d{{1,4}})?(?::(?P<of>\d\d)(?:-(?P<of_day>\d\d))?)?
-    | (?P<only>{_DAYS})(?P<only_turn>[<>])?
+    | (?P<only>{_DAYS})(?P<only_turn><<|>>|<|>)?
     | (?P<pub>pub) )
     (?:\.(?P<part>start|early|mid|late|end))?(?P<about>~)?$""",
     re.VERBOSE,
@@ -105,7 +106,7 @@ def published_if(expression: str, told: str) -> tuple[date | None, date | None]:
         last = unit_of(unit, shifted(high, unit, shift + slack))
         return edtf.bounds(first)[0], edtf.bounds(last)[1]
     turn = point["turn"] or point["only_turn"]
-    cycle = timedelta(6 if point["only"] else 364)
+    cycle = timedelta(7 if point["only"] else 364)
     if point["year"] not in (None, "XXXX") or turn is None or point["weekday"]:
         return None, None
     return (low, low + cycle) if turn in ("<", "<<") else (high - cycle, high)
@@ -253,9 +254,9 @@ def _weekday(point: re.Match[str], anchor: _Anchor) -> str:
         return about(anchor.low, anchor.high)
     back = (anchor.low.weekday() - number) % 7
     turn = point["only_turn"]
-    if turn == "<" or (turn is None and back <= 3):
-        return (anchor.low - timedelta(back)).isoformat()
-    return (anchor.low + timedelta((7 - back) % 7)).isoformat()
+    if turn in ("<", "<<") or (turn is None and back <= 3):
+        return (anchor.low - timedelta(back or 7 * (turn == "<<"))).isoformat()
+    return (anchor.low + timedelta((7 - back) % 7 or 7 * (turn == ">>"))).isoformat()
 
 
 def _counted(point: re.Match[str], anchor: _Anchor) -> str | None:

@@ -40,7 +40,8 @@ def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | Non
             return None
         base = _step(unit.rstrip("s"), count)
         return Moment(number.start(), number.start(), ahead.end(), base, about=True) if base else None
-    if (stretch := prefix(_SPAN_BEFORE, text, floor, start)) and (stretch["number"] or stretch["back"]):
+    stretch = prefix(_SPAN_BEFORE, text, floor, start)
+    if stretch and (stretch["number"] or stretch["back"] or stretch["ahead"] != "within"):
         count = _count(stretch["number"] or "one")
         base = _step(unit.rstrip("s"), -count if stretch["back"] else count) if count else None
         if base is None:
@@ -49,7 +50,10 @@ def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | Non
         return replace(there, last=here) if stretch["back"] else replace(here, last=there)
     if unit.endswith("s"):
         return None
-    if which := which_before(text, floor, start):
+    which = which_before(text, floor, start)
+    if which and text.endswith("the ", floor, which.start()):
+        return None  # "the next month" is counted from something else
+    if which:
         step = UNIT_STEP[which["which"]]
         moment = Moment(which.start(), which.start(), head.end(), "")
         if unit in ("night", "morning", "afternoon", "evening"):

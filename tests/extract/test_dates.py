@@ -178,7 +178,7 @@ CASES = [
     ("He spoke on [Monday].", "2016-09-07", "mon< = 2016-09-05"),  # the Monday before
     ("He spoke on [Wednesday].", "2016-09-07", "wed< = 2016-09-07"),  # the day itself
     ("He will speak on [Monday].", "2016-09-07", "mon> = 2016-09-12"),  # the Monday after
-    ("He spoke [last Monday].", "2016-09-07", "mon< = 2016-09-05"),  # the Monday before
+    ("He spoke [last Monday].", "2016-09-07", "mon<< = 2016-09-05"),  # the Monday before
     ("[Monday]’s meeting was told so.", "2016-09-07", "mon< = 2016-09-05"),  # possessive
     ("It was discussed on [Tuesday].", "2016-03~", "tue< = 2016-03~"),  # a vague publication date gives a vague day
     ("It was discussed on [Tuesday].", None, "tue< = None"),  # without one nothing is known
@@ -265,6 +265,12 @@ CASES = [
     ("Last but not least, the team moved.", None, ""),  # no date
     ("It failed [two and a half years ago].", "2016-09-08", "year-2~ = 2014~"),  # still about
     ("It failed [a year and a half ago].", "2016-09-08", "year-1~ = 2015~"),  # still about
+    ("He spoke [last Wednesday].", "2016-09-07", "wed<< = 2016-08-31"),  # not the day itself
+    ("It got an early Christmas present.", "2016-12-20", ""),  # no date
+    ("The report came out the next month.", "2016-12-20", ""),  # counted from something else
+    ("They came in [June]. 17 children were seen.", "2016-12-20", "XXXX-06< = 2016-06"),  # a new sentence
+    ("[MARCH 2015]: Ofsted comes.\n\n[JULY]: It goes.", "2017-12-20", "2015-03; 2015-07"),  # a diary
+    ("[October 2012]\nInspectors who came in [September] report.", "2018-03-29", "2012-10; 2012-09"),  # a heading
     # ---- hostile
     ("In 9999 and 0000 it was.", None, ""),  # years out of range
     ("It was 99 [August 2014].", None, "2014-08"),  # no such day: the month stands
@@ -301,7 +307,7 @@ CASES = [
     # ordinal in words is not read as a day
     ("The commissioner started work on the first of [May].", "2016-06-01", "XXXX-05< = 2016-05"),
     ("[By Tuesday] it was over.", "2016-09-07", "../tue< = ../2016-09-06"),  # open, weekday
-    ("It ran [until last Friday].", "2016-09-07", "../fri< = ../2016-09-02"),  # open, relative
+    ("It ran [until last Friday].", "2016-09-07", "../fri<< = ../2016-09-02"),  # open, relative
     ("A year later it failed.", "2016-09-07", ""),  # counted from something else
     ("The following month it failed.", "2016-09-07", ""),  # counted from something else
     ("Six months earlier it failed.", "2016-09-07", ""),  # counted from something else
