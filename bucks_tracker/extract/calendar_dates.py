@@ -256,7 +256,8 @@ def read_year(reading: Reading, head: re.Match[str], floor: int) -> Moment | Non
         return None
     before = word_before(text, floor, start)
     after = _NEXT_WORD.match(text, end)
-    if before not in _LEADS and after and not _YEAR_NOUNS.match(text, end):
+    heading = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("\n", ":")
+    if before not in _LEADS and after and not heading and not _YEAR_NOUNS.match(text, end):
         if before not in ("the", "its", "back", "year", "and"):
             if not (text[start - 1 : start] == "(" or text[max(0, start - 2) : start] == ", "):
                 return None

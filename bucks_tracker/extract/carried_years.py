@@ -15,6 +15,7 @@ from bucks_tracker.records import Dated, Span
 _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?<?((?:\.\w+)?)$")
 _YEARLESS_RANGE = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?</XXXX-(\d\d)(?:-(\d\d))?(?:@\w{3})?<$")
 _DATED = re.compile(r"(?:\d{4}-\d\d(?:-\d\d)?/)?(\d{4})-(\d\d)(?:-(\d\d))?$")
+_YEAR = re.compile(r"\d{4}$")
 _NOW = re.compile(r"\b(?:latest|recent|recently|last|this|now|new|current|currently|today|yesterday|has|have|since)\b")
 # Between two dates of one sentence: it has turned to something else.
 _TURNS = re.compile(r"\b(?:said|says|told|added|latest|recent|recently|now|last|this|current|today)\b")
@@ -35,7 +36,7 @@ def carry_years(reading: Reading, dates: tuple[Dated, ...]) -> tuple[Dated, ...]
                 expression = _with_year(dated.expression, told.expression, _word_before(reading, dated), onwards)
                 if expression is not None and not _is_ahead(expression, reading.published):
                     dated = Dated(dated.span, expression, expression, "inferred")
-        if _DATED.match(dated.expression):
+        if _DATED.match(dated.expression) or (_YEAR.match(dated.expression) and _is_line(reading, dated.span)):
             told = dated
         carried.append(dated)
     return tuple(carried)
@@ -66,6 +67,10 @@ def _begins_line(reading: Reading, span: Span) -> bool:
     return span.start == 0 or reading.folded[span.start - 1] == "\n"
 
 
+def _is_line(reading: Reading, span: Span) -> bool:
+    return _begins_line(reading, span) and reading.folded[span.end : span.end + 2].lstrip(": ")[:1] == "\n"
+
+
 def _heads_line(reading: Reading, span: Span) -> bool:
     return _begins_line(reading, span) and reading.folded[span.end : span.end + 1] in (":", "–", "-")
 
@@ -81,6 +86,9 @@ def _with_year(expression: str, told: str, word: str, onwards: bool) -> str | No
     `word` stands before it: "that August" is of the same year, "the previous October" and "the following May" are the
     nearest on their side. A later sentence goes on in time (`onwards`).
     """
+    if _YEAR.match(told):  # a heading
+        match = _YEARLESS.match(expression)
+        return "-".join(filter(None, (told, match[1], match[2]))) if match and not match[3] else None
     before = _DATED.match(told)
     if before is None or int(before[2]) > 12:
         return None

@@ -271,6 +271,7 @@ CASES = [
     ("They came in [June]. 17 children were seen.", "2016-12-20", "XXXX-06< = 2016-06"),  # a new sentence
     ("[MARCH 2015]: Ofsted comes.\n\n[JULY]: It goes.", "2017-12-20", "2015-03; 2015-07"),  # a diary
     ("[October 2012]\nInspectors who came in [September] report.", "2018-03-29", "2012-10; 2012-09"),  # a heading
+    ("[2010]\nA notice follows in [December].", "2018-03-29", "2010; 2010-12"),  # a year as heading
     # ---- hostile
     ("In 9999 and 0000 it was.", None, ""),  # years out of range
     ("It was 99 [August 2014].", None, "2014-08"),  # no such day: the month stands
