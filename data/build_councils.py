@@ -26,10 +26,13 @@ SHORT = {
     "NET": "Newcastle", "SHN": "St Helens", "WAF": "Westmorland and Furness",
 }  # fmt: skip
 
+# The register's official name is another than the authority's own.
+NAMES = {"KHL": "Kingston upon Hull City Council"}
+
 # Short press forms and other names of the place. Names of smaller places are left out: they have councils of their own.
 FORMS = {
-    "BAS": ["Banes", "B&NES", "Bath & North East Somerset", "Bath and NE Somerset"],
-    "BBD": ["Blackburn"], "BDG": ["Barking & Dagenham", "Barking"], "BKM": ["Bucks"], "BUC": ["Bucks"],
+    "BAS": ["Bath", "Banes", "B&NES", "Bath & North East Somerset", "Bath and NE Somerset"],
+    "BBD": ["Blackburn"], "BIR": ["Brum"], "BDG": ["Barking & Dagenham", "Barking"], "BKM": ["Bucks"], "BUC": ["Bucks"],
     "BPC": ["BCP"], "BNH": ["Brighton & Hove", "Brighton"], "CAM": ["Cambs"],
     "CHW": ["Cheshire West"], "CBF": ["Central Beds"],
     "DBY": ["Derbys"], "DUR": ["County Durham"], "ERY": ["East Riding"], "GLS": ["Glos"], "HAM": ["Hants"],
@@ -77,7 +80,7 @@ def main(directory: Path) -> None:
             writer.writerow(
                 (
                     identity,
-                    name_in_use(" ".join(row["official-name"].split())),
+                    NAMES.get(identity) or name_in_use(" ".join(row["official-name"].split())),
                     short,
                     "|".join(FORMS.get(identity, ())),
                     row["gss-code"],

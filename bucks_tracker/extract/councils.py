@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from bucks_tracker.councils import Council, load_councils
 from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.other_councils import find_other_councils
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Mention, Span
 
@@ -124,7 +125,9 @@ def find_councils(reading: Reading) -> tuple[Mention, ...]:
     """Councils named, by official name on the document's day, in order."""
     seen = _scan(reading)
     names = _names(reading, seen)
-    return tuple(Mention(s.span, names[s.place]) for s in seen)
+    known = tuple(Mention(s.span, names[s.place]) for s in seen)
+    others = find_other_councils(reading, known)
+    return tuple(sorted((*known, *others), key=lambda m: m.span.start)) if others else known
 
 
 def main_council(reading: Reading) -> str | None:

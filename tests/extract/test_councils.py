@@ -22,6 +22,11 @@ from tests.extract.events import facts
         ("Reading the report, she sighed.", None, []),  # the verb
         ("Social workers in Reading sighed.", None, ["Reading Borough Council"]),
         ("Newcastle-under-Lyme is elsewhere.", None, []),
+        # a council in no table goes by its own name
+        ("Ofsted rated children's services at Ashby County Council good.", None, ["Ashby County Council"]),
+        ("Ofsted rated Kirkford Council's children's services good.", None, ["Kirkford Council"]),
+        ("Ofsted told child protection staff of the Arts Council and the Town Council.", None, []),
+        ("Ofsted rated child protection in Brum good.", None, ["Birmingham City Council"]),
     ],
 )
 def test_councils(text: str, published: str | None, names: list[str]) -> None:
