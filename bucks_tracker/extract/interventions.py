@@ -14,7 +14,8 @@ from bucks_tracker.extract.measures import (
 )
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.status import Status, decide, governed_cues
+from bucks_tracker.extract.status import Status, decide
+from bucks_tracker.extract.verb_groups import Token, VerbGroup, tokens_of, verb_groups
 from bucks_tracker.records import InterventionClaim, Span
 from bucks_tracker.vocabulary import TermMatch
 
@@ -27,6 +28,10 @@ _NOT_ESCALATED = re.compile(
     r"|\b(?:interven\w+)\b[^.;]{0,30}\b(?:not|n't|n’t)\b|\bcontent for now\b|\bunchanged\b",
     re.IGNORECASE,
 )
+
+
+# The words and the verb groups of a sentence.
+_Told = tuple[list[Token], list[VerbGroup]]
 
 
 def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
@@ -44,7 +49,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
     matches = [*matches, *by_name, *find_again(reading, passages, matches)]
     matches.sort(key=lambda m: m.start)
     last: Passage | None = None
-    cues: list[tuple[TermMatch, str]] = []
+    told: _Told = ([], [])
     for i, match in enumerate(matches):
         while passages[at].span.end <= match.start:
             at += 1
@@ -59,34 +64,30 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
         if not is_measure(reading, passage, match):
             continue
         if passage is not last:
-            statuses = reading.vocabulary["statuses"]
-            cues = list(governed_cues(statuses, reading.folded, passage.span.start, passage.span.end))
-            last = passage
+            tokens = tokens_of(passage.words)
+            told, last = (tokens, verb_groups(reading.vocabulary["statuses"], tokens)), passage
         if match.term.id == "takeover" and (
             is_of_a_trust(reading.folded, match)
             or any(m.term.id == "commissioner" and 0 < match.start - m.end < 60 for m in others)
         ):
             continue
-        if made := _claim(reading, passage, match, others, cues, cast):
+        if made := _claim(reading, passage, match, others, told, cast):
             claims.append(made)
-            if made[0].status == "started" and (then := _ended_too(reading, passage, match, others, cues, cast)):
-                claims.append(then)
+            if made[0].status in ("started", "ended") and (
+                other := _told_too(reading, passage, match, others, told, cast, made[0].status)
+            ):
+                claims.append(other)
     kept = [(c, w) for c, w in claims if c.kind == "national_policy" or c.span not in policy]
     return tuple(sorted(_merge(reading, kept), key=lambda c: c.span.start))
 
 
 def _claim(
-    reading: Reading,
-    passage: Passage,
-    match: TermMatch,
-    others: list[TermMatch],
-    cues: list[tuple[TermMatch, str]],
-    cast: Cast,
+    reading: Reading, passage: Passage, match: TermMatch, others: list[TermMatch], sentence: _Told, cast: Cast
 ) -> tuple[InterventionClaim, float] | None:
     """The claim of one measure's mention and how sure its status is; None where nothing is said of it."""
     term = match.term
     kind = str(term.extra.get("kind", term.id))
-    status = decide(cues, reading.folded, passage.span.end, match, others)
+    status = decide(*sentence, match, passage.span.start, others, [d.span.start for d in passage.dates])
     default = str(term.extra["default"])
     sure = 1.0
     told: str
@@ -172,23 +173,29 @@ def _runs(reading: Reading, match: TermMatch) -> bool:
     return bool(OF_TWO_COUNCILS.search(_words(reading, match)))
 
 
-def _ended_too(
+def _told_too(
     reading: Reading,
     passage: Passage,
     match: TermMatch,
     others: list[TermMatch],
-    cues: list[tuple[TermMatch, str]],
+    sentence: _Told,
     cast: Cast,
+    status: str,
 ) -> tuple[InterventionClaim, float] | None:
-    """The end of a measure whose beginning the same sentence tells ("issued in June 2014 and lifted in May 2016")."""
-    ends = [
-        (cue, tag) for cue, tag in cues if tag == "ended" and _AND_THEN.search(reading.folded, match.end, cue.start)
-    ]
-    made = _claim(reading, passage, match, others, ends, cast) if ends else None
-    return made if made and made[0].status == "ended" else None
+    """The end of a measure whose beginning the same sentence tells, and the other way round, each with its date."""
+    tokens, groups = sentence
+    other = "end" if status == "started" else "begin"
+    if not passage.dates:
+        return None
+    rest = [g for g in groups if g.kind == other and not g.negated and g.mood == "fact"]
+    rest = [g for g in rest if _is_dated(passage, g)]
+    made = _claim(reading, passage, match, others, (tokens, rest), cast) if rest else None
+    return made if made and made[0].status in ("started", "ended") and made[0].status != status else None
 
 
-_AND_THEN = re.compile(r"\b(?:and|before being|but|until it was)\s(?:was\s|then\s|finally\s)?$", re.IGNORECASE)
+def _is_dated(passage: Passage, group: VerbGroup) -> bool:
+    """Whether a date follows the verb at once."""
+    return any(0 <= d.span.start - passage.span.start - group.end < 24 for d in passage.dates)
 
 
 def _further(passage: Passage, match: TermMatch, status: Status | None) -> str | None:
@@ -204,7 +211,7 @@ def _further(passage: Passage, match: TermMatch, status: Status | None) -> str |
     if re.match(r"(?:withdr|end|lift|.*out of|no longer|exit|remov|releas|emerg)", words) or (
         status and status.id == "ended"
     ):
-        return "threatened" if status and status.id == "threatened" and status.near > -20 else "ended"
+        return "threatened" if status and status.id == "threatened" and True else "ended"
     if words.startswith(
         ("tougher", "more drastic", "further intervention", "intervene further", "intervening further")
     ):

@@ -1,85 +1,36 @@
-"""The status of a measure, from the verbs around its words: appointed, to be appointed, could be, is no more.
+"""The status of a measure, from the verb that governs it: as its subject, as its object, or in the measure's own words.
 
-The nearest cue in the clause decides. "Will" and "could" speak of the measure only where a verb that begins a measure
-follows ("will send a commissioner", not "the commissioner will report").
+The class of the verb and its mood make the status: "was lifted" ended, "could be appointed" threatened, "remains" in
+force.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from bucks_tracker.vocabulary import TermMatch, TermSet
+from bucks_tracker.extract.verb_groups import HARD, Token, VerbGroup, group_at, ruled
+from bucks_tracker.vocabulary import TermMatch
 
-_REACH = 120  # characters from the measure's words within which a cue can speak of it
-_BREAK = re.compile(
-    r"[;:–—]|,|\b(?:which|who|whose|while|whereas|but|after|because|although|since|when|where|and)\b", re.IGNORECASE
-)
-# Nearness in characters that a cue is worth: what is said of a measure counts before what it does.
-_WEIGHT = {
-    "ended": 22.0,
-    "rejected": 22.0,
-    "deferred": 25.0,
-    "extended": 20.0,
-    "escalated": 15.0,
-    "recommended": 26.0,
-    "threatened": 24.0,
-    "announced": 22.0,
-    "reviewed": 8.0,
-    "started": 0.0,
-    "in_force": -14.0,
-}
-_MODAL = frozenset(
-    ("will", "he'll", "she'll", "they'll", "is-to", "are-to", "to-be", "set-to", "plans-to", "plan-to", "due-to")
-) | {"expected-to", "going-to", "is-being", "are-being", "could", "may", "might", "would", "can-be", "should"}
-_BEGINS = re.compile(
-    r"(?:\w+(?:n't|’t)?\s){0,3}?(?:be\s)?(?:also\s|now\s|then\s)?(?:appoint\w*|nam(?:e|ed)|sen[dt]\w*|put"
-    r"|parachut\w+|install\w*|issu\w+|serv(?:e|ed)|impos\w+|set|establish\w*"
-    r"|creat\w+|launch\w*|introduc\w+|br(?:ing|ought)|draft\w*|hand\w*|transfer\w*|tak\w+|run|strip\w*|remov\w+"
-    r"|mov\w+|go|start\w*|begin|becom\w+|enter|form\w*|lose|lost"
-    r"|join|arriv\w+|plac\w+|giv\w+|need|follow|face|sign\w*|work alongside|help|support\w*|owned|turn|require"
-    r"|chair\w*|lead|wr[io]t\w+|come|step|interven\w+|meet)\b",
-    re.IGNORECASE,
-)
-# "Appointed to the improvement board": the appointment is somebody's to it, not its own.
-_TO_ANOTHER = re.compile(
-    r"\b(?:appointed|named|set up|recruited|co-opted)\s(?:to|by|as\schair)\b|\bto\s(?:lead|chair|join|advise"
-    r"|replace)\b",
-    re.IGNORECASE,
-)
-# "A commissioner, Jane Doe of Kent, was named"; "appoints Jane Doe, a former director, as commissioner".
-_APPOSITIVE = re.compile(
-    r",\s[^;:]{3,90},\s(?:(?:was|were|has|have|had|is|are|has been|had been|have been)\s)?", re.IGNORECASE
-)
-_AS_A = re.compile(r"\bas\s(?:(?:the|a|an|its|their)\s)?(?:[\w'’-]+\s){0,3}$", re.IGNORECASE)
-_AND = re.compile(r",|\band\b", re.IGNORECASE)
-_PEOPLE = frozenset({"commissioner", "improvement_adviser", "independent_chair"})
-_PERSON_ENDS = frozenset(
-    (
-        "quit",
-        "quits",
-        "stood-down",
-        "stands-down",
-        "stand-down",
-        "stepped-down",
-        "steps-down",
-        "resigned",
-        "resigns",
-        "has-left",
-    )
-)
-_SAID = frozenset({"announced", "announces", "announcing", "agreed-to"})
-_RELATIVE = re.compile(r"\b(?:which|that|who)\s$", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s$", re.IGNORECASE)
-_RULERS = frozenset({"threatened", "recommended", "rejected", "announced"})
-_RULED = frozenset({"started", "announced"})
-# Inside a measure's own words these say nothing more ("removed from control", "end of intervention").
-_INTRINSIC = frozenset({"ended", "escalated", "extended", "started", "in_force", "deferred", "reviewed"})
-_ENDS_LATER = frozenset({"ended", "deferred", "extended", "rejected"})
+_BY_MOOD = {"fact": "started", "future": "announced", "possible": "threatened", "advised": "recommended"}
+_PLAIN = {"recommend": "recommended", "threaten": "threatened", "defer": "deferred", "extend": "extended",
+          "review": "reviewed", "reject": "rejected", "announce": "announced", "order": "announced"}  # fmt: skip
+_RULES = {"threatened": "threatened", "recommended": "recommended", "rejected": "rejected", "deferred": "deferred"}
+# How near each relation is, before distance is taken off.
+_OWN, _SUBJECT, _OBJECT, _RELATIVE, _PARTICIPLE = 100, 85, 80, 60, 42
+_STATE = -34  # a state is said beside an event: the event counts
+_FAR = 22  # tokens
+_SAYS = frozenset({"said", "says", "found", "added", "told", "believes", "think", "thinks", "reported"})
+_PERSON_ENDS = frozenset({"commissioner", "improvement_adviser", "independent_chair"})
+# What services are handed to, taken over by, helped by: not the agents of their own beginning.
+_AGENTS = frozenset({"trust", "takeover", "improvement_adviser", "removal_of_control", "further_intervention"})
+_AFTER_PARTICIPLE = frozenset({"by", "in", "on", "to", "last", "from", "under", "as", "at", "this", "earlier"})
+# What a commissioner gives, not what is done to one.
+_ADVICE = frozenset({"advice", "report", "recommendation", "recommendations", "findings", "review", "view", "views"})
+_LEAVES = ("quit", "stood", "stand", "step", "resign", "left", "leave", "depart", "bow", "retire")
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A status with the words that tell it; `near` is how near they stand, higher is nearer."""
+    """A status with the characters of the sentence that tell it; `near` is how sure it is of the measure."""
 
     id: str
     start: int
@@ -87,91 +38,237 @@ class Status:
     near: float
 
 
+def status_of(group: VerbGroup) -> str | None:
+    """What a verb group says of the measure that it governs; None where it says nothing (an infinitive of purpose)."""
+    ruler = status_of(group.ruler) if group.ruler else None
+    mood = group.mood
+    if ruler == "announced" and mood in ("bare", "possible"):
+        mood = "future"
+    told = _told(group, mood)
+    if ruler in _RULES and (mood != "fact" or ruler != "announced"):
+        if told == "ended" or group.negated:
+            return "in_force" if group.kind == "end" else "rejected"
+        if group.kind == "escalate" and ruler == "rejected":
+            return "not_escalated"
+        return told if told in ("deferred", "extended") else ruler
+    return told
+
+
+def _told(group: VerbGroup, mood: str) -> str | None:
+    kind, negated = group.kind, group.negated
+    if kind == "begin":
+        if mood == "bare":
+            return {"ing": "announced", "said": "started"}.get(group.form)
+        if negated:
+            return "rejected"
+        return "announced" if mood == "fact" and group.ongoing else _BY_MOOD[mood]
+    if kind == "end":
+        return "in_force" if negated or (mood in ("possible", "advised") and group.voice != "said") else "ended"
+    if kind in ("state", "stay"):
+        if negated:
+            return "ended" if kind == "state" and mood == "fact" else None
+        if mood in ("fact", "bare") or kind == "stay":
+            return "in_force"
+        return _BY_MOOD[mood]
+    if kind == "escalate":
+        if negated:
+            return "not_escalated"
+        return {"possible": "threatened", "advised": "recommended"}.get(mood, "escalated")
+    if kind == "reject" and negated:
+        return "threatened"
+    if negated:
+        return "rejected" if kind in ("threaten", "recommend", "announce") else "in_force"
+    return _PLAIN[kind]
+
+
 def decide(
-    cues: Sequence[tuple[TermMatch, str]], folded: str, end: int, measure: TermMatch, others: Sequence[TermMatch] = ()
+    tokens: Sequence[Token],
+    groups: Sequence[VerbGroup],
+    measure: TermMatch,
+    offset: int,
+    others: Sequence[TermMatch] = (),
+    dates: Sequence[int] = (),
 ) -> Status | None:
-    """The status that a sentence gives a measure, or None where no cue speaks of it.
+    """The status that a sentence, which begins at `offset`, gives a measure; None where no verb governs it.
 
-    `cues` are those of the sentence (see `governed_cues`), which ends at `end`; `others` are its other measures: a
-    cue beyond one of them speaks of that one.
+    `others` are its other measures: a verb beyond one of them governs that one, unless they are joined. `dates` are
+    where its dates begin.
     """
+    first = next((i for i, t in enumerate(tokens) if t.end > measure.start - offset), len(tokens))
+    last = next((i for i, t in enumerate(tokens) if t.start >= measure.end - offset), len(tokens))
+    named = [(o.start - offset, o.end - offset) for o in others if o is not measure]
     best: Status | None = None
-    verb = measure.term.extra.get("form") == "verb"
-    for cue, tag in cues:
-        if cue.start < measure.end and measure.start < cue.end:
-            paper = measure.term.id in ("statutory_direction", "improvement_notice")
-            if tag in _INTRINSIC and not (paper and tag in ("started", "ended")):
-                continue
-            gap, before, between = 0, True, ""
+    verbal = measure.term.extra.get("form") == "verb" and any(_form(t.word) for t in tokens[first:last])
+    if verbal and measure.term.id not in ("further_intervention", "monitoring", "national_policy"):
+        best = _own(tokens, groups, first, last, offset)
+    rulers = {g.ruler.first for g in groups if g.ruler is not None and g.last > first}
+    for group in groups:
+        near: float | None
+        dated = any(0 <= at - offset - group.end < 30 for at in dates)
+        if group.last > first and group.first < last:
+            near = _inside(group, measure)
+        elif group.last <= first:
+            near = _as_object(tokens, group, first, named, measure)
+        elif group.first in rulers and group.kind != "threaten":
+            near = None
         else:
-            before = cue.end <= measure.start
-            first, last = (cue.end, measure.start) if before else (measure.end, cue.start)
-            gap, between = last - first, folded[first:last]
-            if gap > _REACH or (not before and not _may_follow(folded, cue, tag, gap)):
-                continue
-            if not before and tag != cue.term.id and gap > 4:
-                continue  # what it rules is said of something else: "the commissioner that they should not be moved"
-            if _words(folded, cue) in _MODAL and not _speaks_of(folded, cue, measure, before, verb, end):
-                continue
-            if before and (_TO_ANOTHER.search(between) or re.match(r"\s(?:by|from|to)\b", between)):
-                continue
-        if tag == "ended" and measure.term.id not in _PEOPLE and _words(folded, cue) in _PERSON_ENDS:
+            within = not any(g.finite and last <= g.first < group.first for g in groups)
+            near = _as_subject(tokens, group, last, named, measure, verbal, dated, within)
+        told = status_of(group) if near is not None else None
+        if near is None or told is None:
             continue
-        breaks = 0 if gap < 4 else len(_BREAK.findall(between))
-        if (not before and _APPOSITIVE.fullmatch(between)) or (before and tag == "started" and _AS_A.search(between)):
-            gap, breaks = 10, 0
-        if any(_between(o, cue, measure) and not _AND.search(folded, o.end, measure.start) for o in others):
+        if told == "ended" and measure.term.id not in _PERSON_ENDS and _leaves(tokens, group):
             continue
-        relative = tag == "in_force" or _words(folded, cue) in ("followed", "follows")
-        if relative and not before and _RELATIVE.search(folded, max(0, cue.start - 7), cue.start):
-            continue
-        near = (
-            (-3.0 if _words(folded, cue).startswith("plan") else _WEIGHT[tag])
-            - gap
-            - 34 * breaks
-            + (20 if tag == "ended" and not before and not breaks else 0)
-        )
-        if verb and not before and tag not in _ENDS_LATER:
-            near -= 30
+        if group.kind in ("state", "stay"):
+            near += _STATE
+        if group.kind == "order" and group.first < last and group.last > first:
+            told = "started"  # the direction itself
+        if told == "started" and _is_apposed(tokens, group) and not dated:
+            told, near = "in_force", near + _STATE
         if best is None or near > best.near:
-            best = Status(tag, cue.start, cue.end, near)
-    return best if best is not None and best.near > -60 else None
+            best = Status(told, group.start + offset, group.end + offset, near)
+    return best
 
 
-def governed_cues(terms: TermSet, folded: str, start: int, end: int) -> Iterator[tuple[TermMatch, str]]:
-    """The cues of a sentence with what each says: "appointed" after "should be" is recommended."""
-    ruler: TermMatch | None = None
-    said = False
-    for cue in terms.scan(folded, start, end):
-        tag = cue.term.id
-        if ruler is not None and (tag in _RULED or (tag == "recommended" and ruler.term.id == "threatened")):
-            between = folded[ruler.end : cue.start]
-            if len(between) < 32 and not _BREAK.search(between):
-                tag = ruler.term.id
-        if tag == "threatened" and said and _words(folded, cue) == "would":
-            tag = "announced"  # reported speech: "announced that services would move"
-        said = said or _words(folded, cue) in _SAID
-        if cue.term.id in _RULERS:
-            ruler = cue if ruler is None or tag == cue.term.id else ruler
-        yield cue, tag
+def _leaves(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    return tokens[group.last - 1].word.startswith(_LEAVES) and group.last - group.first < 2
 
 
-def _words(folded: str, cue: TermMatch) -> str:
-    return "-".join(folded[cue.start : cue.end].lower().replace("’", "'").split())
+def _is_apposed(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ ", appointed by the department, ": a participle that describes."""
+    return (
+        0 < group.first == group.last - 1
+        and tokens[group.first - 1].word in (",", "–")
+        and group.form in ("past", "participle")
+        and group.last < len(tokens)
+        and tokens[group.last].word == "by"
+    )
 
 
-def _between(other: TermMatch, cue: TermMatch, measure: TermMatch) -> bool:
-    return other is not measure and (cue.end <= other.start < measure.start or measure.end <= other.start < cue.start)
+def _form(word: str) -> str:
+    """The form of a verb that begins a measure's words; empty for another word."""
+    if word.endswith("ing"):
+        return "ing"
+    if word.endswith(("ped", "ved", "ned", "ded", "red", "ken", "lost", "took", "kept", "run", "gave", "given")):
+        return "past"
+    return "base" if word in _BASES else "s" if word.endswith("s") and word[:-1] in _BASES else ""
 
 
-def _may_follow(folded: str, cue: TermMatch, tag: str, gap: int) -> bool:
-    """Whether a cue after the measure can say what becomes of it, rather than what it does."""
-    if tag in ("threatened", "recommended", "rejected", "announced") and _words(folded, cue) not in _MODAL:
-        return gap < 4 or bool(_PASSIVE.search(folded, max(0, cue.start - 10), cue.start))
-    return True
+_BASES = frozenset({
+    "take", "lose", "strip", "remove", "cede", "retain", "keep", "run", "share", "relinquish", "surrender", "enter",
+    "give", "hold", "be", "stay", "remain", "hang",
+})  # fmt: skip
 
 
-def _speaks_of(folded: str, cue: TermMatch, measure: TermMatch, before: bool, verb: bool, end: int) -> bool:
-    if verb and before and measure.start - cue.end < 45:
-        return True
-    return bool(_BEGINS.match(folded, cue.end + 1, min(end, cue.end + 70)))
+def _own(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int, offset: int) -> Status | None:
+    """What a measure that is itself a verb says ("could be taken over"): it begins, in its own mood."""
+    inside = [g for g in groups if g.last > first and g.first < last and g.kind in ("begin", "end")]
+    if inside:
+        group = replace(inside[0], kind="begin")
+    else:
+        at = next((i for i in range(first, last) if _form(tokens[i].word) and tokens[i].word != "be"), first)
+        group = group_at(list(tokens), at, at + 1, "begin", "done", _form(tokens[at].word))
+        group = ruled(list(tokens), group, [g for g in groups if g.last <= group.first])
+    told = status_of(group)
+    return Status(told, tokens[first].start + offset, tokens[last - 1].end + offset, _OWN) if told else None
+
+
+def _inside(group: VerbGroup, measure: TermMatch) -> float | None:
+    """A verb among the measure's own words: "served with a notice", "direction was issued"."""
+    paper = measure.term.id in ("statutory_direction", "improvement_notice", "trust")
+    tells = group.form in ("past", "participle") or group.mood != "bare" or group.ruler is not None
+    return _OWN if paper and tells and group.kind in ("begin", "end", "order") else None
+
+
+def _as_object(
+    tokens: Sequence[Token], group: VerbGroup, first: int, named: Sequence[tuple[int, int]], measure: TermMatch
+) -> float | None:
+    """How near a verb is of which the measure is the object; None where it is not."""
+    between = [t.word for t in tokens[group.last : first]]
+    if len(between) > _FAR or _is_purpose(group):
+        return None
+    if group.voice == "happens" and between[:1] != ["as"]:
+        return None
+    if any(w in HARD and w != "as" for w in between) and group.kind not in ("threaten", "reject", "recommend"):
+        return None
+    if "by" in between[-4:] and group.kind not in ("state", "stay") and measure.term.id not in _AGENTS:
+        return None
+    if any(group.end <= a < tokens[first].start for a, _ in named) and "and" not in between:
+        return None
+    near = _OBJECT - 2.0 * len(between)
+    if (between.count(",") + between.count("–")) % 2:
+        near -= 12
+    if group.kind == "state" and group.ruler and any(group.ruler.end <= a < group.start for a, _ in named):
+        return None  # "an independent chair to lead the board"
+    if measure.term.id == "improvement_board" and between[:1] == ["to"]:
+        return None  # somebody is appointed to it
+    if measure.term.id in _PERSON_ENDS and not _ADVICE.isdisjoint(between):
+        return None
+    joined = any(group.end <= a < tokens[first].start for a, _ in named)
+    return near - (8 if joined else 26) if "and" in between else near
+
+
+def _is_purpose(group: VerbGroup) -> bool:
+    """An infinitive that nothing rules: "sent in to oversee"."""
+    return group.mood == "bare" and group.form == "base" and group.ruler is None and group.kind != "announce"
+
+
+def _as_subject(
+    tokens: Sequence[Token],
+    group: VerbGroup,
+    last: int,
+    named: Sequence[tuple[int, int]],
+    measure: TermMatch,
+    verbal: bool,
+    dated: bool,
+    within: bool,
+) -> float | None:
+    """How near a verb is of which the measure is the subject; None where it is not."""
+    between = [t.word for t in tokens[last : group.first]]
+    if len(between) > _FAR or (verbal and group.kind not in ("defer", "reject", "end", "extend")):
+        return None
+    if any(w in _SAYS for w in between):
+        return None
+    relative = [w for w in between if w in ("which", "who", "that")]
+    if any(tokens[last - 1].end <= a < group.start for a, _ in named) and "," not in between and not relative:
+        return None
+    if (
+        group.kind in _PLAIN
+        and group.voice == "said"
+        and group.kind != "defer"
+        and (tokens[group.first].word not in ("is", "are", "was", "were", "remains"))
+    ):
+        return None  # "partners raise concerns about whether": not said of them
+    passive = group.passive or group.voice == "said" or "happens" in group.voice
+    if not passive:
+        joined = between and between[-1] in ("and", "but")
+        if group.form in ("past", "participle") and not relative and not joined and len(between) < 7:
+            after = tokens[group.last].word if group.last < len(tokens) else ""
+            describes = measure.term.id not in _PERSON_ENDS or after in _AFTER_PARTICIPLE
+            if group.kind not in _PLAIN and describes and not _has_have(tokens, group):
+                return _PARTICIPLE + (18.0 if dated else 0.0) - len(between)
+        return None
+    if group.ruler is not None and group.ruler.kind == "order" and group.ruler.first >= last:
+        return None
+    if group.mood == "bare" and not group.ruler and group.voice != "said":
+        to = tokens[group.first].word == "to" and not between and "happens" in group.voice
+        return _RELATIVE if to else None
+    near = float(_SUBJECT - len(between)) + (20 if verbal else 0)
+    if not group.finite and group.ruler is None:
+        near -= 30
+    hard = [w for w in between if w in HARD or w == "that"]
+    if between[-1:] == ["but"] and len(hard) == 1:
+        return near + 10
+    if hard:
+        if between[0] == ",":
+            between = between[1:]
+        if between and between[0] in ("which", "who", "that") and len(hard) == 1 and "," not in between:
+            return _RELATIVE + (14 if dated else 0) - len(between) if within else near - 4
+        if between and between[0] in ("which", "who", "whose", "as") and "," in between:
+            return near - 4  # after the aside
+        return None
+    return near - 30 if "and" in between else near
+
+
+def _has_have(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    return any(t.word in ("has", "have", "had") for t in tokens[group.first : group.last])

@@ -1,0 +1,261 @@
+"""The verb groups of a sentence that tell what becomes of a measure, each with its mood: "will be appointed".
+
+`words/statuses.toml` holds the verbs by class (begin, end, state, threaten ...). What stands before a verb gives its
+mood; a verb that rules a clause ("recommended that", "considering", "plans to") gives it to the verb of that clause.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bucks_tracker.vocabulary import TermSet
+
+_TOKEN = re.compile(r"\w[\w'-]*|[,;:()–—]")
+_MODALS = {
+    "will": "future", "shall": "future", "would": "would", "could": "possible", "may": "possible",
+    "might": "possible", "can": "possible", "should": "advised", "ought": "advised", "must": "advised",
+}  # fmt: skip
+_BE = frozenset({"is", "are", "was", "were", "am", "be", "been", "being", "get", "gets", "got"})
+_FINITE_BE = frozenset({"is", "are", "was", "were"})
+_HAVE = frozenset({"has", "have", "had", "having"})
+_DO = frozenset({"do", "does", "did"})
+_NOT = frozenset({"not", "never", "no", "nobody", "nor", "hardly", "neither"})
+_ADVERBS = frozenset({
+    "also", "now", "then", "already", "still", "just", "first", "soon", "since", "longer", "today", "yesterday",
+    "again", "later", "once", "ever", "yet", "even", "both", "all", "therefore", "finally", "long",
+})  # fmt: skip
+HARD = frozenset({
+    ";", ":", "which", "who", "whose", "while", "whereas", "but", "after", "because", "although", "since",
+    "when", "where", "before", "until", "despite", "following", "though", "as",
+})  # fmt: skip
+_CLAUSE = frozenset({"that", "whether", "if"})
+_REPORTS = frozenset({"said", "says", "announced", "confirmed", "told", "revealed", "agreed", "wrote"})
+_DOUBTS = frozenset({"if", "unless", "otherwise"})
+_FAR = 16  # tokens within which a verb rules another
+
+# First word -> (the rest of the phrase, class, voices, form).
+Lexicon = dict[str, list[tuple[tuple[str, ...], str, str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Tokens `[first, last)`, the verb itself at characters `[start, end)` of the sentence.
+
+    `kind` is the class of `words/statuses.toml`; `voice` holds "done" (to a measure), "happens" (a measure does) or is "said" (a phrase that has no forms).
+
+    `mood` is fact, future, possible, advised or bare (no mood of its own). `finite`: the verb of a clause.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    voice: str
+    form: str
+    mood: str
+    negated: bool
+    passive: bool
+    finite: bool
+    ongoing: bool
+    ruler: "VerbGroup | None" = None
+
+
+@lru_cache(maxsize=4)
+def lexicon(terms: TermSet) -> Lexicon:
+    """First word -> the rest of a phrase, its class, voice and form; the longest first."""
+    phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
+
+    def add(words: list[str], kind: str, voice: str, form: str) -> None:
+        old = phrases.get(tuple(words))
+        if old is None:
+            phrases[tuple(words)] = (kind, voice, form)
+        elif old[0] == kind and voice not in old[1]:
+            phrases[tuple(words)] = (kind, f"{old[1]} {voice}", old[2])
+        elif old == (kind, voice, "base") and form == "past":
+            phrases[tuple(words)] = (kind, voice, form)  # "set", "put"
+
+    for term in terms:
+        for phrase in term.extra.get("phrases", ()):
+            add(phrase.split(), term.id, "said", "said")
+        for voice in ("done", "happens"):
+            for verb in filter(None, (v.strip() for v in str(term.extra.get(voice, "")).replace("\n", ",").split(","))):
+                head, *rest = verb.split()
+                for word, form in forms(head):
+                    add([word, *rest], term.id, voice, form)
+    entries: Lexicon = {}
+    for words, (kind, voices, form) in sorted(phrases.items(), key=lambda item: -len(item[0])):
+        entries.setdefault(words[0], []).append((words[1:], kind, voices, form))
+    return entries
+
+
+def forms(head: str) -> Iterable[tuple[str, str]]:
+    """The forms of a verb written "base" or "base=past=participle"."""
+    base, *irregular = head.split("=")
+    doubled = base + base[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]|begin|commit", base) else base
+    past = irregular[0] if irregular else None
+    if past is None:
+        if base.endswith("e"):
+            past = base + "d"
+        elif re.search(r"[^aeiou]y$", base):
+            past = base[:-1] + "ied"
+        else:
+            past = doubled + "ed"
+    if re.search(r"[^aeiou]y$", base):
+        third = base[:-1] + "ies"
+    else:
+        third = base + ("es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else "s")
+    ing = (base[:-1] if re.search(r"[^eoy]e$", base) else doubled) + "ing"
+    yield base, "base"
+    yield third, "s"
+    yield ing, "ing"
+    yield past, "past"
+    if len(irregular) > 1 and irregular[1] != past:
+        yield irregular[1], "participle"
+
+
+def tokens_of(words: str) -> list[Token]:
+    """The words and breaks of a sentence in lower case."""
+    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(words)]
+
+
+def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
+    """The groups of the sentence in order, each with the one that rules it."""
+    entries = lexicon(terms)
+    found: list[VerbGroup] = []
+    i = 0
+    while i < len(tokens):
+        hit = _longest(entries, tokens, i)
+        if hit is None:
+            i += 1
+            continue
+        size, kind, voice, form = hit
+        group = group_at(tokens, i, i + size, kind, voice, form)
+        if _is_noun(tokens, group, form, i):
+            i += 1
+            continue
+        found.append(ruled(tokens, group, found))
+        i += size
+    return found
+
+
+def _longest(entries: Lexicon, tokens: list[Token], i: int) -> tuple[int, str, str, str] | None:
+    for rest, kind, voice, form in entries.get(tokens[i].word, ()):
+        if all(i + 1 + k < len(tokens) and tokens[i + 1 + k].word == word for k, word in enumerate(rest)):
+            return 1 + len(rest), kind, voice, form
+    return None
+
+
+_BEFORE_NOUNS = frozenset({
+    "the", "a", "an", "its", "their", "his", "her", "this", "these", "our", "of", "in", "for", "with", "on", "at", "by",
+    "improvement", "independent", "statutory", "formal", "new", "no", "first", "more", "further", "social",
+    "early", "external",
+})  # fmt: skip
+
+
+def _is_noun(tokens: list[Token], group: VerbGroup, form: str, i: int) -> bool:
+    """Whether a word that may be a verb is a noun here: "the order", "its support", "a meeting"."""
+    if group.first != i or i == 0 or form not in ("base", "s", "ing"):
+        return False
+    before = tokens[i - 1].word
+    if form == "ing":
+        return before in ("the", "a", "an", "its", "their", "this", "first", "monthly")
+    return before in _BEFORE_NOUNS or before.endswith(("'s", "s'"))
+
+
+def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, form: str) -> VerbGroup:
+    """The group of the verb at tokens `[first, last)`, read backwards over its auxiliaries and adverbs."""
+    j = first - 1
+    mood, negated, passive, finite, have, to, be = "", False, False, False, False, False, False
+    while j >= 0:
+        word = tokens[j].word
+        if word.endswith("n't"):
+            negated, word = True, {"won't": "will", "can't": "can"}.get(word, word[:-3])
+        elif word.endswith("'ll"):
+            mood = "future"
+            break
+        if word in _MODALS:
+            mood = _MODALS[word]
+            break
+        if word in _BE:
+            be = True
+            finite = finite or word in _FINITE_BE
+            if to and word in _FINITE_BE:
+                mood = "future"
+        elif word in _HAVE:
+            have = True
+            finite = finite or word != "having"
+        elif word == "to" and not to:
+            to = True
+        elif word in _NOT:
+            negated = negated or not (word == "no" and not (j + 1 < len(tokens) and tokens[j + 1].word == "longer"))
+        elif word == ",":
+            k = next((k for k in range(j - 2, max(-1, j - 7), -1) if tokens[k].word == ","), None)
+            if k is None or k < 1 or not (tokens[k - 1].word in _MODALS or tokens[k - 1].word in _FINITE_BE | _HAVE):
+                break
+            j = k
+        elif word in _DO:
+            finite = True
+        elif not (word in _ADVERBS or (word.endswith("ly") and len(word) > 4)):
+            break
+        j -= 1
+    else:
+        j = -1
+    if mood == "would":  # "announced that services would move" is the future of then
+        mood = "future" if any(t.word in _REPORTS for t in tokens) else "possible"
+    if mood == "future" and any(t.word in _DOUBTS for t in tokens):
+        mood = "possible"
+    first_token = max(0, j if mood and j >= 0 and tokens[j].word in _MODALS else j + 1)
+    passive = be and form in ("past", "participle")
+    ongoing = be and (form == "ing" or "being" in {t.word for t in tokens[first_token:first]})
+    if mood:
+        finite = True
+    elif to and have:
+        mood, finite = "fact", True  # "has had to accept"
+    elif to or form == "ing" or (be and not finite) or (form == "base" and not finite):
+        mood = "future" if to and passive else "bare" if not finite or to else "fact"  # "a trust to be set up"
+        finite = finite and not to
+    elif form == "said" and kind in ("begin", "end", "escalate"):
+        mood = "bare"
+    else:
+        mood = "fact"
+        finite = finite or form in ("s", "past", "said")
+    return VerbGroup(
+        first_token, last, tokens[first].start, tokens[last - 1].end, kind, voice, form, mood, negated, passive, finite,
+        ongoing,
+    )  # fmt: skip
+
+
+_RULING = frozenset({"threaten", "recommend", "reject", "announce", "defer", "order"})
+
+
+def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> VerbGroup:
+    """The group with the verb that rules it; a verb after "and" shares the auxiliaries of the one before."""
+    if found and found[-1].kind == "stay" and group.first - found[-1].last < 2 and group.mood == "bare":
+        return replace(group, mood="fact")  # "goes on working with"
+    for ruler in reversed(found[-4:]):
+        between = [t.word for t in tokens[ruler.last : group.first]]
+        if len(between) > _FAR or any(w in HARD for w in between):
+            break
+        if between[-1:] == ["and"] and group.form == "base" and group.mood == "bare":
+            return replace(group, mood=ruler.mood, finite=ruler.finite, ruler=ruler.ruler)
+        if between[-1:] == ["and"] and group.form in ("past", "participle") and group.first == group.last - 1:
+            return replace(group, passive=ruler.passive, mood=ruler.mood, ruler=ruler.ruler)
+        if ruler.kind not in _RULING:
+            continue
+        clause = any(w in _CLAUSE for w in between) or not between
+        if ruler.kind in ("defer", "reject") and group.kind in ("threaten", "announce", "recommend"):
+            clause = len(between) < 6  # "shelved a decision on whether"
+        if clause if group.mood == "fact" else not (group.mood == "bare" and between[-1:] == [","]):
+            return replace(group, ruler=ruler)
+    if group.form == "base" and group.mood == "bare" and group.first and tokens[group.first - 1].word == "or":
+        return replace(group, mood="possible", finite=True)
+    return group
