@@ -263,7 +263,9 @@ def _as_subject(
         if between[0] == ",":
             between = between[1:]
         if between and between[0] in ("which", "who", "that") and len(hard) == 1 and "," not in between:
-            return _RELATIVE + (14 if dated else 0) - len(between) if within else near - 4
+            if within:
+                return _RELATIVE + (14 if dated else 0) if len(between) == 1 else None
+            return near - 4
         if between and between[0] in ("which", "who", "whose", "as") and "," in between:
             return near - 4  # after the aside
         return None

@@ -49,7 +49,8 @@ class Token:
 class VerbGroup:
     """Tokens `[first, last)`, the verb itself at characters `[start, end)` of the sentence.
 
-    `kind` is the class of `words/statuses.toml`; `voice` holds "done" (to a measure), "happens" (a measure does) or is "said" (a phrase that has no forms).
+    `kind` is the class of `words/statuses.toml`; `voice` holds "done" (to a measure), "happens" (a measure
+    does) or is "said" (a phrase that has no forms).
 
     `mood` is fact, future, possible, advised or bare (no mood of its own). `finite`: the verb of a clause.
     """
@@ -254,7 +255,7 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
         clause = any(w in _CLAUSE for w in between) or not between
         if ruler.kind in ("defer", "reject") and group.kind in ("threaten", "announce", "recommend"):
             clause = len(between) < 6  # "shelved a decision on whether"
-        if clause if group.mood == "fact" else not (group.mood == "bare" and between[-1:] == [","]):
+        if clause if group.mood == "fact" else not ("," in between and not clause):
             return replace(group, ruler=ruler)
     if group.form == "base" and group.mood == "bare" and group.first and tokens[group.first - 1].word == "or":
         return replace(group, mood="possible", finite=True)
