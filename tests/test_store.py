@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bucks_tracker.errors import DatabaseError
+from bucks_tracker.errors import DatabaseError, UsageError
 from bucks_tracker.schema import HEAD
 from bucks_tracker.store import (
     find_people,
@@ -321,6 +321,19 @@ def test_a_row_is_found_by_slug_id_prefix_and_claim(seeded: Path) -> None:
             assert again is not None
             assert again.row == row
         assert find_row(db, "no-such-row") is None
+
+
+def test_an_article_is_found_by_the_beginning_of_its_file_name(path: Path) -> None:
+    with open_database(path, create=True) as db:
+        for name in ("pile/014_visit.txt", "pile/015_visit.txt", "014_of_others/b.txt"):
+            save_facts(db, Story(name, "2018-03-01").inspection(published="2018", rating=BAD).facts())
+        paths = [row.path for row in list_articles(db)]
+        one = find_row(db, "015")
+        assert one is not None
+        assert (one.table, one.row.path) == ("articles", next(p for p in paths if "015" in p))
+        with pytest.raises(UsageError, match="fits several articles"):
+            find_row(db, "pile/")
+        assert find_row(db, "visit") is None  # within a name is no beginning
 
 
 def test_an_old_slug_leads_to_the_row_it_became(path: Path) -> None:

@@ -18,6 +18,13 @@ WhoOption = Annotated[str | None, typer.Option("--who", metavar="NAME", envvar="
 RefsArgument = Annotated[list[str], typer.Argument(metavar="REF ...", help="Ids, prefixes of ids, or slugs.")]
 RefArgument = Annotated[str, typer.Argument(metavar="REF", help="An id, a prefix of one, or a slug.")]
 
+_KINDS = {"inspections": "inspection_kinds", "interventions": "interventions"}
+_VALUES = {
+    ("inspections", "status"): ("done", "planned", "under_way"),
+    ("findings", "polarity"): ("strength", "weakness"),
+    ("quotes", "kind"): ("direct", "partial", "indirect"),
+}
+
 
 @app.command()
 def correct(
@@ -154,11 +161,27 @@ def check_field(shown: "Shown", field: str, value: str | None) -> None:
     old = getattr(shown.row, field)
     if isinstance(old, When) and value is not None and not is_valid(value):
         raise UsageError(f"{field}={value}: not a date; write 2016, 2016-08, 2016-08-16 or 2016-08~ (about)")
+    allowed = _allowed(shown.table, field)
+    if allowed and value is not None and value not in allowed:
+        raise UsageError(f"{field}={value}: write one of {', '.join(sorted(allowed))}")
     if isinstance(old, float):
         try:
             float(value or "")
         except ValueError:
             raise UsageError(f"{field}={value}: not a number") from None
+
+
+def _allowed(table: str, field: str) -> frozenset[str]:
+    """The values of a field that knows only some; empty for any other."""
+    from bucks_tracker.resolve.interventions import LIFE
+    from bucks_tracker.vocabulary import load_vocabulary
+
+    if field == "rating":
+        # The third grade as it was called until 2017; the vocabulary has today's name.
+        return frozenset({term.name for term in load_vocabulary()["ratings"]} | {"Requires improvement"})
+    if field == "kind" and table in ("inspections", "interventions"):
+        return frozenset(str(term.extra.get("kind", term.id)) for term in load_vocabulary()[_KINDS[table]])
+    return frozenset(_VALUES.get((table, field), LIFE if (table, field) == ("interventions", "status") else ()))
 
 
 def user() -> str:
@@ -241,7 +264,8 @@ def import_them(
         text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: {getattr(error, 'strerror', None) or 'not a text file'}") from error
-    with open_database(db) as connection, writing(connection):
+    # On another machine the corrections may come before the articles: they wait for what they are of.
+    with open_database(db, create=True) as connection, writing(connection):
         new, touched = import_corrections(connection, text)
         refresh(connection, touched, succession())
         say(f"{new} new correction{'s' if new != 1 else ''}")

@@ -16,13 +16,14 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from bucks_tracker.errors import InputError
-from bucks_tracker.read.content import Content, Unreadable
+from bucks_tracker.errors import InputError, InputWarning
+from bucks_tracker.read.content import Content, Unreadable, printable
+from bucks_tracker.read.folder import is_no_document, parts_of_pages
 from bucks_tracker.read.manifest import MANIFEST, merge, parse_manifest
 from bucks_tracker.read.sniff import format_of
-from bucks_tracker.read.sources import Manifests, file_bytes, files_of, is_url, path_text, printable, standard_input
+from bucks_tracker.read.sources import Manifests, file_bytes, files_of, is_url, path_text, standard_input
 from bucks_tracker.records import NOTHING_KNOWN, Metadata, RawDocument
 
 __all__ = ["read"]
@@ -119,8 +120,13 @@ def _members(name: str, data: bytes, given: Metadata, manifests: Manifests) -> R
     within = next(
         (parse_manifest(f"{name}/{n}", d) for n, d in unpacked if n == MANIFEST and isinstance(d, bytes)), None
     )
+    parts = parts_of_pages(member for member, _ in unpacked)
     for member, member_data in unpacked:
-        if isinstance(member_data, Unreadable):
+        if any(parent.as_posix() in parts for parent in PurePosixPath(member).parents):
+            continue
+        if is_no_document(member):
+            yield InputWarning(f"{printable(name)}/{printable(member)}: passed over: this kind of file is no document")
+        elif isinstance(member_data, Unreadable):
             yield InputError(f"{printable(name)}/{printable(member)}: {member_data}")
         elif member != MANIFEST:
             known = merge(given, within.metadata_of(member)) if within else given

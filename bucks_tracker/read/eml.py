@@ -3,13 +3,17 @@
 import email
 import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 
 from bucks_tracker.read.content import Content, no_text
 from bucks_tracker.records import Metadata
 
 _MAX_ATTACHMENTS = 50
+_NO_DOCUMENTS = frozenset((
+    "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "application/pgp-keys",
+    "text/calendar", "text/vcard", "text/x-vcard", "application/ics",
+))  # fmt: skip
 
 
 def read_eml(data: bytes) -> Content:
@@ -34,12 +38,19 @@ def read_eml(data: bytes) -> Content:
 
 
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of each file attached to a message."""
+    """Name and bytes of each file attached to a message. Signatures, cards and pictures set into the text are none."""
     for number, part in enumerate(_parsed(data).iter_attachments()):
         name = part.get_filename()
         payload = part.get_payload(decode=True)
+        if part.get_content_type() in _NO_DOCUMENTS or (part.get_content_maintype() == "image" and _set_in(part)):
+            continue
         if number < _MAX_ATTACHMENTS and name and isinstance(payload, bytes) and payload:
             yield name.replace("/", "_").replace("\\", "_"), payload
+
+
+def _set_in(part: Message) -> bool:
+    """Whether a part is shown within the message's text, as a letterhead's logo is."""
+    return "content-id" in part or part.get_content_disposition() == "inline"
 
 
 def _parsed(data: bytes) -> EmailMessage:

@@ -7,23 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bucks_tracker.errors import InputError, InputWarning
+from bucks_tracker.read.content import printable
 from bucks_tracker.read.folder import walk
 from bucks_tracker.read.manifest import MANIFEST, Manifest, Row, merge, parse_manifest
 from bucks_tracker.records import NOTHING_KNOWN, Metadata
 
 # No inspection report comes near this; a disk image given by mistake should not fill the memory.
 MAX_BYTES = 64 * 1024 * 1024
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
 
 
 def is_url(source: str) -> bool:
     return _URL.match(source) is not None
-
-
-def printable(name: object) -> str:
-    """A name as an error may show it: a file's name is anybody's text and must not steer the terminal."""
-    return _UNPRINTABLE.sub("\ufffd", str(name))
 
 
 def path_text(path: Path) -> str:

@@ -2,16 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-# Short forms of first names, as the press uses them side by side with the long ones.
-SHORT = {
-    "andy": "andrew", "bill": "william", "bob": "robert", "cath": "catherine", "charlie": "charles",
-    "chris": "christopher", "dan": "daniel", "dave": "david", "ed": "edward", "geoff": "geoffrey", "greg": "gregory",
-    "jim": "james", "jo": "joanne", "joe": "joseph", "jon": "jonathan", "kate": "katherine", "ken": "kenneth",
-    "liz": "elizabeth", "matt": "matthew", "mike": "michael", "nick": "nicholas", "pat": "patricia", "pete": "peter",
-    "phil": "philip", "ray": "raymond", "ron": "ronald", "sam": "samuel", "steve": "stephen", "sue": "susan",
-    "tim": "timothy", "tom": "thomas", "tony": "anthony", "vicky": "victoria", "will": "william",
-}  # fmt: skip
+from bucks_tracker.vocabulary import load_vocabulary
+
 _TITLES = frozenset((
     "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "baroness", "prof", "professor", "cllr",
     "councillor", "rev", "alderman",
@@ -49,12 +43,27 @@ class Name:
 
 def same_first(a: str, b: str) -> bool:
     """Whether two first names may be one person's: equal, one the initial of the other, or its short form."""
-    a, b = a.partition(" ")[0], b.partition(" ")[0]
     if not a or not b:
         return False
-    if len(a) == 1 or len(b) == 1:
+    if 1 in (len(a.partition(" ")[0]), len(b.partition(" ")[0])):
         return a[0] == b[0]
-    return SHORT.get(a, a) == SHORT.get(b, b)
+    return not full_forms(a).isdisjoint(full_forms(b))
+
+
+def full_forms(first: str) -> frozenset[str]:
+    """What the first of someone's first names may stand for, itself among them: "chris" for christopher, christine."""
+    name = first.partition(" ")[0]
+    return _full_forms().get(name, frozenset()) | {name}
+
+
+@lru_cache(maxsize=1)
+def _full_forms() -> dict[str, frozenset[str]]:
+    """The full names that each short form is used for, as the vocabulary's given names tell (`Chris:Christopher`)."""
+    found: dict[str, set[str]] = {}
+    for pair in load_vocabulary()["given_names"].by_id["short_forms"].extra["words"].casefold().split():
+        short, _, full = pair.partition(":")
+        found.setdefault(short, set()).add(full)
+    return {short: frozenset(full) for short, full in found.items()}
 
 
 def roles_agree(a: str | None, b: str | None) -> bool | None:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bucks_tracker.ids import digest, row_id, slug
 from bucks_tracker.records import PersonClaim
 from bucks_tracker.resolve.groups import Links
-from bucks_tracker.resolve.names import SHORT, Name, roles_agree, same_first
+from bucks_tracker.resolve.names import Name, full_forms, roles_agree, same_first
 from bucks_tracker.resolve.record import Evidence, PersonRow, RoleRow
 from bucks_tracker.resolve.told import Told, articles_of, evidence
 from bucks_tracker.resolve.when import UNDATED, When
@@ -32,11 +32,13 @@ def cluster(told: Iterable[Told]) -> list[list[Told]]:
         by_name.setdefault(Name.of(person(one).name), []).append(one)
     links = Links(by_name)
     full = sorted((n for n in by_name if n.first), key=lambda n: (n.surname, n.first))
-    for mine, theirs in _near(full):
-        if mine.surname == theirs.surname:
-            together = same_first(mine.first, theirs.first) and _may_be_one(by_name[mine], by_name[theirs])
+    near = [(mine, theirs) for mine, theirs in _near(full) if same_first(mine.first, theirs.first)]
+    unclear = _standing_for_two(near)
+    for mine, theirs in near:
+        if mine.surname != theirs.surname:
+            together = _misspelt(by_name[mine], by_name[theirs])
         else:
-            together = same_first(mine.first, theirs.first) and _misspelt(by_name[mine], by_name[theirs])
+            together = unclear.isdisjoint((mine, theirs)) and _may_be_one(by_name[mine], by_name[theirs])
         if together:
             links.join(mine, theirs)
     groups = [[t for name in names for t in by_name[name]] for names in links.groups() if names[0].first]
@@ -55,7 +57,8 @@ def _near(names: Sequence[Name]) -> Iterable[tuple[Name, Name]]:
     """Pairs of names whose surnames are at most one letter apart. Sorted lists by first initial keep it cheap."""
     by_initial: dict[str, list[Name]] = {}
     for name in names:
-        by_initial.setdefault(SHORT.get(name.first.partition(" ")[0], name.first)[:1], []).append(name)
+        for initial in sorted({form[:1] for form in full_forms(name.first)}):
+            by_initial.setdefault(initial, []).append(name)
     for bucket in by_initial.values():
         for n, mine in enumerate(bucket):
             for theirs in bucket[n + 1 :]:
@@ -63,6 +66,21 @@ def _near(names: Sequence[Name]) -> Iterable[tuple[Name, Name]]:
                     DamerauLevenshtein.distance(mine.surname, theirs.surname, score_cutoff=1) <= 1
                 ):
                     yield mine, theirs
+
+
+def _standing_for_two(near: Iterable[tuple[Name, Name]]) -> set[Name]:
+    """Names that fit two people: "J Smith" where both John and Jane Smith are named, "Chris" beside Christopher and
+    Christine."""
+    fits: dict[Name, list[Name]] = {}
+    for mine, theirs in near:
+        if mine.surname == theirs.surname:
+            fits.setdefault(mine, []).append(theirs)
+            fits.setdefault(theirs, []).append(mine)
+    return {
+        name
+        for name, others in fits.items()
+        if any(not same_first(a.first, b.first) for n, a in enumerate(others) for b in others[n + 1 :])
+    }
 
 
 def _may_be_one(mine: Sequence[Told], theirs: Sequence[Told]) -> bool:

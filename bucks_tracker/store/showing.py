@@ -27,6 +27,8 @@ class Shown:
 def find_row(db: sqlite3.Connection, ref: str) -> Shown | None:
     """The row that `ref` names: an id or a unique prefix, a slug (an old one too), a claim's id, an article's path.
 
+    Of an article's path its file name alone will do, or the first part of that.
+
     Raises UsageError where a prefix fits several rows, naming them.
     """
     for table in SHOWN:
@@ -45,7 +47,7 @@ def find_row(db: sqlite3.Connection, ref: str) -> Shown | None:
     ).fetchone()
     if carried:
         return find_row(db, carried["row_id"])
-    return _by_prefix(db, ref) if len(ref) >= 3 else None
+    return (_by_prefix(db, ref) or _by_file_name(db, ref)) if len(ref) >= 3 else None
 
 
 def _by_prefix(db: sqlite3.Connection, ref: str) -> Shown | None:
@@ -57,6 +59,20 @@ def _by_prefix(db: sqlite3.Connection, ref: str) -> Shown | None:
         names = ", ".join(sorted(row["id"][:16] for _, row in found))
         raise UsageError(f"{ref}: fits several rows: {names}")
     return _shown(db, *found[0]) if found else None
+
+
+def _by_file_name(db: sqlite3.Connection, ref: str) -> Shown | None:
+    """The article whose path, or whose file's own name, begins with `ref`."""
+    sources = db.execute("SELECT path, article_id FROM sources WHERE current AND instr(path, ?)", (ref,))
+    found = {s["article_id"] for s in sources if ref in _beginnings(s["path"], len(ref))}
+    if len(found) > 1:
+        raise UsageError(f"{ref}: fits several articles: {', '.join(sorted(a[:16] for a in found)[:5])}")
+    row = db.execute("SELECT * FROM current_articles WHERE id = ?", tuple(found)).fetchone() if found else None
+    return _shown(db, "articles", row) if row else None
+
+
+def _beginnings(path: str, length: int) -> tuple[str, str]:
+    return path[:length], path.rpartition("/")[2][:length]
 
 
 def _shown(db: sqlite3.Connection, table: str, found: sqlite3.Row) -> Shown:

@@ -47,6 +47,19 @@ def test_correct_and_undo(path: Path) -> None:
     assert isinstance(Run.invoke(app, ["undo"]).exception, UsageError)
 
 
+def test_corrections_may_come_before_their_articles(path: Path, tmp_path: Path) -> None:
+    """On another machine: a database that is not there yet is made, and what is corrected is waited for."""
+    Run.invoke(app, ["correct", visit(path), "published=2016-09-16"])
+    Run.invoke(app, ["corrections", "export", "-o", str(tmp_path / "c.txt")])
+    elsewhere = tmp_path / "other" / "tracker.db"
+    done = Run.invoke(app, ["corrections", "import", str(tmp_path / "c.txt"), "--db", str(elsewhere)])
+    assert done.exit_code == 0, done.output
+    with open_database(elsewhere) as db:
+        save_facts(db, gold_facts(1))
+        refresh(db)
+        assert list_inspections(db, kind="monitoring_visit")[0].published.edtf == "2016-09-16"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -54,6 +67,9 @@ def test_correct_and_undo(path: Path) -> None:
         (["colour=red"], "a row of inspections has"),
         (["articles=9"], "a row of inspections has"),  # what is counted is not for setting
         (["published"], "write FIELD=VALUE"),
+        (["rating=Poor"], "write one of Adequate, Good,"),
+        (["kind=visit"], "monitoring_visit"),
+        (["status=finished"], "write one of done, planned, under_way"),
     ],
 )
 def test_what_cannot_be_set_is_said(path: Path, arguments: list[str], said: str) -> None:

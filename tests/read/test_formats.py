@@ -215,6 +215,27 @@ def test_zip(tmp_path: Path) -> None:
     assert str(third) == f"{tmp_path}/pile.zip/manifest.csv: line 3: no file matches 'gone'"
 
 
+def test_zip_with_saved_pages_and_data(tmp_path: Path) -> None:
+    packed = {"a/page.html": b"<html><p>Words</p></html>", "a/page_files/x.html": b"<p>Advert</p>", "a/d.json": b"{}"}
+    warning, page = results(tmp_path / "pile.zip", archive(packed))
+    assert isinstance(page, RawDocument)
+    assert page.path == f"{tmp_path}/pile.zip/a/page.html"
+    assert isinstance(warning, InputWarning)
+    assert str(warning) == f"{tmp_path}/pile.zip/a/d.json: passed over: this kind of file is no document"
+
+
+def test_a_letterhead_and_a_signature_are_no_attachments(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"], message["From"] = "Visit", "Clerk <clerk@example.org>"
+    message.set_content("Inspectors came in May.")
+    message.add_attachment(b"\x89PNG\r\n\x1a\n", "image", "png", filename="logo.png", cid="<1>", disposition="inline")
+    message.add_attachment(b"\x30\x80\0", "application", "pkcs7-signature", filename="smime.p7s")
+    message.add_attachment(b"\xff\xd8\xff", "image", "jpeg", filename="scan.jpg")
+    body, scan = results(tmp_path / "m.eml", bytes(message))
+    assert isinstance(body, RawDocument)
+    assert str(scan) == f"{tmp_path}/m.eml/scan.jpg: is a JPEG picture; this kind of file is not read"
+
+
 def test_zip_members_that_are_refused(tmp_path: Path) -> None:
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w") as pack:

@@ -72,6 +72,36 @@ def test_folder_is_walked_in_name_order(tmp_path: Path) -> None:
     assert shown(read([tmp_path])) == [str(tmp_path / name) for name in ("b.txt", "a/c.md", "a/z.txt")]
 
 
+def test_what_lies_beside_documents_is_passed_over(tmp_path: Path) -> None:
+    """A saved page's own parts say nothing; data and programs get a line each, and are no failure."""
+    lay(tmp_path, page_html="<html><p>Words</p></html>", notes_json="{}", style_CSS="p {}")
+    (tmp_path / "page_files").mkdir()
+    (tmp_path / "page_files" / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "page_files" / "frame.html").write_text("<html><p>Advert</p></html>")
+    (tmp_path / "other_files").mkdir()  # of no page: a folder like any other
+    (tmp_path / "other_files" / "a.txt").write_text("a")
+    documents, warnings = [], []
+    for result in read([tmp_path]):
+        (documents if isinstance(result, RawDocument) else warnings).append(result)
+    assert shown(documents) == [f"{tmp_path}/page.html", f"{tmp_path}/other_files/a.txt"]
+    assert all(isinstance(warning, InputWarning) for warning in warnings)
+    assert shown(warnings) == [
+        f"{tmp_path}/notes.json: passed over: .json files hold no document",
+        f"{tmp_path}/style.CSS: passed over: .css files hold no document",
+    ]
+
+
+def test_data_named_on_the_command_line_is_read(tmp_path: Path) -> None:
+    lay(tmp_path, notes_json="Inspectors came in May.")
+    assert shown(read([tmp_path / "notes.json"])) == [f"{tmp_path}/notes.json"]
+
+
+def test_a_name_within_a_folder_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    lay(tmp_path, pile__a_txt="a", other_txt="b")
+    (tmp_path / "pile" / "\x1b[31mred.txt").symlink_to(tmp_path / "other.txt")
+    assert not any("\x1b" in str(result) for result in read([tmp_path / "pile"]) if isinstance(result, InputError))
+
+
 def test_folder_without_documents(tmp_path: Path) -> None:
     assert shown(read([tmp_path])) == [f"{tmp_path}: the folder holds no documents"]
 

@@ -62,6 +62,14 @@ def test_a_surname_alone_joins_its_only_bearer() -> None:
     assert len(people(full, second, Story("b", "2016-02").person("Nair"))) == 3
 
 
+@pytest.mark.parametrize("short", ["C Marston", "Chris Marston"])
+def test_a_short_form_joins_the_one_it_fits_and_neither_of_two(short: str) -> None:
+    stories = [Story(name, "2016-01").person(name, None) for name in (short, "Christopher Marston")]
+    assert people(*stories) == [("Christopher Marston", (short,))]
+    stories.append(Story("third", "2016-01").person("Christine Marston", None))
+    assert len(people(*stories)) == 3
+
+
 def test_roles_have_periods() -> None:
     record = record_of(
         Story("a", "2015-01-10").person("Priya Nair", "councillor"),
@@ -98,6 +106,9 @@ def test_a_misspelling_is_shown_as_a_conflict_with_its_source() -> None:
         ("D", "David", True),
         ("Mark", "Mary", False),
         ("Sue", "Susan", True),
+        ("Steve", "Steven", True),  # one short form of two spellings
+        ("Kate", "Katie", True),  # two short forms of one name
+        ("Ted", "Edmund", False),
         ("", "Ann", False),
     ],
 )
