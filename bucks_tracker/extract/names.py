@@ -194,8 +194,13 @@ def _namings(run: list[_Word], folded: str, names: Lexicon) -> list[Naming]:
             starts = kind == "" or (given and kind != "title") or (strong and kind not in ("title", "role"))
         else:
             last = i + 1 == len(run) or run[i + 1][0] in names.postnominals
-            starts = kind == "" or given or (text in names.postnominals and last) or _may_end(name, text, kind, names)
+            starts = (
+                kind == "" or given or (text in names.postnominals and last) or _may_end(name, text, kind, names, last)
+            )
         if starts:
+            if given and len(name) > 1 and names.kind(name[-1][0]) == "place" and name[0][0] not in names.given:
+                _close(name, titles, before, "", folded, names, found)  # "the MP for Easton West Jo Bloggs"
+                name, titles, before = [], [], "place"
             name.append(word)
             continue
         if name:
@@ -210,13 +215,15 @@ def _namings(run: list[_Word], folded: str, names: Lexicon) -> list[Naming]:
     return found
 
 
-def _may_end(name: list[_Word], text: str, kind: str, names: Lexicon) -> bool:
+def _may_end(name: list[_Word], text: str, kind: str, names: Lexicon, last: bool) -> bool:
     """Whether a word that is no name by itself is the surname after a given name: "Theresa May"."""
     plain = [w[0] for w in name if len(w[0].rstrip(".")) > 1]
+    if len(plain) == 2 and last:  # "Gladys Rhodes White"
+        return plain[0] in names.given and text in names.surnames and text not in names.namesakes
     if len(plain) != 1:
         return False
     if plain[0] not in names.given:
-        return text in names.surnames and kind in ("common", "place")
+        return text in names.surnames and (kind in ("common", "place") or (kind == "role" and last))
     if text in names.surnames:
         return not (text in names.namesakes and (plain[0] in names.ambiguous or plain[0] in names.royal))
     return kind not in ("title", "organisation", "acronym")
@@ -242,7 +249,13 @@ def _close(
         after = _namesake_after(folded, last, names) or after
     words = tuple(w[0] for w in name)
     title = titles[-1][0] if titles else None
-    whole = Span(titles[0][1] if titles else first, last)
+    begin = len(titles)  # of "Chief Inspector Sir Jo Bloggs" the title is "Sir"
+    if begin and (titles[-1][0] in names.titles_strong):
+        while begin and titles[begin - 1][0] in names.titles_strong:
+            begin -= 1
+    else:
+        begin = 0
+    whole = Span(titles[begin][1] if titles else first, last)
     found.append(Naming(words, Span(first, last), whole, title, before, after))
 
 

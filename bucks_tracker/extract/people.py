@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bucks_tracker.extract.affiliations import organisation_of
 from bucks_tracker.extract.names import Lexicon, Naming, find_namings, lexicon, lone_naming, spoken
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.roles import organisation_after, organisation_in, role_after, role_before
+from bucks_tracker.extract.roles import role_beside
 from bucks_tracker.extract.vouching import ENOUGH, is_all_of_a_name, points
 from bucks_tracker.records import Mention, PersonClaim, Span
 
 _MANY = 200  # people compared with each other for misspellings; a longer document is no article
 _INTRODUCED = 8  # mentions after which nobody is introduced any more
-_SKIPPED_BLOCKS = frozenset({"boilerplate", "byline"})
+_SKIPPED_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _TITLE_ROLES = {
     **dict.fromkeys(("Cllr", "Coun", "Councillor", "Cnclr", "Cllrs", "Couns", "Councillors"), "councillor"),
     **dict.fromkeys(("Sen", "Senator", "Sens", "Senators"), "senator"),
@@ -242,20 +243,21 @@ class _Gathering:
         names = self.names
         if person.gender is None:
             person.gender = names.title_gender(naming.title) or names.given_gender(person.given or person.name)
-        if (person.role and person.gender) or len(person.mentions) > _INTRODUCED:
+        told = person.role is not None and " " in person.role
+        if (told and person.gender) or len(person.mentions) > _INTRODUCED:
             return
         sentence = self.reading.sentence_at(naming.span.start)
         if sentence is None:
             return
-        if person.role is None:
+        role = None
+        if not told:
             weak = naming.title in names.titles_weak  # "Mayor Jo Bloggs": the title is the role
-            person.role = role_after(self.text, sentence, naming.span.end, names) or role_before(
-                self.text, sentence, naming.span.start if weak else naming.whole.start, names
-            )
+            start = naming.span.start if weak else naming.whole.start
+            role = role_beside(self.text, sentence, start, naming.span.end, names)
+            if person.role is None or (role and " " in role and person.role.lower() in role.lower().split()):
+                person.role = role or person.role
         if person.organisation is None:
-            person.organisation = organisation_after(self.text, sentence, naming.span.end) or (
-                organisation_in(person.role, names) if person.role else None
-            )
+            person.organisation = organisation_of(self.reading, sentence, naming.span, role, names)
         if person.gender is None and person.role:
             person.gender = next((s for w in person.role.lower().split() if (s := names.role_sex.get(w))), None)
         if person.gender is None and person.given:

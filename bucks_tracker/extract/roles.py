@@ -14,26 +14,41 @@ _AFTER = re.compile(r"\s?,?\s\(([^()\n]{3,80})\)|\s?[,–—-]\s?(?:who (?:is|wa
 _VERB_AFTER = re.compile(
     r"\s(?:said|says|told|has|have|had|is|was|were|are|who|which|whom|whose|where|that|until|since|last|yesterday|today|"
     r"earlier|this (?:week|month|year)|in \d{4}|added|and (?:his|her|that|the|is|was|said)|will|would|claimed|went|"
-    r"called|wrote|insisted|warned|described|when|after|as|but|because|responded|admitted|praised)\b.*",
-    re.DOTALL,
+    r"called|wrote|insisted|warned|described|when|after|as|but|because|responded|admitted|praised|appointed|"
+    r"brought in|sent in|parachuted in|hired|drafted in|before|from \d{4}|and (?:a|an|former|formerly)|joins|joined|"
+    r"left|yet|again|for (?:the|a) (?:first|second|third|fourth|last) time|for (?:the (?:last|past) )?(?:\d+|a|two|"
+    r"three|four|five|six|several|many) (?:years?|months?|weeks?)|(?:in|since|until|from|during|by) (?:early |late |"
+    r"mid-?)?(?:\d{4}|the (?:spring|summer|autumn|winter|new year)|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december))\b.*|\s[-–—]\s.*",
+    re.DOTALL | re.IGNORECASE,
 )
+# "..., the minister said": the words after the comma begin a clause of their own
+_NEW_CLAUSE = re.compile(
+    r"(?:the|its|their|his|her|a) (?:[\w’'-]+ ){1,3}(?:said|says|told|added|has|have|had|is|was|will|"
+    r"would|warned|wrote|claimed)\b"
+)
+_LETTERS = re.compile(r",? (?:(?:MP|MEP|QC|KC|HMI|OBE|MBE|CBE|KBE|DBE|BEM|QPM|JP|DL|PhD)\b,? ?){1,3}(?=[, ]|$)")
+_PARTY = re.compile(
+    r"\s\((?:Con|Lab|Lib ?Dem|LD|Ukip|UKIP|Green|Ind|Independent|Plaid|SNP|Reform|[RDI]-?[A-Z])[^()\n]{0,40}\)"
+)
+_POLITICS = frozenset({"conservative", "tory", "liberal democrat", "lib dem", "democrat", "republican"})
+_CHAIRED_BY = re.compile(
+    r"((?:[\w’'-]+ ){1,7}?[\w’'-]+),? (?:(?:which|that) )?(?:(?:is|was|has been|being) )?"
+    r"(?:(?:independently )?(chaired|led|headed) by|under the (chair|leader)(?:man|person)?ship of) $"
+)
+_CHAIRED = {"chaired": "chair", "led": "leader", "headed": "head", "chair": "chair", "leader": "leader"}
 _HARD_STOP = re.compile(r"[;:.!?“”\"()]")
 _CHAIRS = re.compile(r",? who (chairs|leads|heads) ((?:the )?[^,.;:\n“”\"()]{3,70})")
 _NEVER_ALONE = frozenset({"lead", "mate", "holder"})  # "cabinet lead", but "Jo Bloggs, lead"
 # "was appointed as commissioner", "is the council's leader", ", as lead member, ..."
 _AS = re.compile(
     r",? (?:(?:who )?(?:(?:was|is|has been|had been|will be|became|remains) )?(?:(?:re-?)?(?:appointed|named|elected|"
-    r"confirmed|installed|hired|brought in|chosen|announced) )?as|(?:who )?(?:is|was|became|remains)) (" + _WORDS + ")"
+    r"confirmed|installed|hired|brought in|chosen|announced) )?as|(?:who )?(?:is|was|became|remains)|"
+    r"(?:who )?(?:left|quit|moved|went)(?: \w+){0,3} to become) (" + _WORDS + ")"
 )
 _MORE = re.compile(r"(?:, [^,.;:()“”\"\n]{2,40}){0,3},? (?:and|&) [^,.;:()“”\"\n]{2,40}(?=[,.]|$)")
 _AREA = re.compile(r" for | of [Cc]hild")
-_OWNER = re.compile(r"([A-Z][\w&.-]*(?: (?:of |for |and |& )?[A-Z][\w&.-]*){0,7})['’]s? ")
-_OWNED_BY = re.compile(r" (?:of|at|for|from) (?:the )?([A-Z][\w’'&.-]*(?: (?:of |for |and |& )?[A-Z][\w’'&.-]*){0,7})")
-_PEOPLE = frozenset(
-    {"Children", "Adults", "Families", "Parents", "Workers", "Carers", "Citizens"}
-)  # "Children's minister"
 _CHAIRING = {"chairs": "chair", "leads": "leader", "heads": "head"}
-_MEMBER_OF = re.compile(r",? (?:of|from|at) (?:the )?([A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|and|for|the|&)){0,7})")
 _AGE = re.compile(r"\s?[,(]\s?(?:aged )?(\d{1,2})\b(?=\s?[,)]| years| and)")
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|our|his|her|its|their|both)\s)?(?:own\s)?(?:(?:council|county|city|borough|town|trust|authority|charity|"
@@ -46,6 +61,8 @@ def role_before(folded: str, sentence: Span, name_start: int, names: Lexicon) ->
     """The role phrase that ends at a name: "cabinet member for housing Jo Bloggs", "Children's services boss ..."."""
     start = max(sentence.start, name_start - _WINDOW)
     window = folded[start:name_start]
+    if window.endswith((" by ", "ship of ")) and (chaired := _CHAIRED_BY.search(window)):
+        return _chair_of(chaired, names)
     words = list(_WORD.finditer(window))
     if not words or window[words[-1].end() :].strip() not in ("", ",", "."):
         return None
@@ -78,6 +95,16 @@ def role_before(folded: str, sentence: Span, name_start: int, names: Lexicon) ->
     return None
 
 
+def _chair_of(chaired: re.Match[str], names: Lexicon) -> str | None:
+    """What somebody chairs: of "agreed to set up a board chaired by" the chair of the board."""
+    words = chaired.group(1).split()
+    first = next((i for i in range(len(words), 0, -1) if words[i - 1].lower() in names.role_stops), 0)
+    if first == len(words):
+        return None
+    the = "the " if first and words[first - 1].lower() in ("a", "an", "the", "its", "their", "this") else ""
+    return f"{_CHAIRED[chaired.group(2) or chaired.group(3)]} of {the}{' '.join(words[first:])}"
+
+
 def _modifies(window: str, left: re.Match[str], right: re.Match[str], names: Lexicon) -> bool:
     """Whether `left` belongs to the role phrase that `right` begins: "former", "Tory", "the council's"."""
     word = left.group()
@@ -87,12 +114,21 @@ def _modifies(window: str, left: re.Match[str], right: re.Match[str], names: Lex
     return lower in names.role_modifiers or not (word.islower() and lower.endswith(("ing", "ly", "ed")))
 
 
+def role_beside(folded: str, sentence: Span, whole_start: int, end: int, names: Lexicon) -> str | None:
+    """The role phrase after or before a name; of a party after it ("..., a Conservative,") rather the one before."""
+    after = role_after(folded, sentence, end, names)
+    if after and after.lower() not in _POLITICS:
+        return after
+    return role_before(folded, sentence, whole_start, names) or after
+
+
 def role_after(folded: str, sentence: Span, name_end: int, names: Lexicon) -> str | None:
     """The role phrase after a name: "Jo Bloggs, the council's cabinet member for housing, said"."""
     if folded[name_end : name_end + 1] not in (",", " ", "–", "—", "-", "("):
         return None
-    if age := _AGE.match(folded, name_end):
-        name_end = age.end()
+    for aside in (_LETTERS, _AGE, _PARTY):
+        if match := aside.match(folded, name_end, sentence.end):
+            name_end = match.end() - (match.group()[-1:] == " ")
     end = min(sentence.end, name_end + _WINDOW)
     if chairs := _CHAIRS.match(folded, name_end, end):
         return f"{_CHAIRING[chairs.group(1)]} of {chairs.group(2).strip()}"
@@ -102,6 +138,8 @@ def role_after(folded: str, sentence: Span, name_end: int, names: Lexicon) -> st
     if not match:
         return None
     phrase = match.group(1) or match.group(2)
+    if _NEW_CLAUSE.match(phrase):
+        return None
     if _AREA.search(phrase) and (more := _MORE.match(folded, match.end(), end)):
         phrase += more.group()  # "cabinet member for children, schools and families"
     return _role_in(phrase, names)
@@ -129,23 +167,3 @@ def _is_head(word: str, i: int, names: Lexicon) -> bool:
 def age_after(folded: str, name_end: int) -> bool:
     """Whether an age follows: "Jo Bloggs, 42,"."""
     return _AGE.match(folded, name_end) is not None
-
-
-def organisation_after(folded: str, sentence: Span, name_end: int) -> str | None:
-    """The body that a name is of: "Jo Bloggs, of the Tenants' Forum,"."""
-    if folded[name_end : name_end + 1] not in (",", " "):
-        return None
-    match = _MEMBER_OF.match(folded, name_end, min(sentence.end, name_end + _WINDOW))
-    return " ".join(match.group(1).split()).rstrip(".") if match else None
-
-
-def organisation_in(role: str, names: Lexicon) -> str | None:
-    """The body in a role phrase: "Ofsted's regional director", "leader of Easton Borough Council"."""
-    for match in (_OWNER.match(role), _OWNED_BY.search(role)):
-        if (
-            match
-            and match.group(1) not in _PEOPLE
-            and any(names.kind(word) in ("organisation", "acronym") for word in match.group(1).split())
-        ):
-            return match.group(1)
-    return None

@@ -121,6 +121,15 @@ class _Acts:
                     "as",
                     "by",
                     "with",
+                    "has",
+                    "have",
+                    "had",
+                    "is",
+                    "are",
+                    "was",
+                    "were",
+                    "will",
+                    "would",
                 ):
                     return None
             else:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from bucks_tracker.extract.names import Lexicon, Naming, spoken
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.roles import age_after, role_after, role_before
+from bucks_tracker.extract.roles import age_after, role_beside
 
 ENOUGH = 2  # points that make a full name a person
 _SPEAKS = (
@@ -36,10 +36,13 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
     text = reading.folded
     first, last = naming.words[0], naming.surname
     if (first, spoken(naming.words)[1]) in names.bodies or naming.words in names.bodies:
-        return 0
+        sentence = reading.sentence_at(naming.span.start)
+        place = naming.whole.start, naming.span.end
+        return ENOUGH if sentence and role_beside(text, sentence, *place, names) else 0
     points = 0
     kind = names.kind(last)
-    if first in names.given:
+    given = first in names.given or ("-" in first and first.split("-")[0] in names.given)
+    if given:
         points += 1 if first in names.ambiguous and not _inside(naming, reading, names) else 2
         points -= kind == "organisation" and last not in names.surnames
     elif len(first.rstrip(".")) <= 2 and first[:1].isupper():
@@ -81,9 +84,7 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
     if first not in names.given and ((kind and last not in names.surnames) or names.kind(first)):
         points -= 2
     if points < ENOUGH and points + 2 >= ENOUGH and (sentence := reading.sentence_at(naming.span.start)):
-        points += 2 * bool(
-            role_after(text, sentence, end, names) or role_before(text, sentence, naming.whole.start, names)
-        )
+        points += 2 * (role_beside(text, sentence, naming.whole.start, end, names) is not None)
     return points
 
 
