@@ -11,10 +11,8 @@ from bucks_tracker.extract.told import CLAUSE_BREAK, GRADED, Told, high, is_befo
 from bucks_tracker.records import Dated
 
 _NEWS = re.compile(
-    r"\b(?:latest|newly|new report|ha(?:s|ve) (?:(?:today|now|just|again|once again|also) )?(?:been )?(?:rat|judg"
-    r"|grad|deem|brand|label|declar|found|ruled|award|given|received"
-    r"|improv|publish|failed|told|said|praised|slammed|criticis|commended|seen|risen|dropped|fallen|slipped|jumped"
-    r"|climbed)\w*|today|yesterday|this week|this morning|now rated|remains?)\b"
+    r"\b(?:latest|newly|new report|ha(?:s|ve) (?:(?!not\b|yet\b|had\b)\w+ ){0,2}(?:\w{3,20}(?:ed|en)|found|told|said"
+    r"|seen|put|made|kept|won|lost|gone|come|become)|today|yesterday|this week|this morning|now rated|remains?)\b"
 )
 _PAST = re.compile(
     r"\b(?:previous(?:ly)?|last (?:full |ofsted )?(?:inspection|inspected|time|report)|earlier (?:inspection"
@@ -135,7 +133,8 @@ def distance(passage: Passage, at: int, dated: Dated) -> float:
     return len(between) + 40 * len(CLAUSE_BREAK.findall(between)) + (5 if opens else 35)
 
 
-def era_of(reading: Reading, passage: Passage, told: Told) -> str | None:
+def era_of(reading: Reading, passage: Passage, told: Told, moved: bool = False) -> str | None:
+    """Whether an inspection is the news or past. `moved`: its sentence tells of a move from a former grade."""
     try:
         published = bounds(reading.published)[0]
     except ValueError:
@@ -147,7 +146,7 @@ def era_of(reading: Reading, passage: Passage, told: Told) -> str | None:
         if published.toordinal() - last < 75:
             return "news"
     if _PAST.search(passage.words):
-        return "past"
+        return None if moved and not all(g.former for g in told.grades) else "past"
     if _NEWS.search(passage.words):
         return "news"
     return None

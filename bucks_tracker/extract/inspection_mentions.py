@@ -129,8 +129,9 @@ def told_by(
         return told
     give_dates(reading, passage, told)
     another = bool(_ANOTHER.search(passage.words))
+    moved = any(g.former for t in told for g in t.grades)
     for t in told:
-        t.era = t.era or era_of(reading, passage, t)
+        t.era = t.era or era_of(reading, passage, t, moved)
         t.another = t.another or another
     return told
 

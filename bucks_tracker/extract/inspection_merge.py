@@ -73,6 +73,21 @@ def place(reading: Reading, found: list[Inspection], told: Told) -> None:
             best.grades += [g for g in before.grades if "overall" in g.families][:1]
 
 
+def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:
+    """Give a judgement of one area to the inspection that is the news; without one, to the last that is told of."""
+    council = told.council or reading.council
+    kinds = ("full_inspection", "child_protection_inspection")
+    able = [i for i in found if i.kind in kinds and i.status == "done" and i.council in (council, None)]
+    if not able or (told.headline and found):
+        place(reading, found, told)
+        return
+    max(able, key=lambda i: (not i.past, _last_day(i), i.news, -i.gap(told.number))).add(told)
+
+
+def _last_day(inspection: Inspection) -> int:
+    return high(inspection.published) or high(inspection.date) or (2**31 if inspection.news else 0)
+
+
 def _fits(other: Inspection, told: Told, council: str | None) -> float | None:
     """How well what is told fits an inspection; None where it cannot be of it."""
     if other.kind != told.kind and told.kind is not None:

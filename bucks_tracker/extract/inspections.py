@@ -5,7 +5,7 @@ from datetime import date
 
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.inspection_mentions import told_by
-from bucks_tracker.extract.inspection_merge import Inspection, attach, place, settle
+from bucks_tracker.extract.inspection_merge import Inspection, attach, place, place_part, settle
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
@@ -22,9 +22,13 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
         return ()
     told = [t for passage, terms in _with_terms(reading, passages) for t in told_by(reading, passage, *terms)]
     found: list[Inspection] = []
+    parts = [t for t in told if t.is_part]
+    apart = {id(t) for t in parts}
     for t in told:
-        if (t.kind is not None and not t.weak) or t.grades:
+        if ((t.kind is not None and not t.weak) or t.grades) and id(t) not in apart:
             place(reading, found, t)
+    for t in parts:
+        place_part(reading, found, t)
     for t in told:
         if (t.kind is None or t.weak) and not t.grades:
             attach(reading, found, t)
@@ -54,14 +58,17 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     first = next((t for t in inspection.told if t.grades or t.date or t.published), inspection.told[0])
     framework = _framework(inspection)
     year = _year(inspection.published or inspection.date) or _year(Dated(first.span, "", reading.published, ""))
-    families = framework_families(framework or _framework_of_day(reading), year)
+    families = framework_families(
+        framework or _framework_of_day(reading) or _framework_named(reading, inspection), year
+    )
     ratings: dict[str, RatingClaim] = {}
-    for grade in sorted(inspection.grades, key=lambda g: "rest" in g.families):
-        if "rest" in grade.families:
-            for judgement in dict.fromkeys(f for k, f in families.items() if k not in ("adoption", "care+leavers")):
-                ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
+    for grade in inspection.grades:
         for judgement in ["overall"] if inspection.kind == "looked_after_inspection" else _judgements(grade, families):
             ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
+    for grade in inspection.grades:
+        if not {"rest", "all"}.isdisjoint(grade.families):
+            for judgement in dict.fromkeys(f for k, f in families.items() if k not in ("adoption", "care+leavers")):
+                ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     fieldwork, published = inspection.date, inspection.published
     is_news = inspection.status == "done" and not inspection.past
     if is_news and fieldwork is None and published is None and inspection.kind != "dfe_review":
@@ -88,8 +95,6 @@ def _judgements(grade: Grade, families: dict[str, str]) -> list[str]:
     if {"care", "leavers"} <= set(told) and families.get("care") == "care_and_leavers":
         told.remove("leavers")
     ids += [families[f] for f in told if f in families]
-    if grade.all_areas and families:
-        ids += [f for k, f in families.items() if k not in ("adoption", "care+leavers")]
     return list(dict.fromkeys(ids))
 
 
@@ -141,6 +146,13 @@ def _framework_of_day(reading: Reading) -> str | None:
     except ValueError:
         return None
     return _framework_between(first.toordinal() if first else None, last.toordinal() if last else None)
+
+
+def _framework_named(reading: Reading, inspection: Inspection) -> str | None:
+    """Without any date: the framework that the document names, or that alone judged what was judged."""
+    if "single inspection framework" in reading.lowered or any("adoption" in g.families for g in inspection.grades):
+        return "SIF"
+    return "ILACS" if "ilacs" in reading.lowered else None
 
 
 _FIRM = re.compile(r"\b(?:consultan(?:cy|ts)|firm|company|advisers?)\s+((?:[A-Z][\w&]+\s?){1,4})")

@@ -6,6 +6,7 @@ before it, "rating" after it, marks around it). Hopes, targets and councils in g
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bucks_tracker.extract.sub_judgements import share_out
 from bucks_tracker.records import Span
@@ -45,7 +46,7 @@ _FOLLOW_ENDS = re.compile(
     r"|today|now"
     r"|yesterday|across"
     r"|and|or|but|with|after|at|on|from|to"
-    r"|last|this|while|of(?=\s\d{4})|following"
+    r"|last|this|while|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
     r"|three|two|one|\d)(?![\w]))",
     re.IGNORECASE,
@@ -91,6 +92,16 @@ _GENERIC = re.compile(
     r"(?:\s(?:ad)?(?:judged|rated|deemed|found|graded|classed|considered|labelled))?(?:\sto\sbe|\sas)?\s[‘“'\"]?$"
     r"|\b(?:two|three|four|five)\s(?:of\s(?:the|its)\s(?:\w+\s){0,3})?(?:were\s|are\s|was\s|be\s)?[‘“'\"]?$"
     r"|\b(?:one|any|each|every|single)\s(?:or\smore\s)?[‘“'\"]?$"
+    r"|(?<!\w)(?:\d{1,3}|five|six|seven|eight|nine|ten|eleven|twelve|some|several|others|of\swhich)"
+    r"\s(?:of\s\w+\s)?(?:(?:have|had|has)\s)?(?:(?:were|are|was|been)\s)?(?:judged|rated|found|graded|deemed|classed)?"
+    r"(?:\sto\sbe|\sas)?\s?[‘“'\"]?$"
+    r"|\b(?:if|where|when|whenever|once|unless)\s(?:(?:an?|any|the|its|their|local|children['’]s)\s){0,3}(?:services?"
+    r"|councils?|authorit(?:y|ies)|departments?)(?:['’]s?)?(?:\schildren['’]s(?:\ssocial\scare)?\sservices)?"
+    r"\s(?:is|are|gets?|becomes?)\b[^.;]{0,30}$"
+    r"|\b(?:case\s?files?|(?<!both\s)(?<!all\s)(?<!most\s)cases|files|records|posts|assessments|plans|schools|homes|nurseries|placements"
+    r"|visits|supervision|decisions|chronologies|responses)\b(?:\s(?!services?\b|council\b)[\w’']+){0,7}"
+    r"\s(?:was|were|is|are|been|being)\s(?:\w+\s){0,2}[‘“'\"]?$"
+    r"|\bno\s\w+\s(?:was|were|is|are)\s[‘“'\"]?$"
     r"|\b(?:third|fifth|quarter|half|tenth|most|many|number|per\scent|dozen"
     r"|scores)\sof\s(?:(?:all|the)\s)?(?:english\s)?(?:councils|authorities"
     r"|local\sauthorities|departments|services)\b[^.;]{0,60}$",
@@ -117,14 +128,6 @@ _REQUIRES = re.compile(r"requir(?:es?|ed)\b", re.IGNORECASE)
 _GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
-_ALL_AREAS = re.compile(
-    r"[’'”\"\u2060]*(?:\s(?:ratings|grades|judgements))?\s(?:in|across|on|for)\s(?:all|every"
-    r"|each)(?:\s(?:of\s)?(?:the\s|its\s)?(?:three|four"
-    r"|five))?\s?(?:other\s)?"
-    r"(?:areas?|categor(?:y|ies)|judge?ments?|areas\sinspected|measures?)|[’'”\"\u2060]*(?:\s(?:ratings|grades"
-    r"|judgements))?\sacross\sthe\sboard",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +139,16 @@ class Grade:
     rating: str
     families: tuple[str, ...]
     former: bool = False
-    all_areas: bool = False
 
 
 def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas: list[TermMatch]) -> list[Grade]:
     """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
-    if not setting.named:
-        areas = [a for a in areas if not _GIVEN.search(folded, max(0, a.start - 30), a.start)]
+    areas = [] if all(a.term.extra.get("short") for a in areas) else areas
+    if not setting.named and all(_GIVEN.search(folded, max(0, a.start - 30), a.start) for a in areas):
+        areas = []
     told: list[tuple[TermMatch, bool]] = []
+    if _is_scale(folded, grades):
+        return []
     for match in grades:
         former = _is_told(setting, folded, match, areas, told)
         if former is not None:
@@ -151,17 +156,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
     if not told:
         return []
     families = share_out([m for m, _ in told], areas, folded)
-    return [
-        Grade(
-            Span(m.start, m.end),
-            m.term.name,
-            ("overall", *families[i]) if everywhere else families[i],
-            former,
-            everywhere,
-        )
-        for i, (m, former) in enumerate(told)
-        for everywhere in (bool(_ALL_AREAS.match(folded, m.end)),)
-    ]
+    return [Grade(Span(m.start, m.end), m.term.name, families[i], former) for i, (m, former) in enumerate(told)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +174,24 @@ class Setting:
         return any(d.start - self.sentence.start < 12 or 0 <= d.start - grade.end < 8 for d in self.dates)
 
 
+def _is_scale(folded: str, grades: list[TermMatch]) -> bool:
+    """Whether the words are the scale itself, told in a list: "good, requires improvement or inadequate"."""
+    if len({g.term.id for g in grades}) < 3:
+        return False
+    pairs = pairwise(grades)
+    return all(_BETWEEN_SCALE.fullmatch(folded, a.end, b.start) for a, b in pairs)
+
+
+_BETWEEN_SCALE = re.compile(r"[’'”\"]*\s?(?:,|or|and|to|through|,\sor|,\sand)\s?[‘“'\"]*", re.IGNORECASE)
+
+
 def _is_told(
     setting: Setting, folded: str, match: TermMatch, areas: list[TermMatch], told: list[tuple[TermMatch, bool]]
 ) -> bool | None:
     """False: stated; True: stated as what was before; None: no grade here."""
     before = folded[max(setting.sentence.start, match.start - 110) : match.start]
-    if _GENERIC.search(before) or _GO_AFTER.search(before) or _A_WORD.match(folded, match.end):
+    every = any(a.term.extra["family"] in ("rest", "all") and 0 <= match.start - a.end < 40 for a in areas)
+    if (_GENERIC.search(before) and not every) or _GO_AFTER.search(before) or _A_WORD.match(folded, match.end):
         return None
     if not _grades(setting, folded, match, before, areas, told):
         return None

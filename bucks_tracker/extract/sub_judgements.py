@@ -22,8 +22,14 @@ FAMILIES = {
         "care+leavers": "care_and_leavers",
     },
 }
-_SEGMENT = re.compile(r"[;]|\b(?:but|while|whereas|although)\b")
-_JUDGED = re.compile(r"^\s(?:\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|found|being|as)\b")
+# What is told apart: clauses set against each other, exceptions, the lines of a list.
+_SEGMENT = re.compile(
+    r"[;]|\b(?:but|while|whereas|although|though|apart from|except(?:\s?for|ing)?|other than|bar|with the exception"
+    r"|only|exception was)\b|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
+)
+_JUDGED = re.compile(
+    r"^\s(?:\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
+)
 _SO_DID = re.compile(r"\b(?:as|so) (?:was|were|is|are|did|do|does)\b")
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
@@ -62,12 +68,12 @@ def share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> l
             later = any(g.start > start for g in grades)
             forward = first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
             if family != "overall" and number + 1 < len(tokens) and tokens[number + 1][1] >= 0:
-                forward = forward or bool(_JUDGED.match(folded[match.end : tokens[number + 1][0]]))
+                forward = forward or bool(_JUDGED.match(folded[match.end : tokens[number + 1][0] + 7]))
             tight = last >= 0 and start - grades[last].end <= 1 and family != "overall"
             if tight or (back and not forward and _binds_back(between, family, last in backed)):
                 shares[last].append(family)
                 backed.add(last)
-                apart = "–" in between or "both" in between
+                apart = "–" in between or "both" in between or " of " in folded[match.start : match.end]
                 begin = max(0, grades[last].start - 60)
                 if apart and len(shares[last]) == 1 and _WHOLE.search(folded, begin, grades[last].start):
                     shares[last].insert(0, "overall")
@@ -78,7 +84,7 @@ def share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> l
         shares[last] += waiting
     titles = [{"help", "care", "leavers"} <= set(share) and "leaders" not in share for share in shares]
     return [
-        ("overall",) if title or not share else tuple(dict.fromkeys(share))
+        ("overall",) if title or not share else tuple(dict.fromkeys(["overall"] * ("all" in share) + share))
         for title, share in zip(titles, shares, strict=True)
     ]
 
@@ -90,7 +96,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"^\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,3}$", re.IGNORECASE
+    r"^(?:\s[\w’']+){0,3}\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,3}$",
+    re.IGNORECASE,
 )
 
 

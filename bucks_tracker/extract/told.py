@@ -41,6 +41,16 @@ class Told:
     def rating(self) -> str | None:
         return next((g.rating for g in self.grades if "overall" in g.families), None)
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it tells only how one area was judged, and nothing of when."""
+        return (
+            bool(self.grades)
+            and self.rating is None
+            and self.kind in (None, "full_inspection")
+            and not (self.date or self.published or self.era == "past")
+        )
+
 
 CLAUSE_BREAK = re.compile(r"[;:–—]|,\s(?:and|but|while|whereas|which|who|when|after)\s|\b(?:while|whereas|but)\s")
 
