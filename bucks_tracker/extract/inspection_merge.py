@@ -44,7 +44,7 @@ class Inspection:
         self.published = self.published or told.published
         if not told.headline or not self.grades:
             for grade in told.grades:
-                if not any(set(g.families) & set(grade.families) for g in self.grades):
+                if not set(grade.families) <= {f for g in self.grades for f in g.families}:
                     self.grades.append(grade)
         self.news = self.news or told.era == "news"
         self.past = self.past or told.era == "past"
