@@ -32,7 +32,7 @@ from bucks_tracker.extract.tense import turn_at
 from bucks_tracker.records import Dated, Span
 
 _HEAD = re.compile(
-    rf"\b(?:{MONTH_WORDS}|{WEEKDAY_WORDS}|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d\d?[/.]\d\d?[/.]\d\d(?:\d\d)?"
+    rf"\b(?=[acdefjmnoqstwy\d])(?:{MONTH_WORDS}|{WEEKDAY_WORDS}|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d\d?[/.]\d\d?[/.]\d\d(?:\d\d)?"
     r"|spring|summer|autumn|winter|christmas|ago|years?|months?|weeks?|quarter|days|fortnight|weekend|night|morning"
     r"|afternoon|evening|yesterday|today|tonight|tomorrow)(?!\w)"
 )

@@ -20,7 +20,10 @@ _UNITS = {
     "decade": (10, "Y"),
 }
 _HALVES = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "D": (1, "D")}
-_UNIT = re.compile(r"(?:day|week|fortnight|month|year|decade|quarter)(?:s|ly)?\b|annual(?:ly)?\b|daily\b")
+_UNIT = re.compile(
+    "|".join(rf"{unit}(?:s|ly)?\b" for unit in ("day", "week", "fortnight", "month", "year", "decade", "quarter"))
+    + r"|annual(?:ly)?\b|daily\b"
+)
 _COUNT = rf"\d{{1,3}}|{WORD_NUMBER}|a\s+couple\s+of|an?|half\s+a|other"
 _BEFORE = re.compile(
     rf"""\b(?: (?:(?P<twice>twice\s+an?)|(?P<every>every|each|once\s+(?:an?|every)))(?:\s+(?P<number>{_COUNT}))?

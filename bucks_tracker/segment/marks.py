@@ -13,8 +13,9 @@ from typing import NamedTuple
 from bucks_tracker.clean import PAD
 from bucks_tracker.records import Article, Block, Span, Stretch
 
-# An apostrophe between two letters is never a mark, and is by far the most frequent.
-_MARK = re.compile(r"[\"“”„«»‘‚`´‹›]|(?<![^\W_])['’]|['’](?![^\W_])")
+# An apostrophe between two letters is never a mark, and is by far the most frequent. Here and below, a pattern that
+# begins with a class and then looks back is found several times as fast as one that looks back first.
+_MARK = re.compile(r"[\"“”„«»‘‚`´‹›'’](?:(?<=[^'’])|(?<![^\W_].)|(?![^\W_]))")
 _DOUBLE = frozenset('"“”„«»')
 _OPENING = frozenset("“„«‘‚`‹")
 _CLOSING = frozenset("”»’´›")

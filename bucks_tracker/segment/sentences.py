@@ -10,7 +10,7 @@ _SPACE = " \t\r\n\f\v\u00a0\u2060\u200b\ufeff"
 # A stop with its closing marks, then white space and a capital, figure or opening mark; or no space at all where two
 # sentences were glued together ("was late.The council"). The look-behind keeps a run of dots to one attempt.
 _BOUNDARY = re.compile(
-    r"(?<![.!?…])([.!?…]{1,20})((?:[”’\"')\]]|\s[“‘](?=\s)){0,4})(?:\s+(?=[“‘„\"'(\[•–—-]{0,3}\s?[A-ZÀ-Þ\d£$€])|(?=[A-Z][a-z]))"
+    r"([.!?…](?<![.!?…].)[.!?…]{0,19})((?:[”’\"')\]]|\s[“‘](?=\s)){0,4})(?:\s+(?=[“‘„\"'(\[•–—-]{0,3}\s?[A-ZÀ-Þ\d£$€])|(?=[A-Z][a-z]))"
 )
 _OPENING = "“‘„\"'([\n\t\r"
 _NEXT_WORD = re.compile(r"[^\w]{0,6}(\w+(?:['’]\w+)?)")
