@@ -24,7 +24,7 @@ _LABEL = re.compile(
 )
 # What may stand on a dateline beside the date: label, byline, time, section, rule.
 _BESIDE = re.compile(
-    r"""(?:first|last|published|posted|created|issued|updated|modified|date|on|at|in|am|pm|gmt|bst|noon|press|release|news
+    r"""(?:page|first|last|published|posted|created|issued|updated|modified|date|on|at|in|am|pm|gmt|bst|noon|press|release|news
     |[ap]\.m\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[:.]\d\d(?::\d\d)?(?:am|pm)?|\d{1,2}(?:am|pm)|[\W_])+""",
     re.VERBOSE,
 )
@@ -118,7 +118,9 @@ def _is_beside(words: str, timed: bool) -> bool:
     """Whether `words` may stand beside a dateline's date; a bare name only where a weekday or a time does too."""
     pieces = [piece.strip() for piece in re.split(r"[|·•\n]", words) if piece.strip()]
     return all(
-        _BESIDE.fullmatch(piece.lower()) or _BYLINE.fullmatch(piece.lower()) or (timed and _NAME.fullmatch(piece))
+        _BESIDE.fullmatch(_WHOLE_DATE.sub(" ", piece.lower()))
+        or _BYLINE.fullmatch(piece.lower())
+        or (timed and _NAME.fullmatch(piece))
         for piece in pieces
     )
 

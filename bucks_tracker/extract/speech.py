@@ -187,11 +187,14 @@ class _Acts:
             first = relative.first if relative is not None and is_relative else subject.lead
             self.acts.append(Act(i, subject, False, says, first, i + 1, relative=is_relative))
 
-    @staticmethod
-    def _role_ends(candidates: list[Candidate], comma: int) -> bool:
-        """Whether a role stands before an aside that names who has it: "its director, X, said"."""
+    def _role_ends(self, candidates: list[Candidate], comma: int) -> bool:
+        """Whether a role stands before an aside that names who has it: "its director, X, said", "Leader of the Council,
+        X, said"."""
         heads = (ROLE, SPOKESPERSON)
-        return candidates[0].sort in heads or any(c.end == comma and c.sort in heads for c in candidates)
+        first = candidates[0]
+        if first.sort in heads or self.words.sort.get(self.prose.word[first.first]) in heads:
+            return True
+        return any(c.end == comma and c.sort in heads for c in candidates)
 
     def _ends_clause(self, subject: Candidate) -> bool:
         """Whether a clause may end after a phrase: then the verb before it is followed by its subject."""

@@ -29,27 +29,38 @@ _TIME = (
     r"(?:[,|@]?\s?(?:at\s)?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:bst|gmt|utc))?|[,|]?\s?\d{1,2}[ap]m)?"
 )
 _DATELINE = re.compile(
-    r"(?:first\s)?(?:published|posted|updated|last updated|created|date|modified)?(?:\sat|\son)?:?\s?"
+    r"(?:(?:page|story|article)\s)?(?:first\s)?(?:published|posted|updated|last updated|created|date|modified)?"
+    r"(?:\sat|\son)?:?\s?"
     rf"{_TIME},?\s?{_DATE}{_TIME}"
     rf"(?:\s?[|,;–-]?\s?(?:last\s)?(?:updated|modified):?\s?{_TIME},?\s?(?:{_DATE})?{_TIME})?"
     r"(?:\s?\|.{0,60}|\sby\s.{2,60}|\.)?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?i:(?:written |reported |story |words |report |posted |published )?by:?|words:|reporter:|author:)\s"
+    r"(?i:(?:written |reported |story |words |report |posted |published |exclusive |exclusive: |special report )?by:?|"
+    r"words:|reporter:|author:)\s"
     r"(?:[A-Z@][^.!?:\n]{2,90}|(?:our|a) [^.!?:\n]{2,40}(?i:reporter|correspondent|staff|editor))"
     r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}(?:,| ?[|–-])?\s?(?:the )?(?:[A-Z][\w’'&-]* ){0,4}(?i:local democracy )?"
     r"(?i:reporter|correspondent|editor|reporting service)"
+    r"|(?i:by) (?:[A-Z][\w'’-]+ ){1,4}[\w.+-]{1,40}@[\w.-]{1,60}(?: @\w{2,30})?"
+    r"|(?:(?:The |Our )?(?:[A-Z][\w’'&-]* ){0,3})(?i:local democracy reporter|reporter|correspondent)(?: ?[:|–-])? "
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}"
     r"|@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}"
 )
 _BY_NAME = re.compile(
     r"(?i:by):?\s(?:(?:our|a) |"
-    r"(?:[A-Z@][\w.'’-]*(?:,? and |,? & | |(?=[,|@–-])|$)){1,6}(?:$|[,|@–-]|(?:on|in|at|for) ))"
+    r"(?:[A-Z@][\w.'’-]*(?:,? and |,? & | {1,3}|(?=[,|@–-])|$)){1,6}(?:$|[\w.+-]{1,40}@|[,|@–-]|(?:on|in|at|for) ))"
 )
 _NAME_WORD = re.compile(r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-z]+)*|[A-Z]\.|(?:Mc|Mac|O['’])[A-Z][a-z]+")
 _PICTURED = re.compile(
     r"[(\[]?(?:pictured?|left|right|above|below|from left|(?:image )?caption|file (?:photo|picture|image))\b.{0,20}[:,]"
     r"|[(\[]pictured",
+    re.IGNORECASE,
+)
+
+_CREDITED = re.compile(
+    r"\w[.!?]? ?[(\[](?:images?|pictures?|photos?|pics?|credit)\b ?(?::|by|courtesy|-|–)[^()\n]{1,60}[)\]]$"
+    r"|\w[.!?] (?:pictures?|photos?|images?|pics?|credit)(?: by)?: [^.!?\n]{2,60}$",
     re.IGNORECASE,
 )
 
@@ -128,7 +139,9 @@ def _continues(
     if _BULLET.match(folded, other.start, other.end) and (first in "•▪●◦‣·*" or last in ".!?:;"):
         return False  # a dash or a number at the head of a wrapped line is no bullet
     text = other.of(folded)
-    wrapped = last not in _ENDS and first.islower() and text.count(" ") < 2  # "... rated inadequate / by Ofsted"
+    wrapped = (
+        last not in _ENDS and first.islower() and text.count(" ") < 2 and "@" not in text
+    )  # "... rated inadequate / by Ofsted"
     if len(text) < 120 and not wrapped and (_DATELINE.fullmatch(text) or _is_byline(text)):
         return False
     if last not in _ENDS and (first.islower() or (last in ",-–—&" and first not in "“‘\"'") or first in "-–"):
@@ -158,6 +171,8 @@ def _kinds(folded: str, units: list[tuple[Span, bool]]) -> list[str]:
                 kinds[i] = "byline"
             elif _PICTURED.match(text):
                 kinds[i] = "caption"
+        if not kinds[i] and open_[i] and len(text) < 300 and _CREDITED.search(text, max(0, len(text) - 80)):
+            kinds[i] = "caption"
     head = next((i for i, kind in enumerate(kinds) if not kind), None)
     if head is None:
         return kinds
@@ -170,7 +185,7 @@ def _kinds(folded: str, units: list[tuple[Span, bool]]) -> list[str]:
         body = next((i for i in range(head + 1, len(units)) if not kinds[i] and _is_prose(words[i])), len(units))
     repeated = {words[i - 1] for i in range(1, len(units)) if kinds[i] == "boilerplate" and words[i] == words[i - 1]}
     for i, text in enumerate(words):
-        if kinds[i] == "dateline" and i > body and text[:1].isdigit():
+        if kinds[i] == "dateline" and i > body and text[:1].isdigit() and kinds[i - 1] != "boilerplate":
             kinds[i] = "crosshead"  # an entry of a chronology
         if kinds[i]:
             continue
@@ -227,14 +242,14 @@ def _named(text: str) -> bool:
 def _is_stranger(text: str, folded: str, after: int) -> bool:
     """Whether a line is a name that the story never mentions: its writer's, not that of somebody pictured."""
     words = text.split()
-    if not 2 <= len(words) <= 4 or not all(_NAME_WORD.fullmatch(w) for w in words):
+    if not 2 <= len(words) <= 4 or words[0] == "Dear" or not all(_NAME_WORD.fullmatch(w) for w in words):
         return False
     return re.search(rf"\b{re.escape(words[-1])}\b", folded[after : after + 100_000]) is None
 
 
 def _short_kind(text: str, last: bool) -> str:
     """The kind of a line in the body that ends in no stop."""
-    words = text.split()
+    words = text.split() or [text]  # a control character may be all of it
     if len(words) > _CROSSHEAD_WORDS:
         return "caption" if _named(text) else "paragraph"
     if last and len(words) > 4:

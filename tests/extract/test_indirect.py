@@ -43,6 +43,11 @@ def indirect(text: str) -> list[tuple[str | None, str]]:
         ("Inspectors said children waited too long for help.", "Ofsted", "children waited too long for help"),
         ("Ofsted came. The report found leaders had been slow to act.", "Ofsted", "leaders had been slow to act"),
         ("A review of the deaths of Al Burr and Jo Oldroyd found that care was slow.", "review", "care was slow"),
+        (
+            "Ofsted’s report, out today (Monday), says the state of care has got worse since the review in 2016.",
+            "Ofsted",
+            "the state of care has got worse since the review in 2016",
+        ),
         # a tag after what was said
         ("The work could take up to two years, she said.", "Ann Moss", "The work could take up to two years"),
         ("The work was late, Mrs Moss said on Friday.", "Ann Moss", "The work was late"),

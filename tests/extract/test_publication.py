@@ -32,6 +32,8 @@ DATELINES = [
     ("{head}\nBy Jo Marsh | 3rd May 2022\n\n{body}", "2022-05-03"),  # one line with the byline
     ("{head}\n\nTuesday, January 10, 2017\n\n{body}", "2017-01-10"),  # weekday and American order
     ("{head}\n\nJo Marsh Thursday 3 February 2011 00.05 GMT\n\n{body}", "2011-02-03"),  # name, weekday, time
+    ("{head}\n\nPage last updated at 10:22 GMT, Thursday, 3 December 2009\n\n{body}", "2009-12-03"),
+    ("{head}\n\nPUBLISHED: 12:01 05 March 2019 | UPDATED: 12:30 07 March 2019\n\n{body}", "2019-03-05"),  # both
     ("{head}\n\n03/05/2022 09:15\n\n{body}", "2022-05-03"),  # digits
     ("{head}\n\n2022-05-03\n\n{body}", "2022-05-03"),  # ISO
     ("{head}\n\nUpdated 5 May 2022\nPublished 3 May 2022\n\n{body}", "2022-05-03"),  # the first publication counts

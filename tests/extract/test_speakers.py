@@ -37,6 +37,7 @@ def last_speaker(text: str) -> str | None:
         ("Ann Moss, the chief executive, came.\n\n“We failed,” said the chief executive.", "Ann Moss"),
         ("Deputy leader Jane Dunn and leader Ann Moss came.\n\n“We failed,” the deputy leader said.", "Jane Dunn"),
         ("Shadow minister Jane Dunn met minister Tom Pike.\n\n“We failed,” the shadow minister said.", "Jane Dunn"),
+        ("Leader of the Council, Councillor Jane Dunn, said: “We failed.”", "Jane Dunn"),
         # it and they
         ("Ofsted came in May. It said plans were “weak and late”.", "Ofsted"),
         ("Inspectors from Ofsted came. “Plans are weak and late,” they said.", "Ofsted"),

@@ -34,7 +34,12 @@ def kinds(text: str) -> list[str]:
         ("Fri 16 October 2015 | Local authorities", "dateline"),
         ("March 5, 2017", "dateline"),
         ("Posted on 3rd February 2022 by Admin", "dateline"),
+        ("Page last updated at 10:22 GMT, Thursday, 3 December 2009", "dateline"),
         # who wrote it
+        ("By Ann Rowntree  Education Correspondent  @annrowntree", "byline"),
+        ("By ANN ROWNTREE ann.rowntree@example.org @annrowntree", "byline"),
+        ("Exclusive by Ann Rowntree", "byline"),
+        ("Local Democracy Reporter Ann Rowntree", "byline"),
         ("By Ann Rowntree", "byline"),
         ("By Ann Rowntree and Joe Fell", "byline"),
         ("Words: Ann Rowntree", "byline"),
@@ -43,7 +48,17 @@ def kinds(text: str) -> list[str]:
         # pictures
         ("Pictured: Cllr Ann Rowntree at County Hall", "caption"),
         ("Left, director Joe Fell", "caption"),
+        ("Staff outside County Hall (Image: Town Weekly)", "caption"),
+        ("County Hall in the snow. Picture: ANN ROWNTREE", "caption"),
         # page furniture
+        ("(Image: Town Weekly)", "boilerplate"),
+        ("Get the latest headlines in your inbox. Sign up here", "boilerplate"),
+        ("Get email updates with the day's biggest stories", "boilerplate"),
+        ("READ MORE: Bins to be emptied once a month", "boilerplate"),
+        ("Printable version", "boilerplate"),
+        ("6 hours ago", "boilerplate"),
+        ("For more information contact Ann Rowntree on 01632 960000.", "boilerplate"),
+        ("For all the latest news visit our homepage.", "boilerplate"),
         ("Photo: Ann Rowntree/Flickr", "boilerplate"),
         ("Picture: Getty Images", "boilerplate"),
         ("Hide Ad", "boilerplate"),
@@ -193,3 +208,24 @@ def test_blocks_cover_all_that_is_not_blank_in_order(text: str) -> None:
     outside = [c for i, c in enumerate(text) if not any(b.span.start <= i < b.span.end for b in found)]
     assert not "".join(outside).strip(" \t\r\n\f\v\u00a0\u2060\u200b\ufeff\x1c\x1d\x1e\x1f\x85")
     assert all(b.span.start < b.span.end for b in found)
+
+
+@pytest.mark.parametrize("line", ["12 March 2015 | By Ann Rowntree", "29 September 2016", "By Ann Rowntree"])
+def test_a_headline_ends_before_the_line_that_says_who_or_when(line: str) -> None:
+    text = f"Town Council - Press release\n{line}\n\n{SENTENCE}\n\n{SENTENCE}\n"
+    kind = "byline" if line.startswith("By") else "dateline"
+    assert blocks(text)[:2] == [("headline", "Town Council - Press release"), (kind, line)]
+
+
+def test_the_day_after_a_label_on_its_own_line_is_a_dateline() -> None:
+    text = f"Council finds the money\n\n{SENTENCE}\n\nPublished\n3 July 2019\n\n{SENTENCE}\n"
+    assert ("dateline", "3 July 2019") in blocks(text)
+
+
+def test_a_letter_is_greeted_by_nobody() -> None:
+    text = f"Letter to the council\n\nDear Ms Rowntree\n\n{SENTENCE}\n\n{SENTENCE}\n"
+    assert ("byline", "Dear Ms Rowntree") not in blocks(text)
+
+
+def test_a_line_of_a_control_character_is_harmless() -> None:
+    assert kinds(f"Council finds the money\n\n{SENTENCE}\n\n\x1f\n\n{SENTENCE}\n")[0] == "headline"
