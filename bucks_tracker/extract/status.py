@@ -17,6 +17,7 @@ _RULES = {"threatened": "threatened", "recommended": "recommended", "rejected": 
 # How near each relation is, before distance is taken off.
 _OWN, _SUBJECT, _OBJECT, _RELATIVE, _PARTICIPLE = 100, 85, 80, 60, 42
 _STATE = -34  # a state is said beside an event: the event counts
+_LEAST = 5
 _FAR = 22  # tokens
 _SAYS = frozenset({"said", "says", "found", "added", "told", "believes", "think", "thinks", "reported"})
 _PERSON_ENDS = frozenset({"commissioner", "improvement_adviser", "independent_chair"})
@@ -125,7 +126,7 @@ def decide(
             told = "started"  # the direction itself
         if told == "started" and _is_apposed(tokens, group) and not dated:
             told, near = "in_force", near + _STATE
-        if best is None or near > best.near:
+        if near > _LEAST and (best is None or near > best.near):
             best = Status(told, group.start + offset, group.end + offset, near)
     return best
 
@@ -189,7 +190,7 @@ def _as_object(
         return None
     if group.voice == "happens" and between[:1] != ["as"]:
         return None
-    if any(w in HARD and w != "as" for w in between) and group.kind not in ("threaten", "reject", "recommend"):
+    if any(w in HARD and w != "as" for w in between):
         return None
     if "by" in between[-4:] and group.kind not in ("state", "stay") and measure.term.id not in _AGENTS:
         return None
