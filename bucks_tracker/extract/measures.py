@@ -106,6 +106,8 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
         return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or not bare)
     if kind == "national_policy":
         return bool(re.search(r"announc|unveil|reform|new powers|will have|would be|regime|minister", passage.words))
+    if kind == "improvement_help":
+        return any(m.name != reading.council and m.span.end <= match.start for m in passage.councils)
     if kind == "takeover":
         others = any(m.name != reading.council for m in passage.councils)
         if OF_TWO_COUNCILS.search(passage.words, match.start - passage.span.start, match.end - passage.span.start):
@@ -114,5 +116,7 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
     return True
 
 
-OF_TWO_COUNCILS = re.compile(r"partnership|\bruns?\b|running children")
+OF_TWO_COUNCILS = re.compile(
+    r"partnership|arrangement|agreement|deal|charge of|responsibility for|\bruns?\b|running children"
+)
 _IN_GENERAL = re.compile(r"[“‘\"]?(?:where|if|when|whenever) (?:a|any) (?:\w+ )?(?:council|authority|service)\b")

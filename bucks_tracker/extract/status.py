@@ -7,12 +7,13 @@ force.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bucks_tracker.extract.verb_groups import HARD, Token, VerbGroup, group_at, ruled
+from bucks_tracker.extract.verb_groups import CLAUSE, HARD, Token, VerbGroup, group_at, ruled
 from bucks_tracker.vocabulary import TermMatch
 
 _BY_MOOD = {"fact": "started", "future": "announced", "possible": "threatened", "advised": "recommended"}
 _PLAIN = {"recommend": "recommended", "threaten": "threatened", "defer": "deferred", "extend": "extended",
-          "review": "reviewed", "reject": "rejected", "announce": "announced", "order": "announced"}  # fmt: skip
+          "review": "reviewed", "reject": "rejected", "announce": "announced", "order": "announced",
+          "accept": "announced"}  # fmt: skip
 _RULES = {"threatened": "threatened", "recommended": "recommended", "rejected": "rejected", "deferred": "deferred"}
 # How near each relation is, before distance is taken off.
 _OWN, _SUBJECT, _OBJECT, _RELATIVE, _PARTICIPLE = 100, 85, 80, 60, 42
@@ -43,8 +44,12 @@ def status_of(group: VerbGroup) -> str | None:
     """What a verb group says of the measure that it governs; None where it says nothing (an infinitive of purpose)."""
     ruler = status_of(group.ruler) if group.ruler else None
     mood = group.mood
-    if ruler == "announced" and mood in ("bare", "possible"):
+    if ruler == "announced" and mood in ("bare", "possible", "advised"):
         mood = "future"
+    if group.kind == "recommend" and group.ruler and group.ruler.kind == "accept":
+        return "announced"
+    if group.kind == "state" and group.ruler and group.ruler.kind == "order":
+        return None  # "obliges the council to work with the commissioner"
     told = _told(group, mood)
     if ruler in _RULES and (mood != "fact" or ruler != "announced"):
         if told == "ended" or group.negated:
@@ -102,6 +107,8 @@ def decide(
     verbal = measure.term.extra.get("form") == "verb" and any(_form(t.word) for t in tokens[first:last])
     if verbal and measure.term.id not in ("further_intervention", "monitoring", "national_policy"):
         best = _own(tokens, groups, first, last, offset)
+    if last < len(tokens) and tokens[last].word == "will" and first and tokens[first - 1].word in ("a", "an"):
+        best = Status("announced", tokens[last].start + offset, tokens[last].end + offset, _STATE + _SUBJECT)
     rulers = {g.ruler.first for g in groups if g.ruler is not None and g.last > first}
     for group in groups:
         near: float | None
@@ -132,7 +139,7 @@ def decide(
 
 
 def _leaves(tokens: Sequence[Token], group: VerbGroup) -> bool:
-    return tokens[group.last - 1].word.startswith(_LEAVES) and group.last - group.first < 2
+    return any(t.word.startswith(_LEAVES) for t in tokens[group.first : group.last] if t.start == group.start)
 
 
 def _is_apposed(tokens: Sequence[Token], group: VerbGroup) -> bool:
@@ -166,6 +173,8 @@ def _own(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last:
     inside = [g for g in groups if g.last > first and g.first < last and g.kind in ("begin", "end")]
     if inside:
         group = replace(inside[0], kind="begin")
+    elif going := next((g for g in groups if g.last > first and g.first < last and g.kind == "state"), None):
+        group = going  # "runs", "shares"
     else:
         at = next((i for i in range(first, last) if _form(tokens[i].word) and tokens[i].word != "be"), first)
         group = group_at(list(tokens), at, at + 1, "begin", "done", _form(tokens[at].word))
@@ -178,7 +187,10 @@ def _inside(group: VerbGroup, measure: TermMatch) -> float | None:
     """A verb among the measure's own words: "served with a notice", "direction was issued"."""
     paper = measure.term.id in ("statutory_direction", "improvement_notice", "trust")
     tells = group.form in ("past", "participle") or group.mood != "bare" or group.ruler is not None
-    return _OWN if paper and tells and group.kind in ("begin", "end", "order") else None
+    if measure.term.id == "trust" and group.kind == "state" and group.mood != "fact":
+        return _OWN  # "will be run by a trust"
+    ordered = group.kind == "order" and group.form == "past"
+    return _OWN if paper and tells and (group.kind in ("begin", "end") or ordered) else None
 
 
 def _as_object(
@@ -188,7 +200,7 @@ def _as_object(
     between = [t.word for t in tokens[group.last : first]]
     if len(between) > _FAR or _is_purpose(group):
         return None
-    if group.voice == "happens" and between[:1] != ["as"]:
+    if group.voice == "happens" and "as" not in between:
         return None
     if any(w in HARD and w != "as" for w in between):
         return None
@@ -257,7 +269,7 @@ def _as_subject(
     near = float(_SUBJECT - len(between)) + (20 if verbal else 0)
     if not group.finite and group.ruler is None:
         near -= 30
-    hard = [w for w in between if w in HARD or w == "that"]
+    hard = [w for w in between if w in HARD or w in CLAUSE]
     if between[-1:] == ["but"] and len(hard) == 1:
         return near + 10
     if hard:

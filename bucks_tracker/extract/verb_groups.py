@@ -29,7 +29,7 @@ HARD = frozenset({
     ";", ":", "which", "who", "whose", "while", "whereas", "but", "after", "because", "although", "since",
     "when", "where", "before", "until", "despite", "following", "though", "as",
 })  # fmt: skip
-_CLAUSE = frozenset({"that", "whether", "if"})
+CLAUSE = frozenset({"that", "whether", "if"})
 _REPORTS = frozenset({"said", "says", "announced", "confirmed", "told", "revealed", "agreed", "wrote"})
 _DOUBTS = frozenset({"if", "unless", "otherwise"})
 _FAR = 16  # tokens within which a verb rules another
@@ -235,7 +235,7 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
     )  # fmt: skip
 
 
-_RULING = frozenset({"threaten", "recommend", "reject", "announce", "defer", "order"})
+_RULING = frozenset({"threaten", "recommend", "reject", "announce", "defer", "order", "accept"})
 
 
 def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> VerbGroup:
@@ -252,8 +252,8 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
             return replace(group, passive=ruler.passive, mood=ruler.mood, ruler=ruler.ruler)
         if ruler.kind not in _RULING:
             continue
-        clause = any(w in _CLAUSE for w in between) or not between
-        if ruler.kind in ("defer", "reject") and group.kind in ("threaten", "announce", "recommend"):
+        clause = any(w in CLAUSE for w in between) or not between
+        if ruler.kind in ("defer", "reject", "accept") and group.kind in ("threaten", "announce", "recommend"):
             clause = len(between) < 6  # "shelved a decision on whether"
         if clause if group.mood == "fact" else not ("," in between and not clause):
             return replace(group, ruler=ruler)
