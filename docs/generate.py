@@ -24,7 +24,7 @@ CLI_HEAD = """# The command line
 
 Results go to standard output, messages to standard error. A terminal gets a table fitted to its width; a pipe gets
 whole rows, no colour. `NO_COLOR` and `COLUMNS` are honoured. A *REF* is an id, the beginning of one that fits one row
-only, or a slug; an article's path will do for an article.
+only, or a slug; the beginning of its file name will do for an article.
 
 | exit code | means |
 |---|---|

@@ -20,7 +20,7 @@ _LISTING = {"expectations": "due"}
 @app.command("show")
 def show_command(
     ref: Annotated[
-        str, typer.Argument(metavar="REF", help="An id or the beginning of one, a slug, an article's path.")
+        str, typer.Argument(metavar="REF", help="An id or the beginning of one, a slug, an article's file name.")
     ],
     db: DatabaseOption = DATABASE,
 ) -> None:
