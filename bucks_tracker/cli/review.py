@@ -64,13 +64,10 @@ def _settle(connection: "sqlite3.Connection", shown: "Shown", who: str) -> str:
                 _keep(connection, "confirm" if key == "a" else "reject", shown, who)
                 return key
             elif key == "f":
-                if shown.table in ("doubts", "conflicts"):
-                    say("a doubt or conflict is accepted or rejected; fix its row with `tracker correct`")
+                if shown.table == "doubts":
+                    say("a doubt has no row to fix: accept or reject it")
                     continue
-                setting = input("FIELD=VALUE: ")
-                field, _, value = setting.partition("=")
-                check_field(shown, field.strip(), value.strip() or None)
-                _keep(connection, "correct", shown, who, field.strip(), value.strip() or None)
+                _fix(connection, shown, who)
                 return key
             else:
                 say(KEYS)
@@ -78,6 +75,21 @@ def _settle(connection: "sqlite3.Connection", shown: "Shown", who: str) -> str:
             say(error)
         except EOFError:
             return "q"
+
+
+def _fix(connection: "sqlite3.Connection", shown: "Shown", who: str) -> None:
+    """Ask for a field's right value and keep it; of a conflict, for the row that its sources disagree about."""
+    from bucks_tracker.store import find_row
+
+    disputed = shown.table == "conflicts"
+    row = (find_row(connection, shown.row.row_id) if disputed else None) or shown
+    if disputed:
+        say(f"set right {row.table} {row.row.id}, by {shown.row.field}=VALUE or any other field")
+    field, _, value = input("FIELD=VALUE: ").partition("=")
+    check_field(row, field.strip(), value.strip() or None)
+    _keep(connection, "correct", row, who, field.strip(), value.strip() or None)
+    if disputed:
+        _keep(connection, "confirm", shown, who)
 
 
 def read_key() -> str:

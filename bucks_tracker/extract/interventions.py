@@ -29,6 +29,9 @@ _NOT_ESCALATED = re.compile(
     re.IGNORECASE,
 )
 
+# What comes and what has come are one news: a headline's "sends in" is its article's "will be sent in".
+_COMES = frozenset(("announced", "started", "in_force"))
+
 
 # The words and the verb groups of a sentence.
 _Told = tuple[list[Token], list[VerbGroup]]
@@ -270,7 +273,9 @@ def _merge(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> l
             if k != key and c.kind == claim.kind and c.council == claim.council and s > sure
         ]
         if sure < 0.6 and others:
-            if claim.rule == "headline" and claim.status not in {c.status for c in others}:
+            told = {c.status for c in others}
+            soon = claim.status in _COMES and not told.isdisjoint(_COMES)
+            if claim.rule == "headline" and claim.status not in told and not soon:
                 reading.doubt(
                     claim.span,
                     "headline_conflict",

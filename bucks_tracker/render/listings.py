@@ -231,7 +231,7 @@ def _corrected(row: Row) -> str:
 CORRECTIONS = (
     _REF,
     Column("what", lambda row: f"{row['action']} {one_of(row['kind'])}", 14),
-    Column("set", lambda row: f"{row['field']} = {row['value']}" if row["field"] else "", 12),
+    Column("set", lambda row: f"{row['field']} = {row['value'] or ''}" if row["action"] == "correct" else "", 12),
     Column("of", _corrected, 20),
     Column("why", lambda row: row["why"], 12, rank=2),
     Column("who", lambda row: row["who"], 6, rank=4),

@@ -9,7 +9,15 @@ from typer.testing import CliRunner
 
 from bucks_tracker.cli import app
 from bucks_tracker.errors import TrackerError, UsageError
-from bucks_tracker.store import list_inspections, list_people, list_quotes, open_database, refresh, save_facts
+from bucks_tracker.store import (
+    list_inspections,
+    list_people,
+    list_quotes,
+    open_database,
+    refresh,
+    save_facts,
+    to_review,
+)
 from tests.resolve.story import gold_facts
 
 Run = CliRunner()
@@ -140,3 +148,20 @@ def test_review_fixes_a_speaker(path: Path) -> None:
     assert done.exit_code == 0, done.output
     with open_database(path) as db:
         assert len(list_quotes(db, speaker="Ann Carter")) == 1
+
+
+def test_review_fixes_what_sources_disagree_about(path: Path) -> None:
+    """The row gets the right value, and the conflict is settled by it."""
+    with open_database(path) as db:
+        [conflict] = db.execute("SELECT id FROM conflicts WHERE row_table = 'people'").fetchall()
+        total = len(list(to_review(db, 0.0)))
+        before = [shown.row.id for shown in to_review(db, 0.0)].index(conflict["id"])
+    keys = "s\n" * before + "f\nname=David J. Johnston\nq\n"
+    done = Run.invoke(app, ["review", "--low", "0"], input=keys)
+    assert f"1 settled, {total - 1} left" in done.output, done.output
+    with open_database(path) as db:
+        assert "David J. Johnston" in {p.name for p in list_people(db)}
+        assert conflict["id"] not in [shown.row.id for shown in to_review(db, 0.0)]
+    listed = Run.invoke(app, ["corrections", "--format", "md"]).stdout
+    assert "name = David J. Johnston" in listed
+    assert "None" not in listed
