@@ -87,7 +87,7 @@ class _Chunking:
             last = self._token_after(i, body[0])
             if self.words.sort.get(prose.word[last - 1]) != ROLE:  # "the minister" is a person, whatever the department
                 return self._body(i, last, body[1])
-        base = word.split("’")[0].split("'")[0]
+        base = word.split("’")[0].split("'")[0] if "’" in word or "'" in word else word
         if base in PRONOUNS:
             return self._add(i, i + 1, PRONOUN, base, None, PRONOUNS[base])
         if word in self.words.determiners:
@@ -261,17 +261,18 @@ class _Chunking:
         """A phrase from a determiner, a name or a noun on to a head noun that can speak."""
         prose, words = self.prose, self.words
         stop = min(self._end_of_sentence(i), i + 10)
+        people, determiners, breaks, sort = self.people, words.determiners, words.breaks, words.sort
         head = None
-        j = i + (prose.word[i] in self.words.determiners)
+        j = i + (prose.word[i] in determiners)
         while j < stop:
             word, kind = prose.word[j], prose.kind[j]
-            if j > i and prose.start[j] in self.people:
+            if j > i and prose.start[j] in people:
                 return j  # a role straight before a name: the name will be the candidate
-            if kind in (POINT, QUOTE) or word in self.words.determiners:
+            if kind == POINT or kind == QUOTE or word in determiners:
                 break
-            if word in self.words.breaks and not (j > i and prose.kind[j - 1] == NAME and self._joins(i, j, stop)):
+            if word in breaks and not (j > i and prose.kind[j - 1] == NAME and self._joins(i, j, stop)):
                 break
-            if word in words.sort and not (word in words.parties and self._is_adjective(j)):
+            if word in sort and not (word in words.parties and self._is_adjective(j)):
                 head = j
             elif self._ends_phrase(head, j):
                 break

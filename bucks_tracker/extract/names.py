@@ -23,6 +23,7 @@ _GAP = re.compile(
 )
 _OPENERS = frozenset({" ‘", " '", " “", ' "', " ("})
 _CLOSERS = frozenset({"’ ", "' ", "” ", '" ', ") "})
+_LONGEST_GAP = 20  # characters between two words of a name
 _LONG_LINE = 45  # characters: a line shorter than this ends on purpose, a longer one may be wrapped
 
 
@@ -128,9 +129,12 @@ def find_namings(folded: str, span: Span, names: Lexicon, found: list[Naming], a
     """
     run: list[_Word] = []
     given, kinds = names.given, names.kind
+    end = 0  # of the run so far
     for match in _CAPITAL.finditer(folded, span.start, span.end):
-        word = (match.group(), match.start(), match.end())
-        if run and not _joined(folded, run[-1], word, names):
+        start, before, end = match.start(), end, match.end()
+        word = (match.group(), start, end)
+        # most capitals stand far from the one before
+        if run and (start - before > _LONGEST_GAP or not _joined(folded, run[-1], word, names)):
             if len(run) > 1:
                 _read_run(run, folded, names, found, alone)
             elif run[0][0] in given or not kinds(run[0][0]):
@@ -168,8 +172,6 @@ def _joined(folded: str, left: _Word, right: _Word, names: Lexicon) -> bool:
         return left[0] in names.given and folded[end : end + 2] in _CLOSERS and folded[end + 2 : end + 3].isupper()
     if gap in _CLOSERS:
         return folded[left[1] - 2 : left[1]] in _OPENERS
-    if len(gap) > 20:
-        return False
     if gap.startswith(".") and (left[0] in names.titles or len(left[0]) == 1 or left[0] == "St"):
         gap = gap[1:]
     if not gap.startswith((" ", "\n", "\r", "\u2060")) or not _GAP.fullmatch(gap):

@@ -123,7 +123,7 @@ def _tokenise(
         kept = [True] * len(tokens)
         for i in dropped:
             kept[i] = False
-        read, starts, ends = (list(compress(column, kept)) for column in (read, starts, ends))
+        read, starts, ends = list(compress(read, kept)), list(compress(starts, kept)), list(compress(ends, kept))
     kinds, words, owns = zip(*read, strict=True)
     prose.kind += kinds
     prose.word += words

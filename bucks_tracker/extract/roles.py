@@ -63,6 +63,9 @@ def role_before(folded: str, sentence: Span, name_start: int, names: Lexicon) ->
     window = folded[start:name_start]
     if window.endswith((" by ", "ship of ")) and (chaired := _CHAIRED_BY.search(window)):
         return _chair_of(chaired, names)
+    nearest = window.rsplit(None, 1)[-1:]
+    if nearest and (nearest[0].lower().rstrip(",.") in names.role_stops or nearest[0] in _COMPLEMENT):
+        return None  # so for most names
     words = list(_WORD.finditer(window))
     if not words or window[words[-1].end() :].strip() not in ("", ",", "."):
         return None
@@ -109,7 +112,9 @@ def _modifies(window: str, left: re.Match[str], right: re.Match[str], names: Lex
     """Whether `left` belongs to the role phrase that `right` begins: "former", "Tory", "the council's"."""
     word = left.group()
     lower = word.lower()
-    if window[left.end() : right.start()].strip() or lower in names.role_stops or lower in _COMPLEMENT | names.times:
+    if window[left.end() : right.start()].strip() or lower in names.role_stops:
+        return False
+    if lower in _COMPLEMENT or lower in names.times:
         return False
     return lower in names.role_modifiers or not (word.islower() and lower.endswith(("ing", "ly", "ed")))
 
