@@ -49,6 +49,7 @@ class Grammar:
         verbs = vocabulary["speech_verbs"].by_id
         self.says = frozenset(verbs["say"].extra["words"].split())
         self.judges = frozenset(verbs["judge"].extra["words"].split())
+        self.acts = self.says | self.judges | self.speech_nouns | {"according", "per", "put", "puts"}
         # no part of a noun phrase before its name: "In December Jo Bloggs announced"
         self.outside = self.breaks | self.times | self.says | self.judges
         parts = vocabulary["name_parts"].by_id

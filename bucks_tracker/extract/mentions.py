@@ -152,16 +152,16 @@ class _Chunking:
     def _lead(self, first: int) -> int:
         """The first token of the noun phrase that ends in the candidate at `first`."""
         prose, words = self.prose, self.words
+        if prose.word[first] in words.determiners:
+            return first
         floor = max(prose.sentences[prose.sentence[first]][0], first - 8)
         previous = self.found[-1] if self.found else None
-        if previous and not previous.owns:
+        if previous and previous.last > floor and not previous.owns:
             between = range(previous.last, first)
             joined = all(prose.kind[j] == NAME or prose.word[j] in words.sort for j in between)
             if not joined or prose.word[previous.first] in words.determiners:
-                floor = max(floor, previous.last)
+                floor = previous.last
         i = first
-        if prose.word[i] in words.determiners:
-            return i
         while i > floor:
             word, kind = prose.word[i - 1], prose.kind[i - 1]
             if word in words.determiners:
@@ -268,7 +268,7 @@ class _Chunking:
             word, kind = prose.word[j], prose.kind[j]
             if j > i and prose.start[j] in people:
                 return j  # a role straight before a name: the name will be the candidate
-            if kind == POINT or kind == QUOTE or word in determiners:
+            if kind in (POINT, QUOTE) or word in determiners:
                 break
             if word in breaks and not (j > i and prose.kind[j - 1] == NAME and self._joins(i, j, stop)):
                 break

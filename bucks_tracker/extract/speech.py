@@ -51,6 +51,8 @@ class _Acts:
     def run(self) -> list[Act]:
         prose, words = self.prose, self.words
         for i, word in enumerate(prose.word):
+            if word not in words.acts:  # so are most
+                continue
             if word in words.says or word in words.judges:
                 if self._is_verb(i):
                     self._act(i, word in words.says)
