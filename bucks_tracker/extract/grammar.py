@@ -59,6 +59,8 @@ class Grammar:
         for titles in ("titles_m", "titles_f", "titles_u"):  # "Coun" by itself names nobody
             self.common |= frozenset(parts[titles].extra["words"].lower().split()) - self.sort.keys()
         self.places = frozenset(parts["places"].extra["words"].lower().split())
+        bodies = vocabulary["bodies"] if "bodies" in vocabulary.sets else ()
+        self.inspecting = frozenset(term.name for term in bodies if "inspects" in term.extra)
         self.sex = {
             word: term.extra["sex"]
             for term in vocabulary["roles"]

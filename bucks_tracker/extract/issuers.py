@@ -14,7 +14,10 @@ _MADE = frozenset(
     | {"undertaken", "completed", "delivered", "authored", "led", "by"}
 )
 _COUNCIL = re.compile(r"(?:county |city |borough |district |local )?(?:council|authority)", re.IGNORECASE)
-_REVIEWERS = frozenset({"inspectors", "inspector", "peers", "reviewers", "auditors", "examiners"})
+_GATHERED = frozenset({"together", "assembled", "organised", "arranged", "convened", "recruited", "sent"})
+_REVIEWERS = frozenset({"inspectors", "inspector", "peers", "reviewers", "auditors", "examiners", "assessors"})
+_TEAMS = frozenset({"team", "group", "panel", "visitors", "peers", "reviewers", "assessors"})
+_MADE_BY = 6  # tokens between "carried out" and its "by"
 _ENOUGH = 12  # tokens between "prepared" and the body that prepared it
 
 
@@ -32,10 +35,12 @@ class Issuers:
         self.bodies = sorted((m for m in reading.bodies if m.name in named), key=lambda m: m.span)
         self.councils = sorted(reading.councils, key=lambda m: m.span)
         self.starts = [m.span.start for m in self.bodies]
+        self.inspecting = [m for m in self.bodies if m.name in words.inspecting]
         # head noun of a document -> where and by whom the article says it was made
         self.made: dict[str, list[tuple[int, str]]] = {}
         for candidate in candidates:
-            if candidate.sort == DOCUMENT and (body := self._inside(candidate) or self._maker(candidate)):
+            made = candidate.sort == DOCUMENT or candidate.head in _TEAMS
+            if made and (body := self._inside(candidate) or self._maker(candidate)):
                 self.made.setdefault(candidate.head, []).append((candidate.first, body))
         self.all_made = sorted(pair for pairs in self.made.values() for pair in pairs)
 
@@ -49,7 +54,9 @@ class Issuers:
         """The body that speaks through `candidate`, or None where the article does not tell it."""
         if candidate.sort == SPOKESPERSON:
             found = self._inside(candidate) or self._council(candidate) or self._employer(candidate)
-            return found or self._body_before(candidate)
+            if found or _COUNCIL.search(candidate.span.of(self.reading.folded)):
+                return found  # a council that the article does not name
+            return self._body_before(candidate)
         if candidate.sort == DOCUMENT:
             made = self.made.get(candidate.head, [])
             i = bisect_right(made, candidate.first, key=lambda m: m[0]) - 1
@@ -64,6 +71,10 @@ class Issuers:
             found = self._inside(candidate)
             if candidate.head in ("council", "authority") and self.prose.word[candidate.first] == "the":
                 found = found or self.reading.council
+            if candidate.head in _TEAMS and not found:
+                made = self.made.get(candidate.head) or self.made.get("team") or self.made.get("group") or []
+                i = bisect_right(made, candidate.first, key=lambda m: m[0]) - 1
+                found = made[max(i, 0)][1] if made else None
             return found or (self._nearest(candidate) if candidate.head in _REVIEWERS else None)
         return None
 
@@ -114,10 +125,12 @@ class Issuers:
         """Who made a document, told in its own sentence: "prepared by X, a review", "a report published by X"."""
         prose = self.prose
         begin, stop = prose.sentences[prose.sentence[candidate.first]]
+        verbs = _GATHERED if candidate.head in _TEAMS else _MADE
         for j in range(begin, stop - 1):
-            beside = prose.word[j] == "by" and (
-                prose.word[j - 1] in _MADE or prose.word[candidate.last : j] in ([], [","])
-            )
+            if prose.word[j] != "by":
+                continue
+            told = any(prose.word[k] in verbs for k in range(max(begin, j - _MADE_BY), j))
+            beside = told or (verbs is _MADE and prose.word[candidate.last : j] in ([], [","]))
             if beside and (body := self._after(j + 1, stop)):
                 return body
         return None
@@ -143,8 +156,13 @@ class Issuers:
         return gap.split() in (["and"], ["and", "the"])
 
     def _nearest(self, candidate: Candidate) -> str | None:
-        """The body named last before the document, else first after it."""
+        """The body named last before the document, else first after it; one that inspects before any other."""
         offset = self.prose.start[candidate.first]
+        if self.inspecting:
+            i = bisect_right(self.inspecting, offset, key=lambda m: m.span.start) - 1
+            while i > 0 and self._joined(self.inspecting[i - 1], self.inspecting[i]):
+                i -= 1
+            return self.inspecting[max(i, 0)].name
         if found := self._last_before(offset):
             return found
         i = bisect_left(self.starts, offset)

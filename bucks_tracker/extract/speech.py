@@ -265,6 +265,8 @@ class _Acts:
             if prose.word[last] in self.words.breaks or prose.word[last].endswith("ly"):
                 break
             last += 1
+        if prose.word[last - 1] in self.words.times:
+            return None  # "a visit this October found"
         if last == first + 1 or any(prose.word[j] not in self.words.light for j in range(last, verb)):
             return None
         before = prose.word[first - 1] if first and prose.sentence[first - 1] == prose.sentence[first] else ""

@@ -95,7 +95,8 @@ class _Pairing:
                     continue
                 self._close(token)
             elif token.opens:
-                if not token.double and not ahead[i].closes and not self._may_stay_open(token, first):
+                stays = token.double or ahead[i].closes or self._may_stay_open(token, first)
+                if not stays and not self._goes_on_below(token, first, following):
                     continue
                 nests = ahead[i].closings > 1
                 self._open(token, first, is_open and not (nests and self._is_inside_sentence(token, first)))
@@ -130,6 +131,11 @@ class _Pairing:
         before = _stripped(self.folded, max(first, token.start - 4), token.start)
         last = self.folded[before.end - 1]
         return token.start == first or last == ":" or (token.double and last in '.!?,”"')
+
+    def _goes_on_below(self, token: _Token, first: int, following: Block | None) -> bool:
+        """Whether a single mark after a full stop opens a quotation that the next paragraph goes on with."""
+        before = _stripped(self.folded, max(first, token.start - 4), token.start)
+        return following is not None and self.folded[before.end - 1] in ".!?" and self._reopens(following, token)
 
     def _chain_for(self, token: _Token, first: int) -> int:
         pending, self.pending = self.pending, None
