@@ -34,6 +34,7 @@ class Grammar:
         self.works = grammar("works")
         self.parties = grammar("parties")
         self.speech_nouns = grammar("speech_nouns")
+        self.words_of = self.speech_nouns | grammar("words_of")
         self.terms = frozenset(vocabulary["grammar"].by_id["terms"].extra["words"].strip().split("\n"))
         self.lesser = grammar("lesser")
         self.offices = grammar("offices")

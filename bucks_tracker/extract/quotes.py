@@ -179,6 +179,8 @@ class _Attribution:
             choices += self.ranker.choices(self.token[i], True)
         choices += self._context(members)
         choices += [self.turn[i] for i in members if i in self.turn]
+        if told := self.ranker.told_after(self.token[members[-1]]):
+            choices.append(told)
         choices.sort(key=lambda c: -c.score)
         best = choices[0] if choices else None
         kinds = [self._kind(i) for i in members]

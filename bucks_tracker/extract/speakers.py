@@ -24,7 +24,7 @@ class Choice(NamedTuple):
     verb: int | None = None
 
 
-_COPULAS = frozenset({"is", "was", "feels", "felt", "remains", "remained"})
+_COPULAS = frozenset({"is", "was", "are", "were", "feels", "felt", "remains", "remained"})
 _FAR = 40  # sentences back
 _CLEAN_AFTER = frozenset({",", "-", "–", "—", "―"})
 
@@ -54,6 +54,8 @@ class Ranker:
         found = [self._tie(act, token, begin, self._frames(acts[:i], act, token)) for i, act in enumerate(acts)]
         if credit := self._credit(token, begin, stop):
             found.append(credit)
+        if said := self._phrased(token, stop):
+            found.append(said)
         subject = self._nearest_subject(number, token)
         if subject:
             found.append(Choice(3.2 if subject.sort in (PERSON, PRONOUN) else 2.4, subject, "subject"))
@@ -128,12 +130,49 @@ class Ranker:
                 return c
         return None
 
+    def _phrased(self, token: int, stop: int) -> Choice | None:
+        """Whose words the quotation is said to be: "“…” was the inspectors' verdict", "“…” is how X put it"."""
+        prose = self.prose
+        i = token + 1
+        if prose.word[i : i + 2] in ([":", "that"], [":", "this"], [",", "that"]):
+            i += 2  # "“…”: that was how X put it"
+        if i >= stop or prose.word[i] not in _COPULAS:
+            return None
+        how = prose.word[i + 1 : i + 2] == ["how"]
+        for c in self.by_sentence.get(prose.sentence[token], ()):
+            if not i < c.first <= i + 4:
+                continue
+            beyond = prose.word[c.last : c.last + 3]
+            if how or (c.owns and any(w in self.words.words_of for w in beyond)):
+                return Choice(7.6, c, "noun of speech", i)
+            if prose.word[c.lead - 1] in ("of", "from", "by") and prose.word[c.lead - 2] in self.words.words_of:
+                return Choice(7.6, c, "noun of speech", i)
+        return None
+
+    def told_after(self, token: int) -> Choice | None:
+        """Whose words the next sentence says they are: "That was the verdict of X", "That is X's view"."""
+        prose = self.prose
+        number = prose.sentence[token] + 1
+        if number >= len(prose.sentences):
+            return None
+        begin, stop = prose.sentences[number]
+        first = prose.word[begin]
+        if first not in ("that", "this", "those", "these", "that’s", "that's") and not prose.owns[begin]:
+            return None
+        if first[:4] not in ("that", "this", "thos", "thes"):
+            return None
+        for j in range(begin + 1, min(begin + 9, stop - 2)):
+            if prose.word[j] in self.words.words_of and prose.word[j + 1] in ("of", "from", "by"):
+                found = next((c for c in self.by_sentence.get(number, ()) if j + 1 < c.first <= j + 5), None)
+                return Choice(7.2, found, "noun of speech", j) if found else None
+        return None
+
     def _credit(self, token: int, begin: int, stop: int) -> Choice | None:
         """A speaker without a verb: "Jones: “…”" or "“…” — Ann Jones"."""
         prose = self.prose
         if token - 1 > begin and prose.word[token - 1] == ":":
             for c in self.by_sentence.get(prose.sentence[token], ()):
-                if c.last == token - 1:
+                if c.last == token - 1 and not (c.sort == PRONOUN and c.first > begin):
                     return Choice(6.5, c, "name and colon")
         if (
             token + 2 < len(prose)
