@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bucks_tracker.extract.grammar import BODY, DOCUMENT, PERSON, PRONOUN, Grammar
+from bucks_tracker.extract.grammar import BODY, DOCUMENT, PEOPLE, PERSON, PRONOUN, Grammar
 from bucks_tracker.extract.mentions import Candidate
 from bucks_tracker.extract.prose import POINT, QUOTE, Prose
 from bucks_tracker.extract.speech import Act, sentence_subject
@@ -143,7 +143,7 @@ class Ranker:
             if not i < c.first <= i + 4:
                 continue
             beyond = prose.word[c.last : c.last + 3]
-            if how or (c.owns and any(w in self.words.words_of for w in beyond)):
+            if how or ((c.owns or c.sort == PEOPLE) and any(w in self.words.words_of for w in beyond)):
                 return Choice(7.6, c, "noun of speech", i)
             if prose.word[c.lead - 1] in ("of", "from", "by") and prose.word[c.lead - 2] in self.words.words_of:
                 return Choice(7.6, c, "noun of speech", i)

@@ -47,6 +47,22 @@ def last_speaker(text: str) -> str | None:
         ("Tom Pike was at the meeting. Ann Moss, however, was sorry. “We failed and we know it.”", "Ann Moss"),
         # names inside other quotations mislead nobody
         ("Ann Moss said: “Tom Pike said nothing.” She added: “Nothing at all.”", "Ann Moss"),
+        # who wrote a report: made by, also a few words on; a body that inspects before a board that is spoken of
+        ("Ofsted came. An audit was carried out in May by Hale Practice. “Files are weak and late,” the report says.",
+         "Hale Practice"),
+        ("Ofsted came. The Local Safeguarding Children Board is weak. The report calls it “weak and late”.", "Ofsted"),
+        ("A team put together by the Local Government Association came. The team said plans were “weak and late”.",
+         "Local Government Association"),
+        # a council's spokeswoman speaks for no other body
+        ("Ofsted came in May. A council spokeswoman said: “We failed.”", "council spokeswoman"),
+        ("Ofsted came. A visit this October detected “tangible improvement”.", "Ofsted"),
+        # whose words they are said to be, after them
+        ("Ofsted came. “Tangible improvement, at pace” is how the inspectors sum it up.", "Ofsted"),
+        ("Ofsted came. “Inspirational” was the inspectors’ word for it.", "Ofsted"),
+        ("“Over the moon”: that was how Ann Moss described herself.", "Ann Moss"),
+        ("Care has “gone badly downhill”.\n\nThat is the verdict of Ann Moss, who left in May.", "Ann Moss"),
+        # the object before a colon has said nothing
+        ("Ofsted came. Ann Moss, the leader, was careful to mention it: “We failed.”", "Ann Moss"),
         # a name after the body that it works for
         ("Secretary to the Treasury Ann Moss said: “We failed.”", "Ann Moss"),
     ],

@@ -88,6 +88,8 @@ def quoted(text: str, depth: int = 0) -> list[str]:
         ("We know what went wrong,” she said.", ["We know what went wrong,"]),
         ("She said: “We know what went wrong.", ["We know what went wrong."]),
         ("It is “weak, says the report. Then it rained.", ["weak, says the report."]),
+        # a single mark after a full stop that only the next paragraph's mark tells from an apostrophe
+        ("She blames the flood. ‘We’ve had it.\n\n‘That’s it.’", ["We’ve had it.", "That’s it."]),
     ],
 )  # fmt: skip
 def test_what_stands_between_marks(text: str, expected: list[str]) -> None:
