@@ -54,6 +54,18 @@ def organisation_of(reading: Reading, sentence: Span, name: Span, role: str | No
     return None
 
 
+def body_and_role(reading: Reading, sentence: Span, name: int, role: str) -> tuple[str | None, str]:
+    """The body whose name a role phrase before `name` begins within, and the role after it.
+
+    "Department for Education director general" is the director general of the Department for Education.
+    """
+    start = reading.folded.rfind(role, sentence.start, name)
+    for mention in _in(sentence, reading.bodies) if start >= 0 else ():
+        if mention.span.start < start < mention.span.end < start + len(role):
+            return mention.name, role[mention.span.end - start :].lstrip("'’s").strip() or role
+    return None, role
+
+
 def _member_of(text: str, sentence: Span, end: int, names: Lexicon) -> str | None:
     """The body after a name: "Jo Bloggs, of the Tenants' Forum,"."""
     if text[end : end + 1] not in (",", " "):
@@ -79,11 +91,14 @@ def _named_in(reading: Reading, sentence: Span, role: str, names: Lexicon) -> st
         for mention in _in(sentence, mentions):
             words = mention.span.of(reading.folded)
             at = role.find(words)
-            if at < 0 or words.split()[-1].lower() in names.role_heads:  # "the minister" stands for a department
+            ends = words.lower().split()
+            if (
+                at < 0 or ends[-1] in names.role_heads or ends[0] in names.role_heads
+            ):  # "the minister", "Leader of the ..."
                 continue
             if not is_council or _SAYS_COUNCIL.search(words):
                 return mention.name
-            owns = role.startswith(("'s ", "’s ", "' ", "’ "), at + len(words))
+            owns = at == 0 and role.startswith(("'s ", "’s ", "' ", "’ "), at + len(words))
             if owns and _ELSEWHERE.search(role) is None:
                 return mention.name
     return None

@@ -7,7 +7,7 @@ The clause stands after the verb ("said that …"), before a tag ("…, she said
 from functools import lru_cache
 
 from bucks_tracker.extract.entities import Entities
-from bucks_tracker.extract.grammar import ROLE, Grammar
+from bucks_tracker.extract.grammar import PERSON, ROLE, Grammar
 from bucks_tracker.extract.prose import NAME, NUMBER, POINT, QUOTE, WORD, Prose
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.speech import Act
@@ -17,6 +17,7 @@ _CONTRACTED = frozenset({"it", "he", "she", "that", "there", "what", "who"})  # 
 _TELLS = frozenset({"told", "tells", "tell", "telling", "informed", "assured", "reminded"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "there", "nobody", "everybody", "everyone"})
 _DESCRIBES = frozenset({"described", "describes", "characterised", "characterises"})
+_CREDITS = frozenset({"image", "images", "picture", "pictures", "photo", "photos", "pic", "credit"})
 _FAR = 12  # tokens between a verb and its "that"
 
 
@@ -200,6 +201,8 @@ class Clauses:
         for j in range(first + 3, end - 1):
             if prose.word[j] == "," and prose.word[j + 1] in self.words.tails:
                 return j
+            if prose.word[j] in ("(", "[") and prose.word[j + 1] in _CREDITS:
+                return j
         return end
 
     def _pieces(self, first: int, end: int, rule: str) -> list[tuple[int, int, str]]:
@@ -232,11 +235,24 @@ class Clauses:
         ):
             return []
         verbless = not self.has_verb(begin, comma) and (
-            comma - begin < 4 or prose.word[begin] in self.grammar.prepositions
+            comma - begin < 4
+            or prose.word[begin] in self.grammar.prepositions
+            or prose.kind[begin] == QUOTE
+            or (not act.inverted and prose.word[act.verb] in self.words.clause)
+            or self._is_apposed(act, begin, comma)
         )
         if verbless or not (act.inverted or quiet):
             return []
         return [(begin, comma, "tag")]
+
+    def _is_apposed(self, act: Act, begin: int, comma: int) -> bool:
+        """Whether the words before the comma say only who the speaker is: "Easton's director, Jo Fell, said"."""
+        return (
+            not act.inverted
+            and act.subject.sort == PERSON
+            and act.subject.first == comma + 1
+            and (self._is_role(begin) or any(self._is_role(j) for j in range(begin, comma)))
+        )
 
     def has_verb(self, first: int, end: int) -> bool:
         return any(self._is_finite(j) for j in range(first, end))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bucks_tracker.extract.affiliations import organisation_of
+from bucks_tracker.extract.affiliations import body_and_role, organisation_of
 from bucks_tracker.extract.names import Lexicon, Naming, find_namings, lexicon, lone_naming, spoken
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.roles import role_beside
@@ -199,7 +199,7 @@ class _Gathering:
         surname = naming.surname
         fitting = [
             p
-            for p in self.by_surname.get(surname, [])[:_MANY][:_MANY]
+            for p in self.by_surname.get(surname, [])[:_MANY]
             if not (gender and p.gender and gender != p.gender)
             and (len(naming.words) == 1 or naming.words[0] in p.name.split())
         ]
@@ -254,6 +254,9 @@ class _Gathering:
             weak = naming.title in names.titles_weak  # "Mayor Jo Bloggs": the title is the role
             start = naming.span.start if weak else naming.whole.start
             role = role_beside(self.text, sentence, start, naming.span.end, names)
+            if role:
+                body, role = body_and_role(self.reading, sentence, start, role)
+                person.organisation = person.organisation or body
             if person.role is None or (role and " " in role and person.role.lower() in role.lower().split()):
                 person.role = role or person.role
         if person.organisation is None:

@@ -18,9 +18,7 @@ _FIRST, _REST = "\ue000", "\ue001"
 # Explicit ranges match twice as fast as \w, and possessive repeats never go back.
 _LETTER = "A-Za-zÀ-ÖØ-öø-\u1fff"
 _WORD = rf"[{_LETTER}][{_LETTER}0-9_]*+(?:[’'.&-]\u2060*+[{_LETTER}0-9_]++)*+"
-_TOKEN = re.compile(
-    rf"({_WORD}|[.,:;!?()\[\]–—―…/{_FIRST}-]|\d(?:[\d,.]*\d)?[{_LETTER}0-9_]*+(?:-[{_LETTER}]++)*+)"
-)
+_TOKEN = re.compile(rf"({_WORD}|[.,:;!?()\[\]–—―…/{_FIRST}-]|\d(?:[\d,.]*\d)?[{_LETTER}0-9_]*+(?:-[{_LETTER}]++)*+)")
 _POINTS = frozenset(".,:;!?()[]–—―…/-")
 _POSSESSIVE = re.compile(r"['’]\u2060*[sS]?$")
 _STOPS = frozenset((*".!?…", _FIRST))  # tokens after which a sentence may end

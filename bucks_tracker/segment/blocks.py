@@ -171,9 +171,9 @@ def _kinds(folded: str, units: list[tuple[Span, bool]]) -> list[str]:
                 kinds[i] = "byline"
             elif _PICTURED.match(text):
                 kinds[i] = "caption"
-        if open_[i] and not kinds[i] and len(text) < 300 and (text[-1] in ")]" or ": " in text[-70:]):
-            if _CREDITED.search(text, max(0, len(text) - 80)):
-                kinds[i] = "caption"
+        credit = open_[i] and not kinds[i] and len(text) < 300 and (text[-1] in ")]" or ": " in text[-70:])
+        if credit and _CREDITED.search(text, max(0, len(text) - 80)):
+            kinds[i] = "caption"
     head = next((i for i, kind in enumerate(kinds) if not kind), None)
     if head is None:
         return kinds

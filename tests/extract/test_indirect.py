@@ -93,6 +93,8 @@ def test_reported_speech(text: str, speaker: str, words: str) -> None:
         "“The work was late,” Mrs Moss said.",
         "Mrs Moss said “the work was late and the money had gone”.",
         "Mrs Moss said that “the work was late and the money had gone”.",
+        "Easton’s director of children’s services, Bob Fell, apologised.",
+        "'No quick fix' for services, Bob Fell warned.",
         "Mrs Moss said nothing.",
         "Mrs Moss said goodbye to staff.",
         "The court was told that the boy had been hurt.",

@@ -180,7 +180,9 @@ def test_the_role_beside_a_name(text: str, role: str | None) -> None:
         ("Easton Borough Council Leader Jo Fell spoke.", "Easton Borough Council"),
         # a place, a party, a service and a state are no bodies
         ("The Labour MP for Plymouth West Jo Fell spoke.", None),
-        ("Jo Fell, the Secretary of State, spoke.", "Department for Education"),
+        ("Jo Fell, the Secretary of State, spoke.", None),
+        ("Department for Education director general Jo Fell spoke.", "Department for Education"),
+        ("Plymouth’s safeguarding board, chaired by Jo Fell, met.", None),
         ("Jo Fell, of Plymouth, spoke.", None),
         ("Jo Fell, cabinet member for Children and Families, spoke.", None),
         ("Plymouth-born campaigner Jo Fell spoke.", None),
