@@ -97,7 +97,7 @@ _SINCE = re.compile(
     r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*\s$|\bup or down\s$"
 )
 _COMPARES = re.compile(
-    r"\b(?:up|step up|down|drop|fall|rise|improvement|better|worse|compared) (?:from|on|than|with|to)\b"
+    r"\b(?:up|step up|down|drop|fall|rise|improvement(?! to be)|better|worse|compared) (?:from|on|than|with|to)\b"
 )
 
 

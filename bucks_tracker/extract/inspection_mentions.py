@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council, is_visit
 from bucks_tracker.extract.inspection_dates import distance, era_of, give_dates
 from bucks_tracker.extract.inspection_words import (
     SAME_GRADE,
-    add_reviews,
     holds,
     is_practice,
     names_practice,
@@ -74,7 +74,7 @@ def told_by(
         return reading.topic is not None and reading.topic.is_of_another(passage.span, at)
 
     def add(kind: str | None, at: int, body: str, **more: object) -> Told:
-        council = council_at(passage, at)
+        council = commissioned_council(passage) if kind == "commissioner_review" else council_at(passage, at)
         new = Told(passage.span, at, passage.number, kind, body, council, headline=headline, **more)  # type: ignore[arg-type]
         new.bodies = passage.bodies
         told.append(new)
@@ -99,8 +99,8 @@ def told_by(
             continue
         add(kind, match.start, str(match.term.extra["body"]), status=status, weak=names_practice(kind, match, passage))
     if passage.service is not False:
-        add_reviews(passage, add, told)
-    if words and _may_grade(passage, names):
+        add_reviews(reading, passage, add, told)
+    if words and _may_grade(reading, passage, names):
         named = bool(names or kinds)
         spoken_of = bool(passage.service or named or areas or passage.councils or _THE_PLACE.search(passage.words))
         setting = Setting(passage.span, spoken_of, named, tuple(d.span for d in passage.dates))
@@ -110,23 +110,31 @@ def told_by(
         if passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
         elif (passage.dates or "way" in passage.words or "currently" in passage.words) and (
-            hit := _REPORT.search(passage.words)
+            hit := _REPORT.search(passage.words) or is_visit(passage.words)
         ):
             status, _ = status_of(passage.words, hit.start(), hit.end())
-            if status == "under_way" and "Ofsted" in names and passage.service:
+            if status == "under_way" and "Ofsted" in names and (passage.service or passage.councils):
                 add("full_inspection", passage.span.start + hit.start(), "Ofsted", status=status)
             elif status == "done":
-                add(None, passage.span.start + hit.start(), "Ofsted" if "Ofsted" in names else "", weak=True)
+                came = is_visit(passage.words)
+                at = passage.span.start + (came or hit).start()
+                add(None, at, "Ofsted" if "Ofsted" in names or came else "", weak=True, visit=came is not None)
     if "same " in passage.words and (same := SAME_GRADE.search(passage.words)):
         board = next((t for t in told if t.kind == "lscb_review" and t.grades), None)
         if board is not None and "service" in passage.words:
             add("full_inspection", passage.span.start + same.start(), "Ofsted").grades.extend(board.grades[:1])
         for t in told:
             t.same = not t.grades
+        graded = next((t for t in told if t.rating and t.kind != "lscb_review"), None)
+        if board is None and graded is not None and all(t.grades for t in told) and passage.dates:
+            at = passage.span.start + same.start()
+            at = min((d.span.end for d in passage.dates), key=lambda end: abs(end - at))
+            add("full_inspection", at, "Ofsted", era="past", another=True, grades=list(graded.grades[:1]))
         if not told and passage.dates and re.search(r"\bas (?:it |the one )?(?:in|was|did|had)\b", passage.words):
             add("full_inspection", passage.span.start + same.start(), "Ofsted", era="past", another=True, same=True)
     if not told:
         return told
+    _add_main_clause(passage, told, add)
     give_dates(reading, passage, told)
     another = bool(_ANOTHER.search(passage.words))
     moved = any(g.former for t in told for g in t.grades)
@@ -134,6 +142,30 @@ def told_by(
         t.era = t.era or era_of(reading, passage, t, moved)
         t.another = t.another or another
     return told
+
+
+def _add_main_clause(passage: Passage, told: list[Told], add) -> None:  # type: ignore[no-untyped-def]
+    """ "The report, out on Friday, comes two years after services were branded inadequate": another's report.
+
+    The date of the main clause is not that of what a later clause looks back on.
+    """
+    start = passage.span.start
+    first = min(t.at for t in told) - start
+    back = max(_LOOKS_BACK.finditer(passage.words, 0, max(first, 0)), key=lambda m: m.start(), default=None)
+    if back is None or not any(d.span.end - start <= back.start() for d in passage.dates):
+        return
+    hit = _REPORT.search(passage.words, 0, back.start())
+    if hit is None:
+        return
+    for t in told:
+        t.era = t.era or "past"
+    add(None, start + hit.start(), "Ofsted", weak=True, era="news", reports=True)
+
+
+_LOOKS_BACK = re.compile(
+    r"\b(?:years?|months?) (?:after|since|on from)\b|\bsince (?:the|its|their|it|they|a)\b|\bthan (?:when|in|at)\b"
+    r"|\bcompared (?:with|to)\b"
+)
 
 
 def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: list[Told], add) -> None:  # type: ignore[no-untyped-def]
@@ -218,12 +250,22 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
 
 _UNANNOUNCED_ERA = (date(2009, 6, 1).toordinal(), date(2013, 10, 31).toordinal())
 _THE_PLACE = re.compile(r"\b(?:council|borough|county|city|town|authority|services?|department|safeguarding)\b")
+_RATED = re.compile(r"\b(?:rat(?:ed|ing)|judged|judge?ment|grad(?:ed?|ing)|branded|labelled|deemed|declared)\b")
+_IN_COURT = re.compile(
+    r"\b(?:(?:a|the|family|high court|his|her|district) judge|courts?|coroner|tribunal|inquest|magistrates)\b"
+)
 _OTHER_INSPECTORS = frozenset({"Care Quality Commission", "HMICFRS", "HMI Probation"})
 
 
-def _may_grade(passage: Passage, names: set[str]) -> bool:
+def _may_grade(reading: Reading, passage: Passage, names: set[str]) -> bool:
     """Whether grades in the sentence can be those of a council's children's services."""
     if passage.service is False:
+        return False
+    # where nobody inspects, the words may grade anything, or be another inspectorate's
+    unseen = "Ofsted" not in names and reading.topic is not None and not reading.topic.is_inspected
+    if unseen and (not _RATED.search(passage.words) or any(b.name in _OTHER_INSPECTORS for b in reading.bodies)):
+        return False
+    if "Ofsted" not in names and _IN_COURT.search(passage.words):
         return False
     if names & _OTHER_INSPECTORS and "Ofsted" not in names:
         return False

@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
+from bucks_tracker.extract.inspection_actors import kind_of_visit
 from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, OFSTED_KINDS, Told, high, low
@@ -93,7 +94,7 @@ def _fits(other: Inspection, told: Told, council: str | None) -> float | None:
     if other.kind != told.kind and told.kind is not None:
         return None
     if told.kind is None and told.grades:
-        far = told.rating is not None and told.number - other.told[-1].number > 3
+        far = told.rating is not None and told.number - other.told[-1].number > 3 and not other.news
         if other.kind not in GRADED or far or (told.rating is None and other.kind == "lscb_review"):
             return None
     if other.status != told.status or (council and other.council and council != other.council):
@@ -101,7 +102,7 @@ def _fits(other: Inspection, told: Told, council: str | None) -> float | None:
     if told.rating and other.rating and told.rating.split(" to be")[0] != other.rating.split(" to be")[0]:
         return None
     apart = _apart(other, told)
-    if apart is True:
+    if apart is True or (told.visit and other.kind == "full_inspection" and _lasts_two_days(told)):
         return None
     score = 3.0 if apart is False else 0.0
     if told.grades and told.rating is None and other.news:
@@ -126,6 +127,12 @@ def _fits(other: Inspection, told: Told, council: str | None) -> float | None:
     if told.era and ((told.era == "news") == other.news):
         score += 2
     return score + (0.5 if abs(other.told[-1].number - told.number) <= 1 else 0.0)
+
+
+def _lasts_two_days(told: Told) -> bool:
+    """No full inspection since 2013 was over in two or three days."""
+    first, last = low(told.date), high(told.date)
+    return bool(first and last and 0 < last - first < 3)
 
 
 def _apart(other: Inspection, told: Told) -> bool | None:
@@ -178,9 +185,24 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
             best, best_score = other, score
     if best is not None:
         best.add(told)
+    elif told.reports and told.published and not any(not i.past for i in found if i.kind in GRADED):
+        told.kind = "full_inspection"
+        place(reading, found, told)
+    elif told.visit and not told.headline and (kind := _unnamed(reading, found, told, council)):
+        told.kind = kind
+        place(reading, found, told)
     elif not told.headline and not found and told.body == "Ofsted" and told.date:
         told.kind = "full_inspection"
         place(reading, found, told)
+
+
+def _unnamed(reading: Reading, found: list[Inspection], told: Told, council: str | None) -> str | None:
+    """The kind of a visit that is none of the inspections told, from those before it."""
+    earlier = [(i.kind, i.rating, low(i.published) or low(i.date) or 0) for i in found if i.council == council]
+    start, end = told.span.start, told.span.end
+    if "monitoring visits" in reading.lowered[max(0, start - 250) : start]:
+        return "monitoring_visit"
+    return kind_of_visit(told, reading.lowered[start:end], earlier)
 
 
 def _compare_headline(reading: Reading, found: list[Inspection], best: Inspection | None, told: Told) -> None:
@@ -193,7 +215,7 @@ def _compare_headline(reading: Reading, found: list[Inspection], best: Inspectio
         reading.doubt(
             told.span, "headline_conflict", f"the headline says {told.rating}, the article {', '.join(sorted(ratings))}"
         )
-    elif not any(i.kind == told.kind for i in found):
+    elif not any(i.kind == told.kind or (i.kind in OFSTED_KINDS and not told.grades) for i in found):
         new = Inspection(told.kind or "full_inspection", told.body, told.council or reading.council, status=told.status)
         new.add(told)
         found.append(new)

@@ -3,7 +3,6 @@
 import re
 
 from bucks_tracker.extract.passages import Passage
-from bucks_tracker.extract.told import Told
 from bucks_tracker.vocabulary import TermMatch
 
 _PLANNED = re.compile(
@@ -15,9 +14,27 @@ _PLANNED = re.compile(
 _SURELY = re.compile(
     r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|must|planned|has until|of state by)\b"
 )
-_NOW = ("way", "progress", "inspecting", "taking place", "currently", "being inspected", "arrived", "began", "started")
+_NOW = (
+    "inspectors are",
+    "inspectors have been",
+    "since ",
+    " in its ",
+    " in their ",
+    "way",
+    "progress",
+    "inspecting",
+    "taking place",
+    "currently",
+    "being inspected",
+    "arrived",
+    "began",
+    "started",
+)
 _UNDER_WAY = re.compile(
     r"\b(?:under ?way|in progress|currently (?:being )?inspect\w+|are (?:currently )?(?:in|inspecting)"
+    r"|inspectors (?:are|have been) (?:\w+ ){0,3}(?:in|at|with|spending|visiting|examining|going|on site)\b"
+    r"|inspectors?[^.;]{0,60}\bsince (?:last )?(?:mon|tues|wednes|thurs|fri)day\b"
+    r"|(?:now|currently) in (?:its|their|the) (?:\w+ )?(?:first|second|third|fourth|final|last) week"
     r"|is being inspected|taking place (?:this|now)|(?:arrived|began|started) (?:this week|today|on monday"
     r"|yesterday))\b"
 )
@@ -29,57 +46,10 @@ _PLURAL = re.compile(r"(?:visits|inspections|reviews|checks|challenges|services)
 _OMBUDSMAN_ACTS = re.compile(
     r"\b(?:found|fault|criticis\w+|ordered|investigat\w+|upheld|ruled|recommend\w+|told|complain\w+)\b"
 )
-_COMMISSIONER = re.compile(
-    r"\bcommissioner\b(?! for england)[^.;]{0,90}\b(?:report(?:ed|s)?(?! that)|recommend(?:ed|s|ation|ations)?"
-    r"|conclu\w+|review)\b"
-    r"|\b(?:report|review|recommendations?)\b[^.;]{0,50}\bcommissioner\b"
+SAME_GRADE = re.compile(
+    r"\bsame (?:outcome|conclusion|grade|verdict|result|rating|judge?ment)\b"
+    r"|\b(?:the same|as it was|as it did|as) (?:as )?(?=in (?:\w+ )?20\d\d)"
 )
-_NO_COMMISSIONER = re.compile(r"police and crime|ombudsman|\b(?:cllr|coun|councillor)\b[^.]{0,40}\bcommissioner\b")
-_REPORT_BY = re.compile(
-    r"\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
-    r"|\bhas until\b[^.;]{0,40}\bto (?:report|recommend|advise)\b|\breport to the secretary of state by\b"
-    r"|\b(?:his|her) (?:own )?(?:report|review|recommendations?)\b"
-)
-_PREPARED_BY = re.compile(
-    r"\b(?:prepared|written|carried out|produced|conducted|compiled|drawn up"
-    r"|undertaken)\s+by\s+(?:the\s+)?(?:consultan\w+|advis[eo]rs?|improvement\s+(?:partners?|advis[eo]rs?)"
-    r"|management consultan\w+|firm)"
-)
-_ADVISERS_REPORT = re.compile(
-    r"\b(?:report|draft|review|diagnostic|audit)\b[^.;]{0,120}\bimprovement (?:partners?|advis[eo]rs?)\b"
-    r"|\bimprovement (?:partners?|advis[eo]rs?)\b[^.;]{0,60}\b(?:report|draft|review|diagnostic|audit)\b"
-)
-SAME_GRADE = re.compile(r"\bsame (?:outcome|conclusion|grade|verdict|result|rating|judge?ment)\b")
-
-
-def _by_advisers(words: str) -> re.Match[str] | None:
-    """Where a sentence tells of a review by advisers without naming it so."""
-    if not any(word in words for word in ("consultan", "advis", "improvement p", "firm")):
-        return None
-    return _PREPARED_BY.search(words) or _ADVISERS_REPORT.search(words)
-
-
-def add_reviews(passage: Passage, add, told: list[Told]) -> None:  # type: ignore[no-untyped-def]
-    """Reviews told without their name: a commissioner who reports, consultants who prepared "a review"."""
-    if not any(
-        word in passage.words
-        for word in ("report", "recommend", "conclu", "review", "draft", "diagnostic", "audit", " by ", "advise")
-    ):
-        return
-    if not any(t.kind == "commissioner_review" for t in told):
-        hit = _COMMISSIONER.search(passage.words) or _REPORT_BY.search(passage.words)
-        if hit and not _NO_COMMISSIONER.search(passage.words):
-            status, sure = status_of(passage.words, hit.start(), hit.end())
-            if status == "done" or sure:
-                add(
-                    "commissioner_review",
-                    passage.span.start + hit.start(),
-                    "DfE commissioner",
-                    status=status,
-                    weak=not re.search(r"commissioner", hit.group()),
-                )
-    if (hit := _by_advisers(passage.words)) and not any(t.kind == "adviser_review" for t in told):
-        add("adviser_review", passage.span.start + hit.start(), "improvement adviser")
 
 
 def holds(kind: str, passage: Passage, names: set[str], local: int, words: list[TermMatch]) -> bool:
@@ -101,7 +71,8 @@ def holds(kind: str, passage: Passage, names: set[str], local: int, words: list[
     if kind == "monitoring_visit" and passage.words[local:].startswith("check"):
         return bool(passage.service)
     if kind == "dfe_review":
-        return not names & {"Ofsted"} or bool(names & {"Department for Education"})
+        after = passage.words[local : local + 60]
+        return "Ofsted" not in names or "Department for Education" in names or "department" in after
     return True
 
 

@@ -17,7 +17,8 @@ class Told:
     """One sentence's word of one inspection. `kind` is None where only "the report" or "inspectors" is said.
 
     `era` is news, past or None; `weak`: too little to be an inspection of its own; `another`: said to be another one
-    than the one before; `same`: with the grade of the one before.
+    than the one before; `same`: with the grade of the one before;
+    `visit`: that inspectors came; `reports`: that a report came out.
     """
 
     span: Span
@@ -35,6 +36,8 @@ class Told:
     another: bool = False
     headline: bool = False
     same: bool = False
+    visit: bool = False
+    reports: bool = False
     bodies: tuple[Mention, ...] = ()
 
     @property

@@ -12,9 +12,10 @@ from bucks_tracker.records import Span
 
 # Straight apostrophes; looked for with `in`.
 SERVICE_WORDS = (
-    "children's service", "children's social", "child protection", "children's department", "childrens service",
+    "children's service", "children's social", "child protection", "children's department",
+    "children's team", "youngsters in care", "vulnerable young", "childrens service",
     "looked after children", "looked-after children", "children looked after", "children in care",
-    "care leavers", "social service", "social work", "children's safeguarding", "safeguarding of children",
+    "care leaver", "social service", "social work", "children's safeguarding", "safeguarding of children",
     "safeguarding children", "children's trust", "children and young people's service",
     "children and families service", "child services", "services for children", "services for vulnerable",
     "vulnerable children", "children's care", "children at risk", "care for children", "children and families",
@@ -69,6 +70,11 @@ class Topic:
             return True
         service = len(self._service)
         return service > 0 and (service * 3 >= len(self._other) or self._service[0] < 700)
+
+    @property
+    def is_inspected(self) -> bool:
+        """Whether the document names somebody who inspects children's services, or an inspection."""
+        return any(word in self.text for word in ("ofsted", "osted", "inspect", "watchdog"))
 
     @property
     def is_of_children(self) -> bool:

@@ -1,0 +1,133 @@
+"""Inspections and reviews told by who came and when, without their name: "inspectors were back on 6 and 7 June"."""
+
+import re
+
+from bucks_tracker.extract.inspection_words import status_of
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.told import GRADED, Told, high, low
+
+# A commissioner reports, or somebody is to report to the minister.
+_COMMISSIONER = re.compile(
+    r"\bcommissioner\b(?! for england)[^.;]{0,90}\b(?:report(?:ed|s)?(?! that)|recommend(?:ed|s|ation|ations)?"
+    r"|conclu\w+|review)\b"
+    r"|\b(?:report|review|recommendations?)\b[^.;]{0,50}\bcommissioner\b"
+)
+_NATIONAL = re.compile(
+    r"police and crime|ombudsman|\b(?:cllr|coun|councillor)\b[^.]{0,40}\bcommissioner\b"
+    r"|\b(?:victims'?|information|electoral|police|crime|traffic|rights|schools|mobility|equality|fire|health|tribunal"
+    r"|abuse|extremism|biometrics|european|high|standards)\s(?:\w+\s)?commissioner\b"
+    r"|\bcommissioner for (?:england|wales|scotland|victims|standards|human rights)|\bchildren's commissioner's office"
+)
+_REPORT_BY = re.compile(
+    r"\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
+    r"|\bhas until\b[^.;]{0,40}\bto (?:report|recommend|advise)\b|\breport to the secretary of state by\b"
+    r"|\breport(?:ing)? back to (?:the |her |his )?(?:secretary|minister|department|government|education)"
+    r"|\b(?:his|her) (?:own )?(?:report|review|recommendations?)\b"
+)
+_ITS_COUNCIL = re.compile(r"\bcommissioner (?:for|in|at|to|of) (?:the )?$")
+_PREPARED_BY = re.compile(
+    r"\b(?:prepared|written|carried out|produced|conducted|compiled|drawn up"
+    r"|undertaken)\s+by\s+(?:the\s+)?(?:consultan\w+|advis[eo]rs?|improvement\s+(?:partners?|advis[eo]rs?)"
+    r"|management consultan\w+|firm)"
+)
+_ADVISERS_REPORT = re.compile(
+    r"\b(?:report|draft|review|diagnostic|audit)\b[^.;]{0,120}\bimprovement (?:partners?|advis[eo]rs?)\b"
+    r"|\bimprovement (?:partners?|advis[eo]rs?)\b[^.;]{0,60}\b(?:report|draft|review|diagnostic|audit)\b"
+)
+_CAME = (
+    r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in)|(?:come|came|go|went|be|were"
+    r"|was|been|are|is) (?:back|again|in)\b|return(?:ed|s|ing)?|review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
+    r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined|came to|travelled to)\b"
+)
+_DEPARTMENT = re.compile(
+    r"\b(?:officials|civil servants|(?<!'s )(?<!care )(?<!work )(?<!services )department(?: for education)?|dfe"
+    r"|whitehall)\b"
+    r"(?!'s (?:spokes|direct))(?:(?!ofsted|inspectors|watchdog|council|\bsaid\b)[^.;]){0,60}?" + _CAME
+)
+_INSPECTORS = re.compile(r"\b(?:inspectors?|ofsted|watchdog|inspectorate)\b(?:(?!\bsaid\b)[^.;]){0,60}?" + _CAME)
+_VISITED_BY = re.compile(
+    r"\bofsted(?:'s)? (?:\w+ )?visit\b"
+    r"|\b(?:visited|inspected|called on) (?:again )?by (?:the )?(?:ofsted|inspectors|watchdog)\b"
+)
+_RETURN = re.compile(
+    r"\b(?:most recent(?:ly)?|latest|return(?:ed)?|back|again|since (?:then|that)|(?:second|third|fourth|fifth|sixth)"
+    r"(?: of| such| time)?|follow-up|progress)\b"
+)
+
+
+def add_reviews(reading: Reading, passage: Passage, add, told: list[Told]) -> None:  # type: ignore[no-untyped-def]
+    """Reviews told without their name: a commissioner who reports, advisers who prepared "a review", officials back."""
+    words = passage.words
+    kinds = {t.kind for t in told}
+    if "commissioner_review" not in kinds and ("commissioner" in words or "report" in words or "re" in words):
+        _add_commissioner(passage, add)
+    if "adviser_review" not in kinds and any(w in words for w in ("consultan", "advis", "improvement p", "firm")):
+        hit = _PREPARED_BY.search(words) or _ADVISERS_REPORT.search(words)
+        if hit:
+            add("adviser_review", passage.span.start + hit.start(), "improvement adviser")
+    if kinds.isdisjoint({"dfe_review", "adviser_review", "peer_review"}) and passage.dates:
+        _add_department(passage, add)
+
+
+def _add_commissioner(passage: Passage, add) -> None:  # type: ignore[no-untyped-def]
+    words = passage.words
+    hit = (_COMMISSIONER.search(words) if "commissioner" in words else None) or _REPORT_BY.search(words)
+    if hit is None or _NATIONAL.search(words):
+        return
+    status, sure = status_of(words, hit.start(), hit.end())
+    if status == "done" or sure:
+        weak = "commissioner" not in hit.group()
+        add("commissioner_review", passage.span.start + hit.start(), "DfE commissioner", status=status, weak=weak)
+
+
+def _add_department(passage: Passage, add) -> None:  # type: ignore[no-untyped-def]
+    words = passage.words
+    if not any(w in words for w in ("official", "civil servant", "department", "dfe", "whitehall")):
+        return
+    if not (passage.explicit or passage.councils or "progress" in words or "improvement" in words):
+        return
+    if hit := _DEPARTMENT.search(words):
+        status, sure = status_of(words, hit.start("verb"), hit.end("verb"))
+        if status == "done" or sure:
+            add("dfe_review", passage.span.start + hit.start("verb"), "Department for Education", status=status)
+
+
+def commissioned_council(passage: Passage) -> str | None:
+    """The council that a commissioner is said to be for; None: the main one, never the commissioner's employer."""
+    for mention in passage.councils:
+        end = mention.span.start - passage.span.start
+        if _ITS_COUNCIL.search(passage.words, max(0, end - 30), end):
+            return mention.name
+    return None
+
+
+def is_visit(words: str) -> re.Match[str] | None:
+    """Where a sentence tells that inspectors came."""
+    if not any(w in words for w in ("inspector", "ofsted", "watchdog", "inspectorate", "most recent", "latest")):
+        return None
+    return (
+        _INSPECTORS.search(words)
+        or _VISITED_BY.search(words)
+        or re.search(r"\b(?:the )?(?:most recent|latest),", words)
+    )
+
+
+def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, int]]) -> str | None:
+    """What a visit was that no name is given to: by its length, its time and the grades before it.
+
+    `earlier` holds (kind, grade, last day) of the inspections told. None: the words do not say enough.
+    """
+    first, last = low(told.date), high(told.date)
+    if first is None or last is None or told.date is None or last - first > 120:
+        return None
+    short = last - first < 3 and (told.date.edtf or "").count("-") >= 2
+    failed = any(kind in GRADED and grade == "Inadequate" and day < first for kind, grade, day in earlier)
+    if failed and first >= _MONITORED and (short or _RETURN.search(words)):
+        return "monitoring_visit"
+    if short and last > first and first >= _FOCUSED:
+        return "focused_visit"
+    return "full_inspection" if 4 <= last - first < 32 and (told.date.edtf or "").count("-") >= 4 else None
+
+
+_MONITORED, _FOCUSED = 735964, 736695  # 1 January 2016 and 2018
