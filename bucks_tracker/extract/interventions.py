@@ -198,7 +198,7 @@ def _told_too(
 
 def _is_dated(passage: Passage, group: VerbGroup) -> bool:
     """Whether a date follows the verb at once."""
-    return any(0 <= d.span.start - passage.span.start - group.end < 24 for d in passage.dates)
+    return any(0 <= d.span.start - passage.span.start - group.end < 40 for d in passage.dates)
 
 
 def _further(passage: Passage, match: TermMatch, status: Status | None) -> str | None:

@@ -16,7 +16,7 @@ _PLAIN = {"recommend": "recommended", "threaten": "threatened", "defer": "deferr
           "accept": "announced"}  # fmt: skip
 _RULES = {"threatened": "threatened", "recommended": "recommended", "rejected": "rejected", "deferred": "deferred"}
 # How near each relation is, before distance is taken off.
-_OWN, _SUBJECT, _OBJECT, _RELATIVE, _PARTICIPLE = 100, 85, 80, 60, 42
+_OWN, _SUBJECT, _OBJECT, _RELATIVE, _PARTICIPLE = 100, 85, 80, 46, 42
 _STATE = -34  # a state is said beside an event: the event counts
 _LEAST = 5
 _FAR = 22  # tokens
@@ -109,6 +109,7 @@ def decide(
         best = _own(tokens, groups, first, last, offset)
     if last < len(tokens) and tokens[last].word == "will" and first and tokens[first - 1].word in ("a", "an"):
         best = Status("announced", tokens[last].start + offset, tokens[last].end + offset, _STATE + _SUBJECT)
+    starts_anew = any(g.finite and g.first == last for g in groups)  # "..., and a board oversees the work"
     rulers = {g.ruler.first for g in groups if g.ruler is not None and g.last > first}
     for group in groups:
         near: float | None
@@ -117,6 +118,8 @@ def decide(
             near = _inside(group, measure)
         elif group.last <= first:
             near = _as_object(tokens, group, first, named, measure)
+            if near is not None and starts_anew and any(t.word == "and" for t in tokens[group.last : first]):
+                near -= 26
         elif group.first in rulers and group.kind != "threaten":
             near = None
         else:
@@ -273,11 +276,11 @@ def _as_subject(
     if between[-1:] == ["but"] and len(hard) == 1:
         return near + 10
     if hard:
-        if between[0] == ",":
-            between = between[1:]
+        if "," in between[:5]:  # "commissioner Jane Doe, who was appointed in May"
+            between = between[between.index(",") + 1 :]
         if between and between[0] in ("which", "who", "that") and len(hard) == 1 and "," not in between:
             if within:
-                return _RELATIVE + (14 if dated else 0) if len(between) == 1 else None
+                return _RELATIVE + (28 if dated else 0) if len(between) == 1 else None
             return near - 4
         if between and between[0] in ("which", "who", "whose", "as") and "," in between:
             return near - 4  # after the aside
