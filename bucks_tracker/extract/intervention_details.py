@@ -10,7 +10,7 @@ from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status
 from bucks_tracker.extract.told import high, low
-from bucks_tracker.records import Dated
+from bucks_tracker.records import Dated, Span
 from bucks_tracker.vocabulary import TermMatch
 
 # States without a day of their own.
@@ -109,12 +109,12 @@ def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) 
 _NAMED_TO_IT = re.compile(
     r"\b((?:(?:Dame|Sir|Dr|Lord|Lady)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})\s(?:(?:has|had|have|was|is"
     r"|will)\s)?(?:been\s|be\s)?"
-    r"(?:appointed|named|brought\sin|sent\sin|drafted\sin|installed)\b[^.;]{0,24}$"
+    r"(?:appointed|named|brought\sin|sent\sin|drafted\sin|installed|took\sup|takes\sup|began|begins|started|starts)\b[^.;]{0,24}$"
 )
 
 
 def who_of(
-    reading: Reading, passage: Passage, match: TermMatch, kind: str, council: str | None, cast: Cast
+    reading: Reading, passage: Passage, match: TermMatch, kind: str, told: str, council: str | None, cast: Cast
 ) -> tuple[str | None, str | None]:
     """The person or firm appointed, and where they come from."""
     others = [m.name for m in passage.councils if m.name != council]
@@ -137,15 +137,21 @@ def who_of(
             for m in passage.bodies
             if m.name not in (_GOVERNMENT, "Ofsted", "DfE commissioner", "Care Quality Commission")
         ]
-        people = [
-            name
-            for span, name in cast.named.get(passage.number, ())
-            if 0 <= match.start - span.end < 30 or 0 <= span.start - match.end < 8
-        ]
+        people = [name for span, name in cast.named.get(passage.number, ()) if _is_beside(span, match)]
         return next(iter(firms or others or people), None), None
+    if kind == "independent_chair":
+        there = cast.named.get(passage.number, [])
+        beside = [n for span, n in there if _is_beside(span, match)]
+        return (beside[0] if beside else there[0][1] if len(there) == 1 and told == "ended" else None), None
     if kind == "takeover":
-        return next(iter(others), None), None
+        by_gap = sorted((abs(m.span.start - match.start), m.name) for m in passage.councils if m.name != council)
+        return (by_gap[0][1] if by_gap else None), None
     return None, None
+
+
+def _is_beside(name: Span, match: TermMatch) -> bool:
+    """Whether a name stands beside the words of an office: "independent chair, Jane Doe", "Jane Doe, the chair"."""
+    return 0 <= name.start - match.end < 8 or 0 <= match.start - name.end < 30
 
 
 def actor_of(
@@ -173,11 +179,11 @@ def actor_of(
 
 def _recommender(reading: Reading, passage: Passage, match: TermMatch) -> str | None:
     """Who recommends: a body named before the measure, else the one whose review the document reports."""
-    named = [m.name for m in passage.bodies if m.span.end <= match.start and m.name != "DfE commissioner"]
-    if named:
-        return named[0]
     before = passage.words[: match.start - passage.span.start]
     if "commissioner" in before:
         return "DfE commissioner"
+    named = [m.name for m in passage.bodies if m.span.end <= match.start]
+    if named:
+        return named[0]
     reviews = [i for i in reading.inspections if i.kind in ("adviser_review", "peer_review", "commissioner_review")]
     return reviews[0].body if reviews and re.search(r"\b(?:review|report|it|they|s?he|peers)\b", before) else None

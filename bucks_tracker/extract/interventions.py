@@ -1,9 +1,11 @@
 """Measures against or for a council: what, by whom, at which status, since when, for whom."""
 
 import re
+from dataclasses import replace
 
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, date_of, who_of
+from bucks_tracker.extract.level import level_told
 from bucks_tracker.extract.measures import (
     OF_TWO_COUNCILS,
     SPOKEN_OF_AGAIN,
@@ -21,11 +23,6 @@ from bucks_tracker.vocabulary import TermMatch
 
 _DEFINITE = re.compile(
     r"\b(?:the|its|their|'s|’s|his|her|government-appointed|\w+'s|whose|current|existing|new)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_NOT_ESCALATED = re.compile(
-    r"\b(?:not|no|n't|n’t|without|nor)\b[^.;]{0,60}(?:interven|escalat|increas)"
-    r"|\b(?:interven\w+)\b[^.;]{0,30}\b(?:not|n't|n’t)\b|\bcontent for now\b|\bunchanged\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +76,10 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             if made[0].status in ("started", "ended") and (
                 other := _told_too(reading, passage, match, others, told, cast, made[0].status)
             ):
+                if other[0].date == made[0].date and made[0].status == "ended":  # it is the other's
+                    claims[-1] = (replace(made[0], date=None), made[1])
                 claims.append(other)
+    claims += _accepted(reading, passages, claims)
     kept = [(c, w) for c, w in claims if c.kind == "national_policy" or c.span not in policy]
     return tuple(sorted(_merge(reading, kept), key=lambda c: c.span.start))
 
@@ -107,7 +107,7 @@ def _claim(
             else "rejected"
         )
     elif kind == "further_intervention":
-        found = _further(passage, match, status)
+        found = level_told(passage, match, status)
         if found is None:
             return None
         told = found
@@ -116,16 +116,16 @@ def _claim(
     elif status is None and _indefinite_event(reading, passage, match, kind):
         told, sure = "started", 0.6
     elif status is None:
-        if term.extra.get("form") == "noun" and not _DEFINITE.search(
-            reading.folded, max(0, match.start - 40), match.start
-        ):
+        named = any(0 <= span.start - match.end < 3 for span, _ in cast.named.get(passage.number, ()))
+        definite = named or _DEFINITE.search(reading.folded, max(0, match.start - 40), match.start)
+        if term.extra.get("form") == "noun" and not definite:
             return None
         told, sure = default, 0.3
     else:
         told = status.id
         if told == "in_force":
-            sure = 0.5
-        if term.extra.get("form") == "verb" and told == "in_force":
+            sure = 0.6 if _STILL.match(reading.lowered, status.start) else 0.5
+        if term.extra.get("form") == "verb" and told == "in_force" and kind != "takeover":
             told = default
         if kind in ("takeover", "removal_of_control") and told == "ended":
             told = "ended" if kind == "takeover" else default
@@ -142,7 +142,7 @@ def _claim(
     headline = passage.kind in ("headline", "caption", "crosshead")
     when = None if told in STATES else date_of(reading, passage, match, status, told)
     council = council_of(reading, passage, match, kind)
-    who, employer = who_of(reading, passage, match, kind, council, cast)
+    who, employer = who_of(reading, passage, match, kind, told, council, cast)
     claim = InterventionClaim(
         span=passage.span,
         kind=kind,
@@ -166,6 +166,36 @@ def _indefinite_event(reading: Reading, passage: Passage, match: TermMatch, kind
     if kind not in ("improvement_notice", "statutory_direction") or not passage.dates:
         return False
     return bool(re.search(r"\ban?\s(?:[\w-]+\s){0,2}$", reading.folded[max(0, match.start - 30) : match.start]))
+
+
+_ACCEPTS = re.compile(
+    r"\b(?:accept(?:s|ed|ing)?|approv(?:es|ed|ing)|endors(?:es|ed|ing)|agree[ds]? (?:to|with)) "
+    r"(?:the |that |this |his |her |its |all |these )?(?:\w+ ){0,2}(?:recommendations?|advice)\b(?! that)"
+)
+
+
+def _accepted(
+    reading: Reading, passages: list[Passage], claims: list[tuple[InterventionClaim, float]]
+) -> list[tuple[InterventionClaim, float]]:
+    """What was recommended in the sentences before "the minister accepted the recommendation": it is announced."""
+    found = []
+    for passage in passages:
+        hit = _ACCEPTS.search(passage.words) if "minister" in passage.words or "secretary" in passage.words else None
+        if hit is None:
+            continue
+        start = passage.span.start
+        status = Status("announced", start + hit.start(), start + hit.end(), 0.0)
+        advised = [c for c, _ in claims if c.status == "recommended" and 0 < start - c.span.start < 600]
+        for claim in advised[-1:]:
+            term = next(t for t in reading.vocabulary["interventions"] if t.extra.get("kind", t.id) == claim.kind)
+            at = TermMatch(term, start, start)
+            when = date_of(reading, passage, at, status, "announced")
+            found.append((replace(claim, span=passage.span, status="announced", date=when, actor=_GOVERNMENT), 1.0))
+    return found
+
+
+_STILL = re.compile(r"still|remain|continu|stay|goes on|in (?:force|place)")  # beside a beginning, a state of now
+_GOVERNMENT = "Department for Education"
 
 
 def _words(reading: Reading, match: TermMatch) -> str:
@@ -199,33 +229,6 @@ def _told_too(
 def _is_dated(passage: Passage, group: VerbGroup) -> bool:
     """Whether a date follows the verb at once."""
     return any(0 <= d.span.start - passage.span.start - group.end < 40 for d in passage.dates)
-
-
-def _further(passage: Passage, match: TermMatch, status: Status | None) -> str | None:
-    """What is said of the level of intervention; None where intervention is only mentioned."""
-    words = passage.words[match.start - passage.span.start : match.end - passage.span.start]
-    near = passage.words[max(0, match.start - passage.span.start - 60) : match.end - passage.span.start + 40]
-    if words.endswith("intervention") and words.split()[0] in ("government", "formal", "statutory", "dfe"):
-        return status.id if status and status.id in ("escalated", "ended", "deferred", "extended") else None
-    if words.startswith("six months"):
-        return "deferred" if re.search(r"\b(?:given|gave|has|have|months to)\b", near) else None
-    if _NOT_ESCALATED.search(near):
-        return "not_escalated"
-    if re.match(r"(?:withdr|end|lift|.*out of|no longer|exit|remov|releas|emerg)", words) or (
-        status and status.id == "ended"
-    ):
-        return "threatened" if status and status.id == "threatened" and True else "ended"
-    if words.startswith(
-        ("tougher", "more drastic", "further intervention", "intervene further", "intervening further")
-    ):
-        return (
-            "threatened"
-            if status is None or status.id in ("in_force", "announced", "started", "recommended")
-            else status.id
-        )
-    if re.match(r"(?:increas|escalat|step)", words):
-        return "escalated" if status is None or status.id in ("in_force", "started", "escalated") else status.id
-    return status.id if status and status.id in ("escalated", "deferred", "threatened", "not_escalated") else None
 
 
 def _merge(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> list[InterventionClaim]:

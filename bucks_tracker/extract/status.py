@@ -117,6 +117,8 @@ def decide(
         if group.last > first and group.first < last:
             near = _inside(group, measure)
         elif group.last <= first:
+            if group.kind == "order" and any(g.ruler is not None and g.ruler.first == group.first for g in groups):
+                continue
             near = _as_object(tokens, group, first, named, measure)
             if near is not None and starts_anew and any(t.word == "and" for t in tokens[group.last : first]):
                 near -= 26
@@ -203,7 +205,7 @@ def _as_object(
     between = [t.word for t in tokens[group.last : first]]
     if len(between) > _FAR or _is_purpose(group):
         return None
-    if group.voice == "happens" and "as" not in between:
+    if group.voice == "happens" and "as" not in between and group.kind != "escalate":
         return None
     if any(w in HARD and w != "as" for w in between):
         return None

@@ -210,6 +210,8 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         j -= 1
     else:
         j = -1
+    if kind == "end" and last < len(tokens) and tokens[last].word == "until":
+        negated = False  # "was not lifted until May"
     if mood == "would":  # "announced that services would move" is the future of then
         mood = "future" if any(t.word in _REPORTS for t in tokens) else "possible"
     if mood == "future" and any(t.word in _DOUBTS for t in tokens):
@@ -254,7 +256,7 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
             continue
         clause = any(w in CLAUSE for w in between) or not between
         if ruler.kind in ("defer", "reject", "accept") and group.kind in ("threaten", "announce", "recommend"):
-            clause = len(between) < 6  # "shelved a decision on whether"
+            clause = len(between) < 10  # "shelved a decision on whether"
         if clause if group.mood == "fact" else not ("," in between and not clause):
             return replace(group, ruler=ruler)
     if group.form == "base" and group.mood == "bare" and group.first and tokens[group.first - 1].word == "or":

@@ -1,0 +1,49 @@
+"""What becomes of the level of intervention: stepped up, left as it was, put off, ended."""
+
+import re
+
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.status import Status
+from bucks_tracker.vocabulary import TermMatch
+
+_NOT_ESCALATED = re.compile(
+    r"\b(?:not|no|n't|n’t|without|nor)\b[^.;]{0,60}(?:interven|escalat|increas)"
+    r"|\b(?:interven\w+)\b[^.;]{0,30}\b(?:not|n't|n’t)\b|\bcontent for now\b|\bunchanged\b",
+    re.IGNORECASE,
+)
+# What verbs around the noun "intervention" say of its level.
+_OF_THE_NOUN = {
+    "escalated": "escalated", "ended": "ended", "deferred": "deferred", "extended": "extended",
+    "not_escalated": "not_escalated", "rejected": "not_escalated",
+}  # fmt: skip
+
+
+def level_told(passage: Passage, match: TermMatch, status: Status | None) -> str | None:
+    """What is said of the level of intervention; None where intervention is only mentioned."""
+    words = passage.words[match.start - passage.span.start : match.end - passage.span.start]
+    near = passage.words[max(0, match.start - passage.span.start - 60) : match.end - passage.span.start + 40]
+    if re.fullmatch(r"(?:(?:government|formal|statutory|dfe) )?intervention", words):
+        return _OF_THE_NOUN.get(status.id) if status else None
+    if words.endswith("no further action") or words.startswith("not to take"):
+        return "not_escalated" if re.search(r"government|department|dfe|minister|secretary", passage.words) else None
+    if words.startswith("six months"):
+        return "deferred" if re.search(r"\b(?:given|gave|has|have|months to)\b", near) else None
+    if _NOT_ESCALATED.search(near):
+        return "not_escalated"
+    if re.match(r"(?:withdr|end|lift|.*out of|no longer|exit|remov|releas|emerg)", words) or (
+        status and status.id == "ended"
+    ):
+        return "threatened" if status and status.id == "threatened" else "ended"
+    if words.startswith(
+        ("tougher", "more drastic", "further intervention", "intervene further", "intervening further")
+    ):
+        return (
+            "threatened"
+            if status is None or status.id in ("in_force", "announced", "started", "recommended")
+            else status.id
+        )
+    if words.endswith("level of intervention") and status and status.id in _OF_THE_NOUN:
+        return _OF_THE_NOUN[status.id]
+    if re.match(r"(?:increas|escalat|step)", words):
+        return "escalated" if status is None or status.id in ("in_force", "started", "escalated") else status.id
+    return status.id if status and status.id in ("escalated", "deferred", "threatened", "not_escalated") else None
