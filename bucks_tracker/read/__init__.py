@@ -18,9 +18,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from bucks_tracker.errors import InputError, InputWarning
+from bucks_tracker.errors import InputError
 from bucks_tracker.read.content import Content, Unreadable, printable
-from bucks_tracker.read.folder import is_no_document, parts_of_pages
+from bucks_tracker.read.folder import is_no_document, parts_of_pages, passed_over
 from bucks_tracker.read.manifest import MANIFEST, merge, parse_manifest
 from bucks_tracker.read.sniff import format_of
 from bucks_tracker.read.sources import Manifests, file_bytes, files_of, is_url, path_text, standard_input
@@ -121,16 +121,18 @@ def _members(name: str, data: bytes, given: Metadata, manifests: Manifests) -> R
         (parse_manifest(f"{name}/{n}", d) for n, d in unpacked if n == MANIFEST and isinstance(d, bytes)), None
     )
     parts = parts_of_pages(member for member, _ in unpacked)
+    beside: list[str] = []
     for member, member_data in unpacked:
         if any(parent.as_posix() in parts for parent in PurePosixPath(member).parents):
             continue
         if is_no_document(member):
-            yield InputWarning(f"{printable(name)}/{printable(member)}: passed over: this kind of file is no document")
+            beside.append(member)
         elif isinstance(member_data, Unreadable):
             yield InputError(f"{printable(name)}/{printable(member)}: {member_data}")
         elif member != MANIFEST:
             known = merge(given, within.metadata_of(member)) if within else given
             yield from _within(name, member, member_data, known, manifests)
+    yield from passed_over(printable(name), beside)
     if within:
         yield from within.problems
         yield from within.unmatched([member for member, _ in unpacked])

@@ -1,7 +1,7 @@
 """The files of a folder, in name order."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bucks_tracker.errors import InputError, InputWarning
@@ -26,8 +26,8 @@ PAGES = (".html", ".htm", ".xhtml")
 def walk(folder: Path) -> Iterator[Path | InputError]:
     """The documents under `folder`, those of each folder in name order before its subfolders.
 
-    Hidden files, manifests, tables, databases and the folders that belong to saved pages are passed over; so are, each
-    with a warning, data and programs. Links to folders are not followed (what lies within is met anyway), links to
+    Hidden files, manifests, tables, databases and the folders that belong to saved pages are passed over; so are data
+    and programs, with one warning for all. Links to folders are not followed (what lies within is met anyway), links to
     files only where they lead to something within `folder`.
     """
     root = folder.resolve()
@@ -36,6 +36,7 @@ def walk(folder: Path) -> Iterator[Path | InputError]:
         failures.append(InputError(f"{printable(error.filename)}: {error.strerror}"))
 
     failures: list[InputError] = []
+    beside: list[str] = []
     for here, folders, files in os.walk(folder, onerror=failed):
         yield from failures
         failures.clear()
@@ -48,10 +49,11 @@ def walk(folder: Path) -> Iterator[Path | InputError]:
             if path.is_symlink() and not path.resolve().is_relative_to(root):
                 yield InputWarning(f"{printable(path)}: passed over: a link that leads out of {printable(folder)}")
             elif is_no_document(name):
-                yield InputWarning(f"{printable(path)}: passed over: {path.suffix.lower()} files hold no document")
+                beside.append(name)
             elif path.is_file() or path.is_symlink():
                 yield path
     yield from failures
+    yield from passed_over(printable(folder), beside)
 
 
 def is_no_document(name: str) -> bool:
@@ -63,3 +65,11 @@ def parts_of_pages(files: Iterable[str]) -> frozenset[str]:
     """The folders that hold the parts of the saved pages among `files`."""
     pages = [name.rpartition(".")[0] for name in files if name.lower().endswith(PAGES)]
     return frozenset(page + ending for page in pages for ending in PAGE_PARTS)
+
+
+def passed_over(where: str, names: Sequence[str]) -> Iterator[InputWarning]:
+    """One warning for all files of `where` that hold no document, if there are any."""
+    if names:
+        kinds = ", ".join(sorted({"." + name.lower().rpartition(".")[2] for name in names}))
+        files = "1 file" if len(names) == 1 else f"{len(names)} files"
+        yield InputWarning(f"{where}: passed over {files} of kinds that hold no document ({kinds})")

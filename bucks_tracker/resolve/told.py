@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bucks_tracker.extract.date_expressions import evaluate
 from bucks_tracker.ids import Claim, claims_of
@@ -11,6 +12,7 @@ from bucks_tracker.records import Dated, Facts, InspectionClaim, InterventionCla
 from bucks_tracker.resolve.councils import line_of
 from bucks_tracker.resolve.record import Evidence, Publication
 from bucks_tracker.resolve.when import UNDATED, When, shifted, when
+from bucks_tracker.vocabulary import load_vocabulary
 
 _OWN_COUNCIL = ("inspections", "interventions", "figures")  # claims that may be of another council than the article's
 _MONTH_OF = re.compile(r"^(?:year[+-]?\d*:|XXXX-)(\d\d)")
@@ -59,7 +61,10 @@ def tell(
                 day = date_of(_dated(claim, "date") or _dated(claim, "due"), publication.published)
                 published = date_of(_dated(claim, "published"), publication.published)
                 if isinstance(claim.said, InspectionClaim) and claim.said.status == "done":
-                    day, published = (done_by(value, publication.published) for value in (day, published))
+                    first = _first_year(claim.said.kind)
+                    day, published = (
+                        _of_its_year(done_by(value, publication.published), first) for value in (day, published)
+                    )
                 if day.from_ and published.to and day.from_ > published.to:
                     day = UNDATED  # no inspection comes after its own report: of the two the report's date is told
                 told.append(Told(claim, one, publication, story, day, published))
@@ -102,6 +107,27 @@ def _within_a_year(edtf: str, expression: str, published: When) -> When:
     if ">" in expression and low is not None:
         return When(edtf, low.isoformat(), shifted(high, 366).isoformat() if high else None, "inferred")
     return When(edtf, None, None, "stated")
+
+
+@lru_cache(maxsize=64)
+def _first_year(kind: str) -> int:
+    """The year in which the first inspections of a kind were made, as far as the vocabulary tells."""
+    term = load_vocabulary()["inspection_kinds"].by_id.get(kind)
+    return (term.from_year if term else None) or date.min.year
+
+
+def _of_its_year(value: When, first: int) -> When:
+    """A past date told without its year, with it where its bounds leave one year only, of those from `first` on."""
+    low, high = value.days
+    if low is None or high is None or not (value.edtf or "").startswith("XXXX"):
+        return value
+    fits = []
+    for year in range(max(low.year, first), high.year + 1):
+        dated = when((value.edtf or "").replace("XXXX", f"{year:04d}"), "inferred")
+        begun, ended = dated.days
+        if begun and ended and begun <= high and ended >= low:
+            fits.append(dated)
+    return fits[0] if len(fits) == 1 else value
 
 
 def done_by(value: When, published: When) -> When:

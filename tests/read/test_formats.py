@@ -217,11 +217,11 @@ def test_zip(tmp_path: Path) -> None:
 
 def test_zip_with_saved_pages_and_data(tmp_path: Path) -> None:
     packed = {"a/page.html": b"<html><p>Words</p></html>", "a/page_files/x.html": b"<p>Advert</p>", "a/d.json": b"{}"}
-    warning, page = results(tmp_path / "pile.zip", archive(packed))
+    page, warning = results(tmp_path / "pile.zip", archive(packed))
     assert isinstance(page, RawDocument)
     assert page.path == f"{tmp_path}/pile.zip/a/page.html"
     assert isinstance(warning, InputWarning)
-    assert str(warning) == f"{tmp_path}/pile.zip/a/d.json: passed over: this kind of file is no document"
+    assert str(warning) == f"{tmp_path}/pile.zip: passed over 1 file of kinds that hold no document (.json)"
 
 
 def test_a_letterhead_and_a_signature_are_no_attachments(tmp_path: Path) -> None:

@@ -189,3 +189,22 @@ def test_the_paper_of_the_week_dates_it_better_than_those_that_name_a_year() -> 
     [row] = record.inspections
     assert row.published.edtf == "2018-01-29"
     assert "nearest" in record.conflicts[0].why
+
+
+@pytest.mark.parametrize(
+    ("kind", "bounds", "date"),
+    [
+        # the August before any day of that half year would be 2015 or 2016; monitoring visits began in 2016
+        ("monitoring_visit", ("2016-06", "2016-12"), "2016-08-16/2016-08-17"),
+        ("peer_review", ("2016-06", "2016-12"), "XXXX-08-16/XXXX-08-17"),
+        # one August only lies in the year before
+        ("peer_review", ("2016-09", "2017-07"), "2016-08-16/2016-08-17"),
+        ("peer_review", ("2016-09", None), "XXXX-08-16/XXXX-08-17"),
+    ],
+)
+def test_a_day_without_its_year_gets_the_one_that_its_articles_bounds_leave(
+    kind: str, bounds: tuple[str | None, str | None], date: str
+) -> None:
+    story = Story("a").bound(*bounds).inspection(kind=kind, date="XXXX-08-16</XXXX-08-17<")
+    [row] = record_of(story).inspections
+    assert row.date.edtf == date
