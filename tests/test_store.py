@@ -27,7 +27,7 @@ from bucks_tracker.store import (
     search,
     state_now,
 )
-from tests.resolve.story import Story, gold_facts
+from tests.resolve.story import COUNCIL, Story, gold_facts
 
 BAD = "Inadequate"
 
@@ -321,6 +321,18 @@ def test_a_row_is_found_by_slug_id_prefix_and_claim(seeded: Path) -> None:
             assert again is not None
             assert again.row == row
         assert find_row(db, "no-such-row") is None
+
+
+def test_what_is_told_of_no_council_stands_under_none(path: Path) -> None:
+    """National policy concerns every council; an inspection whose council nobody names concerns one, not known."""
+    with open_database(path, create=True) as db:
+        save_facts(db, Story("a", "2018-03-01").inspection(published="2018-01", rating=BAD).facts())
+        story = Story("b", "2018-03-01", council=None).inspection(published="2018-02", rating="Good")
+        save_facts(db, story.intervention("national_policy", "announced", date="2018-02").facts())
+        refresh(db)
+        listed = {row.kind: row.rating for row in list_timeline(db, council=COUNCIL)}
+        assert listed == {"full_inspection": BAD, "national_policy": None}
+        assert len(list_timeline(db)) == 3
 
 
 def test_an_article_is_found_by_the_beginning_of_its_file_name(path: Path) -> None:

@@ -12,7 +12,7 @@ from bucks_tracker.ids import digest, row_id, slug
 from bucks_tracker.records import InterventionClaim
 from bucks_tracker.resolve.record import Evidence, InspectionRow, InterventionEventRow, InterventionRow
 from bucks_tracker.resolve.same_inspection import GRADED
-from bucks_tracker.resolve.told import Told, apart, articles_of, by_publication, evidence
+from bucks_tracker.resolve.told import Told, apart, articles_of, by_publication, evidence, story_apart
 from bucks_tracker.resolve.trust import choose, choose_date
 from bucks_tracker.resolve.when import UNDATED, When, month_of, when
 
@@ -42,9 +42,9 @@ def day_of(told: Told) -> tuple[date, date]:
 
 def cluster(told: Iterable[Told]) -> list[list[Told]]:
     """Intervention claims of one line, grouped by measure."""
-    by_kind: dict[str, list[Told]] = {}
+    by_kind: dict[tuple[str, str], list[Told]] = {}
     for one in told:
-        by_kind.setdefault(measure(one).kind, []).append(one)
+        by_kind.setdefault((measure(one).kind, story_apart(one)), []).append(one)
     groups: list[list[Told]] = []
     for _, claims in sorted(by_kind.items()):
         lives: list[list[Told]] = []

@@ -7,7 +7,7 @@ joins the one group that fits, or none where two fit. All is done in an order th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bucks_tracker.resolve.told import Told, apart, grade, inspection, span_days
+from bucks_tracker.resolve.told import Told, apart, grade, inspection, span_days, story_apart
 from bucks_tracker.resolve.when import When, shifted
 
 GRADED = ("full_inspection", "child_protection_inspection", "looked_after_inspection")
@@ -60,9 +60,9 @@ def _sign(told: Told) -> tuple[object, ...]:
 
 def cluster(told: Iterable[Told]) -> tuple[list[list[Told]], list[tuple[Told, list[list[Told]]]]]:
     """Inspection claims of one line, grouped by inspection; and those that fit several groups, with these groups."""
-    by_kind: dict[tuple[str, str], list[Told]] = {}
+    by_kind: dict[tuple[str, str, str], list[Told]] = {}
     for one in told:
-        by_kind.setdefault((inspection(one).body, inspection(one).kind), []).append(one)
+        by_kind.setdefault((inspection(one).body, inspection(one).kind, story_apart(one)), []).append(one)
     groups: list[_Group] = []
     doubtful: list[tuple[Told, list[_Group]]] = []
     for _, claims in sorted(by_kind.items()):
@@ -99,7 +99,7 @@ def _same_by_another_name(plain: _Group, special: _Group) -> bool:
     one, other = inspection(plain.told[0]), inspection(special.told[0])
     if one.body != other.body or len(plain.grades | special.grades) != 1 or None in plain.grades:
         return False
-    if any(told.official for told in plain.told):
+    if any(told.official for told in plain.told) or story_apart(plain.told[0]) != story_apart(special.told[0]):
         return False
     met = [
         apart(getattr(a, name), getattr(b, name))

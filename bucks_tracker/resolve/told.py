@@ -82,6 +82,12 @@ def council_of(claim: Claim, facts: Facts) -> str | None:
     return (getattr(claim.said, "council", None) if claim.kind in _OWN_COUNCIL else None) or facts.council
 
 
+def story_apart(told: Told) -> str:
+    """The story of a claim whose council nobody tells, which may be any: it is one with no other story's. Else ""."""
+    policy = isinstance(told.claim.said, InterventionClaim) and told.claim.said.kind == "national_policy"
+    return "" if policy or council_of(told.claim, told.facts) else told.story
+
+
 def date_of(dated: Dated | None, published: When) -> When:
     """A date as told, given when its article was published. A date without its year keeps bounds of a year."""
     if dated is None:

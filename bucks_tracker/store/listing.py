@@ -48,7 +48,7 @@ class Where:
         if council is not None:
             self.add(
                 "council = ? OR line = ? OR line IN (SELECT line FROM councils WHERE name = ?)"
-                + (" OR line = ''" if national else ""),
+                + (" OR line = '' AND kind = 'national_policy'" if national else ""),
                 *[council] * 3,
             )
 

@@ -208,3 +208,25 @@ def test_a_day_without_its_year_gets_the_one_that_its_articles_bounds_leave(
     story = Story("a").bound(*bounds).inspection(kind=kind, date="XXXX-08-16</XXXX-08-17<")
     [row] = record_of(story).inspections
     assert row.date.edtf == date
+
+
+def test_inspections_of_councils_that_nobody_names_are_never_one() -> None:
+    """Two articles that leave out their council may be about two; a copy of one of them is about the same."""
+    words = "Inspectors found that children here wait too long for help and that nobody keeps count of them."
+    stories = [
+        Story(name, "2018-06", council=None)
+        .quote(f"{words} So says {name[0]}.", "Ann Carter")
+        .inspection(kind="monitoring_visit", date="2018-05", words=f"Visit of May, told in {name[0]}.")
+        .intervention("commissioner", "started", date="2018-05")
+        for name in ("a", "b")
+    ]
+    policy = [
+        Story(n, "2018-06", council=None).intervention("national_policy", "announced", date="2018-05") for n in "cd"
+    ]
+    record = record_of(*stories, *policy, line="")
+    assert [row.articles for row in record.inspections] == [1, 1]
+    assert sorted((row.kind, row.articles) for row in record.interventions) == [
+        ("commissioner", 1),
+        ("commissioner", 1),
+        ("national_policy", 2),
+    ]
