@@ -25,7 +25,20 @@ _NOT_OWNERS = frozenset(
     {"Children", "Adults", "Families", "Parents", "Workers", "Carers", "Citizens"}
 )  # "Children's minister"
 _NOT_BODIES = frozenset(
-    {"State", "Children", "Families", "Children and Families", "Council", "Education", "Communities", "Local Democracy"}
+    {
+        "State",
+        "Children",
+        "Families",
+        "Children and Families",
+        "Council",
+        "Education",
+        "Communities",
+        "Local Democracy",
+        "Labour",
+        "Conservative",
+        "Liberal Democrat",
+        "Green",
+    }
 )
 _SAYS_COUNCIL = re.compile(r"council|authority|borough", re.I)
 _ELSEWHERE = re.compile(r"\b(?:MP|MEP|minister|commissioner|secretary|mayor|bishop|constable|police)\b", re.I)

@@ -186,6 +186,8 @@ class Clauses:
                 i += 2
             else:
                 i += 1
+            if i < end and prose.owns[i - 1]:  # "told Monday's cabinet meeting the money had gone"
+                i += 1 + (prose.word[i + 1 : i + 2] in (["meeting"], ["committee"]))
         if i < end and prose.word[i] in ("on", "yesterday", "today", "tonight", "last", "this", "earlier", "in"):
             j = i
             while j < end and j - i < 7 and (prose.word[j] in self.words.when or prose.kind[j] == NUMBER):
@@ -238,7 +240,6 @@ class Clauses:
             comma - begin < 4
             or prose.word[begin] in self.grammar.prepositions
             or prose.kind[begin] == QUOTE
-            or (not act.inverted and prose.word[act.verb] in self.words.clause)
             or self._is_apposed(act, begin, comma)
         )
         if verbless or not (act.inverted or quiet):

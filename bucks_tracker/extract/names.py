@@ -134,7 +134,7 @@ def find_namings(folded: str, span: Span, names: Lexicon, found: list[Naming], a
         start, before, end = match.start(), end, match.end()
         word = (match.group(), start, end)
         # most capitals stand far from the one before
-        if run and (start - before > _LONGEST_GAP or not _joined(folded, run[-1], word, names)):
+        if run and (start - before > _LONGEST_GAP or not _joined(folded, run, word, names)):
             if len(run) > 1:
                 _read_run(run, folded, names, found, alone)
             elif run[0][0] in given or not kinds(run[0][0]):
@@ -163,7 +163,8 @@ def lone_naming(folded: str, word: _Word, names: Lexicon) -> Naming:
     return Naming((text,), Span(start, end), Span(start, end), None, "", after)
 
 
-def _joined(folded: str, left: _Word, right: _Word, names: Lexicon) -> bool:
+def _joined(folded: str, run: list[_Word], right: _Word, names: Lexicon) -> bool:
+    left = run[-1]
     gap = folded[left[2] : right[1]]
     if gap == " ":
         return True
@@ -171,7 +172,7 @@ def _joined(folded: str, left: _Word, right: _Word, names: Lexicon) -> bool:
         end = right[2]
         return left[0] in names.given and folded[end : end + 2] in _CLOSERS and folded[end + 2 : end + 3].isupper()
     if gap in _CLOSERS:
-        return folded[left[1] - 2 : left[1]] in _OPENERS
+        return len(run) > 1 and folded[left[1] - 2 : left[1]] in _OPENERS
     if gap.startswith(".") and (left[0] in names.titles or len(left[0]) == 1 or left[0] == "St"):
         gap = gap[1:]
     if not gap.startswith((" ", "\n", "\r", "\u2060")) or not _GAP.fullmatch(gap):

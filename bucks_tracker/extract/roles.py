@@ -7,6 +7,7 @@ from bucks_tracker.records import Span
 
 _WINDOW = 110  # characters looked at on either side of a name
 _WORD = re.compile(r"[\w&/][\w.&/]*(?:['’]\u2060*\w*|-[\w]+)*")
+_CROWN = frozenset({"Majesty's", "Majesty’s", "Honour"})  # "Her Majesty's Chief Inspector", "His Honour Judge"
 _COMPLEMENT = frozenset({"for", "of", "at", "with", "on", "in"})
 # after the name: ", (who is) the|a|its ... head ...": up to the next comma, full stop, dash or verb
 _WORDS = r"(?:[^\s,;:.!?()“”\"\n–—]+(?: |\n(?!\s)|$)?){1,14}"
@@ -51,7 +52,7 @@ _AREA = re.compile(r" for | of [Cc]hild")
 _CHAIRING = {"chairs": "chair", "leads": "leader", "heads": "head"}
 _AGE = re.compile(r"\s?[,(]\s?(?:aged )?(\d{1,2})\b(?=\s?[,)]| years| and)")
 _DETERMINER = re.compile(
-    r"(?:(?:the|a|an|our|his|her|its|their|both)\s)?(?:own\s)?(?:(?:council|county|city|borough|town|trust|authority|charity|"
+    r"(?:(?:the|a|an|our|his|her|its|their|both)\s(?!Majesty|Honour))?(?:own\s)?(?:(?:council|county|city|borough|town|trust|authority|charity|"
     r"firm|company|force|group|party|union|school|body|department|government|agency)['’]\u2060*s\s)?",
     re.IGNORECASE,
 )
@@ -90,6 +91,8 @@ def role_before(folded: str, sentence: Span, name_start: int, names: Lexicon) ->
                 and words[first].group().lower() not in names.role_heads
             ):
                 first += words[first].group().lower() not in names.role_modifiers
+            if first and words[first].group() in _CROWN and words[first - 1].group() in ("Her", "His"):
+                first -= 1
             phrase = " ".join(window[words[first].start() : words[-1].end()].split())
             return _DETERMINER.sub("", phrase.rstrip(".").replace("\u2060", ""), count=1)
         lower = word.lower()
@@ -158,7 +161,8 @@ def _role_in(phrase: str, names: Lexicon) -> str | None:
     if words[:1] and words[0] in ("now", "then", "formerly", "currently", "previously"):
         words = words[1:]
     head = next((i for i, w in enumerate(words[:8]) if _is_head(w.rstrip(","), i, names)), None)
-    if head is None or any(w.lower() in names.role_stops and w != "and" for w in words[:head]):
+    crowned = words[1:2] and words[1] in _CROWN
+    if head is None or any(w.lower() in names.role_stops and w != "and" for w in words[1 if crowned else 0 : head]):
         return None
     if words[head + 1 :] and words[head + 1] in names.given:  # "..., the singer Jo Bloggs": somebody else in a list
         return None

@@ -58,7 +58,7 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
     before = text[max(0, naming.whole.start - 40) : naming.whole.start]
     word = match.group(1) if (match := _LAST_WORD.search(before)) else ""
     lower = word.lower()
-    if lower in names.firms:
+    if lower in names.firms and not (given and "," in before[-2:]):  # "the leader of the group, Jo Bloggs, …"
         points -= 3
     if lower == "the":
         points -= 2

@@ -66,6 +66,7 @@ def indirect(text: str) -> list[tuple[str | None, str]]:
         ("Plans don’t help children, Mrs Moss points out, people do.", "Ann Moss", "Plans don’t help children"),
         ("Mrs Moss said the bill was “a cure in search of an illness”.", "Ann Moss",
          "the bill was “a cure in search of an illness”"),
+        ("Mrs Moss told Monday’s meeting the money had gone.", "Ann Moss", "the money had gone"),
         # judgements
         ("Mrs Moss described the report as fair and balanced.", "Ann Moss", "the report as fair and balanced"),
         # questions

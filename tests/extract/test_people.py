@@ -111,6 +111,7 @@ def test_people_are_found(text: str, expected: list[str]) -> None:
         "Photo: Mateus Oliveira/Flickr",
         "Virgin Care and Marie Curie run it with Browne Jacobson.",
         "Will Easton win? Justice League fans and Inspector General staff wait. Mayor Of London is a film.",
+        "Lady (Rosalind) Fenbury was there.",
         "Hong Kong and San Diego and Santa Barbara are cities.",
     ],
 )
@@ -151,6 +152,8 @@ def test_others_are_no_people(text: str) -> None:
         ("It set up a new board under the chairmanship of Jo Fell.", "chair of the new board"),
         ("Easton’s safeguarding board, led by Jo Fell, met.", "leader of Easton’s safeguarding board"),
         ("Jo Fell, who left to become director of housing last May, spoke.", "director of housing"),
+        ("Her Majesty’s Chief Inspector, Jo Fell, spoke.", "Her Majesty’s Chief Inspector"),
+        ("Jo Fell, His Majesty’s Inspector, spoke.", "His Majesty’s Inspector"),
         # the fuller role is told later
         ("The director, Jo Fell, spoke. Jo Fell, director of roads at Easton, left.", "director of roads at Easton"),
         # "the minister" is somebody else
@@ -182,7 +185,8 @@ def test_the_role_beside_a_name(text: str, role: str | None) -> None:
         ("The Labour MP for Plymouth West Jo Fell spoke.", None),
         ("Jo Fell, the Secretary of State, spoke.", None),
         ("Department for Education director general Jo Fell spoke.", "Department for Education"),
-        ("Plymouth’s safeguarding board, chaired by Jo Fell, met.", None),
+        ("Plymouth’s housing board, chaired by Jo Fell, met.", None),
+        ("The leader of the Labour group, Jo Fell, spoke.", None),
         ("Jo Fell, of Plymouth, spoke.", None),
         ("Jo Fell, cabinet member for Children and Families, spoke.", None),
         ("Plymouth-born campaigner Jo Fell spoke.", None),
