@@ -23,7 +23,20 @@ _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|ve
 
 def date_roles(reading: Reading, passage: Passage) -> list[tuple[Dated, str | None]]:
     """Each date of a sentence with what it dates: "date" (of fieldwork), "published", "neither", None: no word says."""
-    return [(dated, _role(reading, passage, dated)) for dated in passage.dates]
+    roles = [(dated, _role(reading, passage, dated)) for dated in passage.dates]
+    return [(d, "date" if role == "published" and _is_stretch(passage, d) else role) for d, role in roles]
+
+
+_STRETCH = re.compile(r"\d\s?(?:[-–—/]|and|to|until|till)\s?(?:\w+\s)?\d|\w\s(?:and|to|until)\s\w|\b(?:between|from)\b")
+
+
+def _is_stretch(passage: Passage, dated: Dated) -> bool:
+    """Whether a date is told as a stretch of days or months: a report comes out on one day."""
+    edtf = dated.edtf or ""
+    if "/" not in edtf or ".." in edtf:
+        return False
+    start = passage.span.start
+    return bool(_STRETCH.search(passage.words, dated.span.start - start, dated.span.end - start))
 
 
 def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:

@@ -108,9 +108,14 @@ def _fits(other: Inspection, told: Told, council: str | None) -> float | None:
     if told.grades and told.rating is None and other.news:
         score += 2  # judgements apart from the overall one are told of the inspection that is the news
     if apart is None:
-        if told.era and (
-            (told.era == "past" and other.news and not other.past)
-            or (told.era == "news" and other.past and not other.news)
+        bare = not (told.grades or told.date or told.published or told.another)  # "since the Ofsted inspection"
+        if (
+            told.era
+            and not bare
+            and (
+                (told.era == "past" and other.news and not other.past)
+                or (told.era == "news" and other.past and not other.news)
+            )
         ):
             return None
         if (
