@@ -17,7 +17,7 @@ from bucks_tracker.extract.other_councils import find_other_councils
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Mention, Span
 
-_CAPITAL = re.compile(r"\b[A-Z][\w&]*")
+_CAPITAL = re.compile(r"[A-Z](?<!\w.)[\w&]*")
 _COUNCIL_AFTER = re.compile(
     r"(?:\s(?P<kind>(?:County|City|Borough|Metropolitan|Unitary|London|District|and|MBC|CC|BC|MDC)\b\s?){0,3})?"
     r"(?:(?<=\s)|\s)(?P<noun>[Cc]ouncil|COUNCIL|[Aa]uthority|Corporation)\b(?!\s(?:tax|house|estate))|\s(?:MBC|CC"

@@ -32,7 +32,7 @@ def read_document(layout: Layout, vocabulary: Vocabulary) -> Facts:
     reading.published, basis = document_date(reading)
     reading.topic = find_topic(reading)
     reading.relevant = reading.topic is not None
-    reading.durations = find_durations(reading)
+    reading.durations = find_durations(reading) if reading.relevant else ()
     reading.dates = find_dates(reading)
     reading.councils = find_councils(reading)
     reading.council = article.metadata.council or main_council(reading)

@@ -84,7 +84,7 @@ class _Gathering:
     def gather(self, found: list[Naming], alone: list[tuple[str, int, int]]) -> None:
         titled = {n.surname for n in found if n.title in self.names.titles_strong and len(n.words) == 1}
         lone = Counter(text for text, _, _ in alone)
-        owners: dict[Naming, _Person] = {}
+        owners: dict[int, _Person] = {}  # by where they are named
         late = []
         for naming in found:
             if len(naming.words) < 2 or len(spoken(naming.words)) < 2:
@@ -92,21 +92,21 @@ class _Gathering:
             if not self._in_prose(naming):
                 late.append(naming)
             elif points(naming, self.reading, self.names, titled, lone) >= ENOUGH:
-                owners[naming] = self._full(naming)
+                owners[naming.span.start] = self._full(naming)
         self._add_given_alone(owners, alone)
         for naming in late:  # headlines name people of the story; by themselves they are trusted less
             known = self._known_full(naming)
             if known or (
                 points(naming, self.reading, self.names, titled, lone) >= ENOUGH and not self._title_case(naming)
             ):
-                owners[naming] = known or self._full(naming)
+                owners[naming.span.start] = known or self._full(naming)
         self._join_variants(Counter(n.surname for n in found) + lone)
         self.named = Counter(person.name for person in owners.values())
         wanted = titled | set(self.by_surname) | set(self.by_given)
         found = found + [lone_naming(self.text, word, self.names) for word in alone if word[0] in wanted]
         row: tuple[int, str] | None = None
         for naming in sorted(found, key=lambda n: n.span.start):
-            person = owners.get(naming)
+            person = owners.get(naming.span.start)
             if person is None and (naming.title or len(naming.words) < 2 or len(spoken(naming.words)) < 2):
                 person = self._short(naming)
             if person:
@@ -117,13 +117,12 @@ class _Gathering:
 
     # ------------------------------------------------------------ full names
 
-    def _add_given_alone(self, owners: dict[Naming, _Person], alone: list[tuple[str, int, int]]) -> None:
+    def _add_given_alone(self, owners: dict[int, _Person], alone: list[tuple[str, int, int]]) -> None:
         """Add whom a given name alone names: "Jade, 17, ...", "her son Tyrell", "Stacey and Darren Oldroyd"."""
-        full = {naming.span.start: person for naming, person in owners.items()}
         for text, start, end in alone:
             if not self._is_given(text) or text in self.by_given or text in self.by_surname:
                 continue
-            partner = full.get(end + 5) if self.text.startswith(" and ", end) else None
+            partner = owners.get(end + 5) if self.text.startswith(" and ", end) else None
             if partner:
                 self._add(_Person(f"{text} {partner.surname}", text, partner.surname))
             elif is_all_of_a_name(self.text, start, end, self.names):

@@ -14,7 +14,7 @@ from bucks_tracker.records import Dated, PublishedBound, Span
 # A dateline stands within the first or the last lines; a longer line is a sentence.
 _HEAD, _FOOT, _LINE = 2500, 700, 140
 _WHOLE_DATE = re.compile(
-    rf"""\b(?:\d\d?(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:(?:{MONTH_WORDS})|\d\d?)[\s.,/-]+['’]?(?:\d{{4}}|\d\d)\b
+    rf"""\b(?=[adfjmnos\d])(?:\d\d?(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:(?:{MONTH_WORDS})|\d\d?)[\s.,/-]+['’]?(?:\d{{4}}|\d\d)\b
     |(?:{MONTH_WORDS})\.?\s+\d\d?(?:st|nd|rd|th)?,?\s+\d{{4}} | \d{{4}}-\d\d-\d\d)""",
     re.VERBOSE,
 )

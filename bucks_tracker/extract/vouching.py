@@ -24,7 +24,7 @@ _NOT_REAL = re.compile(
     r"who (?:did not|didn['’]t) want (?:her|his|their) (?:\w+ )?(?:sur)?name)"
 )
 _RELATIVE = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) (?:[\w-]+ )?(\w+),? $")
-_LAST_WORD = re.compile(r"([\w’'-]+),?\s+$")
+_LAST_WORD = re.compile(r"([\w’'-](?<![\w’'-].)[\w’'-]*+),?\s+$")
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "across", "outside", "around"})
 
 
