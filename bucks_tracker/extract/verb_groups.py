@@ -98,10 +98,16 @@ def lexicon(terms: TermSet) -> Lexicon:
     return entries
 
 
+# Verbs that double their last letter: short ones, and those with the stress at the end.
+_DOUBLES = re.compile(
+    r"[^aeiou]*[aeiou][bdgmnprt]|begin|(?:com|ad|sub|per)mit|(?:de|re|con|pre|trans)fer|compel|expel|cancel"
+)
+
+
 def forms(head: str) -> Iterable[tuple[str, str]]:
     """The forms of a verb written "base" or "base=past=participle"."""
     base, *irregular = head.split("=")
-    doubled = base + base[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]|begin|commit", base) else base
+    doubled = base + base[-1] if _DOUBLES.fullmatch(base) else base
     past = irregular[0] if irregular else None
     if past is None:
         if base.endswith("e"):
