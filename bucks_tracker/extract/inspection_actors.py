@@ -25,6 +25,9 @@ _REPORT_BY = re.compile(
     r"|\breport(?:ing)? back to (?:the |her |his )?(?:secretary|minister|department|government|education)"
     r"|\b(?:his|her) (?:own )?(?:report|review|recommendations?)\b"
 )
+_TO_REPORT = re.compile(
+    r"\b(?:will|to|must|should|has until|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))? (?:report|recommend)\b"
+)
 _ITS_COUNCIL = re.compile(r"\bcommissioner (?:for|in|at|to|of) (?:the )?$")
 _PREPARED_BY = re.compile(
     r"\b(?:prepared|written|carried out|produced|conducted|compiled|drawn up"
@@ -76,6 +79,8 @@ def _add_commissioner(passage: Passage, add) -> None:  # type: ignore[no-untyped
     if hit is None or _NATIONAL.search(words):
         return
     status, sure = status_of(words, hit.start(), hit.end())
+    if _TO_REPORT.search(words):
+        status, sure = "planned", True
     if status == "done" or sure:
         weak = "commissioner" not in hit.group()
         add("commissioner_review", passage.span.start + hit.start(), "DfE commissioner", status=status, weak=weak)

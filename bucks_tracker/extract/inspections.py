@@ -41,16 +41,18 @@ def _with_terms(
 ) -> list[tuple[Passage, tuple[list[TermMatch], list[TermMatch], list[TermMatch]]]]:
     """Each passage with the terms of kinds, grades and sub-judgements in it."""
     order = sorted(passages, key=lambda p: p.span.start)
-    spans = [(p.span.start, p.span.end) for p in order]
     by_passage: dict[int, tuple[list[TermMatch], list[TermMatch], list[TermMatch]]] = {
         p.number: ([], [], []) for p in order
     }
     for which, name in enumerate(("inspection_kinds", "ratings", "subratings")):
+        # areas are asked of only where something is graded
+        able = [p for p in order if which < 2 or by_passage[p.number][1]]
+        spans = [(p.span.start, p.span.end) for p in able]
         at = 0
         for match in reading.vocabulary[name].find_within(reading.folded, reading.lowered, spans):
-            while order[at].span.end <= match.start:
+            while able[at].span.end <= match.start:
                 at += 1
-            by_passage[order[at].number][which].append(match)
+            by_passage[able[at].number][which].append(match)
     return [(p, by_passage[p.number]) for p in passages]
 
 
@@ -59,7 +61,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     framework = _framework(inspection)
     year = _year(inspection.published or inspection.date) or _year(Dated(first.span, "", reading.published, ""))
     families = framework_families(
-        framework or _framework_of_day(reading) or _framework_named(reading, inspection), year
+        framework or _framework_named(reading, inspection) or _framework_of_day(reading), year
     )
     ratings: dict[str, RatingClaim] = {}
     for grade in inspection.grades:

@@ -58,6 +58,7 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
     block = 0
     heading: Dated | None = None
     service: bool | None = None
+    subject: str | None = None  # the council that the sentence before begins with
     for number, span in enumerate(pieces):
         new_block = False
         while block + 1 < len(layout.blocks) and layout.blocks[block + 1].span.start <= span.start:
@@ -80,6 +81,12 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
         service = own
         if own is None and not of_children:
             own = False
+        here = councils.get(number, ())
+        if not here and not new_block and subject is not None and words.startswith(_THE_SAME):
+            here = (Mention(Span(span.start, span.start), subject),)
+        elif here or new_block:
+            begins = bool(here) and here[0].span.start - span.start < 30 and here[0] not in helpers.get(number, ())
+            subject = here[0].name if begins else None
         passage = Passage(
             span,
             words,
@@ -90,7 +97,7 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
             explicit,
             dates,
             bodies.get(number, ()),
-            councils.get(number, ()),
+            here,
             helpers.get(number, ()),
             heading,
         )
@@ -112,6 +119,7 @@ def _pieces(sentences: tuple[Span, ...]) -> Iterator[Span]:
 
 # A sentence that begins so goes on about what the one before was about.
 _IT = ("it ", "the home", "the school", "they ", "the college", "the nursery", "the hospital", "its ")
+_THE_SAME = ("it ", "its ", "the authority", "the council", "the borough", "the county", "the city ", "they ", "their ")
 _MONTH = re.compile(r"XXXX-(\d\d)")
 
 
