@@ -48,8 +48,8 @@ class Clauses:
         self.grammar = grammar
         self.words = _words(reading.vocabulary)
 
-    def of(self, act: Act, later: Act | None, begin: int, stop: int) -> list[tuple[int, int, str]]:
-        """The half-open ranges of tokens that an act reports, each with its rule."""
+    def of(self, act: Act, later: list[Act], begin: int, stop: int) -> list[tuple[int, int, str]]:
+        """The half-open ranges of tokens that an act reports, each with its rule; `later` are the acts after it."""
         prose = self.prose
         end = stop
         while end > begin and prose.kind[end - 1] == POINT and prose.word[end - 1] in ".!?…":
@@ -120,19 +120,22 @@ class Clauses:
             and prose.kind[act.first - 2] != QUOTE
         )
 
-    def _after(self, act: Act, later: Act | None, end: int) -> tuple[int, int, str] | None:
+    def _after(self, act: Act, later: list[Act], end: int) -> tuple[int, int, str] | None:
         """The clause after the verb, up to the next act of the same speaker."""
         prose, words = self.prose, self.words
         verb = prose.word[act.verb]
         i = act.verb + 1
         if i >= end or prose.word[i] in (":", "by"):
             return None
-        if later and later.verb < end and later.subject is act.subject and not later.inverted:
-            j = later.verb - 1
+        for other in later:
+            if other.verb >= end or other.subject is not act.subject or other.inverted:
+                continue
+            j = other.verb - 1
             while j > i and (prose.word[j] in self.grammar.light or prose.word[j].endswith("ly")):
                 j -= 1
             if prose.word[j] in ("and", "but", ","):
-                end = j
+                end = j - (prose.word[j - 1] == ",")
+                break
         if verb in words.asking:
             question = next((j for j in range(i, min(i + 6, end)) if prose.word[j] in words.questions), None)
             return (question, self._cut(question, end), "asked") if question is not None else None
@@ -144,8 +147,10 @@ class Clauses:
         if prose.word[i] == ",":
             return None  # "she said, going on to …"
         first, rule = self._past_address(i, verb, end), "said"
-        if first >= end or prose.word[first] in words.no_clause or prose.word[first] in words.no_subject:
+        if first >= end or prose.word[first] in words.no_subject:
             return None
+        if prose.word[first] in words.no_clause and not (prose.word[first] == "no" and self._is_clause(first + 1, end)):
+            return None  # "said no", but "concluded no agency was at fault"
         if prose.word[first].endswith("ed") or (
             verb in words.clause and prose.word[first] in self.grammar.prepositions
         ):

@@ -56,8 +56,7 @@ class _Indirect:
                 last = speaker
                 if act.verb < done or self._is_passive(act):
                     continue
-                later = acts[i + 1] if i + 1 < len(acts) else None
-                for first, end, rule in self.clauses.of(act, later, begin, stop):
+                for first, end, rule in self.clauses.of(act, acts[i + 1 : i + 5], begin, stop):
                     if quote := self._quote(act, subject, first, end, rule, speaker):
                         made.append(quote)
                         done = max(done, end)

@@ -93,6 +93,8 @@ class _Acts:
                 return False
             if before in ("the", "a", "an", "his", "its", "their", "this"):
                 return False
+            if before == "to" and "too" in prose.word[max(0, i - 4) : i - 1]:
+                return False  # "it was too early to tell"
             if prose.owns[i - 1] and word not in self.words.says:
                 return False
             # A participle after a noun is no act of the noun's: "the plan proposed by", but "said by" is none either

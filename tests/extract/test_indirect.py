@@ -48,6 +48,12 @@ def indirect(text: str) -> list[tuple[str | None, str]]:
             "Ofsted",
             "the state of care has got worse since the review in 2016",
         ),
+        ("Mrs Moss said it was too early to tell, but added it looked good.", "Ann Moss", "it was too early to tell"),
+        ("Mrs Moss said it was too early to tell, but added it looked good.", "Ann Moss", "it looked good"),
+        ("Ofsted came. The report concluded no agency was at fault.", "Ofsted", "no agency was at fault"),
+        # a participle
+        ("Mrs Moss blamed the weather, saying the roads had been shut.", "Ann Moss", "the roads had been shut"),
+        ("Mrs Moss said: “We were late”, adding that staff were ill.", "Ann Moss", "staff were ill"),
         # a tag after what was said
         ("The work could take up to two years, she said.", "Ann Moss", "The work could take up to two years"),
         ("The work was late, Mrs Moss said on Friday.", "Ann Moss", "The work was late"),
