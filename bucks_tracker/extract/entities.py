@@ -17,9 +17,13 @@ from bucks_tracker.extract.issuers import Issuers
 from bucks_tracker.extract.mentions import Candidate
 from bucks_tracker.extract.prose import QUOTE, Prose
 from bucks_tracker.extract.speech import Act
+from bucks_tracker.records import Span
 
 _PARTY = {"tory": "conservative", "tories": "conservative"}
 _BEST = 7.3  # the points that a mention can have in the sentence itself
+_SOMEBODY = frozenset({"woman", "man", "mother", "father", "grandmother", "grandfather", "teacher", "boss", "director"})
+_SOON = 2  # paragraphs after which a person who was only described has a name
+_NEAR = 2  # sentences
 _DEEPEST = 8  # pronouns that stand for pronouns
 
 
@@ -47,6 +51,8 @@ class Entities:
         self.roles: list[tuple[frozenset[str], str, str]] = []  # what a role phrase says beside its head, head, person
         self.same: dict[int, str] = {}  # a role phrase's first token -> the person named beside it
         self._appose()
+        # the last block of the story's opening: headlines and the first paragraph
+        self.opening = prose.block[prose.sentences[min(2, len(prose.sentences) - 1)][0]] if prose.sentences else 0
         self.resolved: dict[int, str | None] = {}
         self.depth = 0
 
@@ -122,6 +128,56 @@ class Entities:
         self.depth -= 1
         return name
 
+    def _only(self, candidate: Candidate) -> str | None:
+        """The one person whom the story has named up to a role, a sentence or two before it."""
+        if not self._is_definite(candidate) or candidate.first not in self.speaks:
+            return None
+        i = bisect_left(self.firsts, candidate.first)
+        before = [c for c in self.candidates[max(i - 60, 0) : i] if c.sort == PERSON]
+        if not before or len({c.name for c in before}) > 1 or i > 60:
+            return None
+        near = self.prose.sentence[candidate.first] - self.prose.sentence[before[-1].first] <= _NEAR
+        fits = candidate.gender is None or before[-1].gender in (candidate.gender, None)
+        return before[-1].name if near and fits else None
+
+    def _writer(self, candidate: Candidate) -> Candidate | None:
+        """The role whose letter or report it is: "the minister's letter", "a letter from the minister"."""
+        prose = self.prose
+        for j in range(candidate.lead, max(candidate.end, candidate.last)):
+            if self.words.sort.get(prose.word[j]) != ROLE or j == candidate.last - 1:
+                continue
+            first = candidate.lead
+            if j >= candidate.last:
+                if prose.word[candidate.last] not in ("from", "by"):
+                    continue
+                first = candidate.last + 1
+            elif not prose.owns[j]:
+                continue
+            span = Span(prose.start[first], prose.end[j])
+            return Candidate(first, j + 1, ROLE, prose.word[j], None, span, owns=prose.owns[j], end=j + 1, lead=first)
+        return None
+
+    def _described(self, candidate: Candidate) -> str | None:
+        """The person whom a story's first paragraph only describes, named after it: "A judge has … Judge Ann Moss …"."""
+        prose = self.prose
+        here = prose.block[candidate.first]
+        if here > self.opening or candidate.owns:
+            return None
+        named = [name for _, head, name in self.roles if head == candidate.head]
+        if len(set(named)) == 1:
+            return named[0]
+        if candidate.head not in _SOMEBODY:
+            return None
+        i = bisect_left(self.firsts, candidate.last)
+        while i < len(self.candidates) and prose.block[self.candidates[i].first] <= here + _SOON:
+            c = self.candidates[i]
+            if c.sort == PERSON and prose.block[c.first] > here and self._leads(i):
+                return c.name if c.gender in (candidate.gender, None) else None
+            if c.sort == PERSON and c.first in self.speaks and prose.block[c.first] > here:
+                return c.name if c.gender in (candidate.gender, None) else None
+            i += 1
+        return None
+
     def _has_another(self, name: str, head: str) -> bool:
         """Whether the article gives somebody a role, and not this one."""
         known = [h for _, h, n in self.roles if n == name]
@@ -146,8 +202,12 @@ class Entities:
             return self.resolved[candidate.first]
         if candidate.sort in (ROLE, SPOKESPERSON) and (name := self._holder(candidate)):
             return name
+        if candidate.sort == ROLE and (name := self._described(candidate) or self._only(candidate)):
+            return name
         if candidate.sort == DOCUMENT and (name := self._owner(candidate, speaker)):
             return name
+        if candidate.sort == DOCUMENT and (role := self._writer(candidate)):
+            return self.name_of(role, speaker)
         if candidate.first not in self.resolved:
             body = self.issuers.body_of(candidate) if candidate.sort != ROLE or candidate.head == "inspector" else None
             self.resolved[candidate.first] = body or self._plain(candidate)

@@ -35,7 +35,9 @@ class Issuers:
         self.bodies = sorted((m for m in reading.bodies if m.name in named), key=lambda m: m.span)
         self.councils = sorted(reading.councils, key=lambda m: m.span)
         self.starts = [m.span.start for m in self.bodies]
-        self.inspecting = [m for m in self.bodies if m.name in words.inspecting]
+        # a council's story that says no more than "the watchdog" or "inspectors" still has its inspectorate
+        known = self.bodies if self.bodies or not reading.council else sorted(reading.bodies, key=lambda m: m.span)
+        self.inspecting = [m for m in known if m.name in words.inspecting]
         # head noun of a document -> where and by whom the article says it was made
         self.made: dict[str, list[tuple[int, str]]] = {}
         for candidate in candidates:

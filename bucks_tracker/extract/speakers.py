@@ -25,6 +25,7 @@ class Choice(NamedTuple):
 
 
 _COPULAS = frozenset({"is", "was", "are", "were", "feels", "felt", "remains", "remained"})
+_READS = frozenset({"read", "reads", "reading", "quoted", "quotes", "quoting"})
 _FAR = 40  # sentences back
 _CLEAN_AFTER = frozenset({",", "-", "–", "—", "―"})
 
@@ -58,7 +59,9 @@ class Ranker:
             found.append(said)
         subject = self._nearest_subject(number, token)
         if subject:
-            found.append(Choice(3.2 if subject.sort in (PERSON, PRONOUN) else 2.4, subject, "subject"))
+            leads_in = prose.word[token - 1] == ":" and token - 1 > begin and subject.sort == PERSON
+            score = 6.2 if leads_in else 3.2 if subject.sort in (PERSON, PRONOUN) else 2.4
+            found.append(Choice(score, subject, "name and colon" if leads_in else "subject"))
         if subject and prose.word[token - 1] in ("as", "a", "an", "the") and "as" in prose.word[token - 2 : token]:
             found.append(Choice(4.5, subject, "as"))
         if subject and subject.sort == PERSON and subject.end == token - 1 and prose.word[token - 1] in _COPULAS:
@@ -113,6 +116,8 @@ class Ranker:
             return Choice(5 + closes - 0.12 * len(between) - quotes - plain, act.subject, rule, act.verb)
         between = range(min(act.last, token), token)
         if token - 1 >= begin and prose.word[token - 1] == ":":
+            if prose.word[act.verb] in _READS and (paper := self._document(act.last, token)):
+                return Choice(8.9, paper, "colon", act.verb)  # "He read out the letter: “…”"
             clause = self._clause_subject(act.last, token)
             if clause:  # "With leaders worried, the mayor has a new message: “…”"
                 return Choice(8.5 - 0.02 * len(between), clause, "colon", act.verb)
@@ -121,6 +126,10 @@ class Ranker:
         if all(prose.word[j] in self.words.clean_before for j in between):
             return Choice(8.4 - 0.1 * len(between) - plain, act.subject, "lead", act.verb)
         return Choice(7 - 0.06 * len(between) - 0.3 * quotes - plain, act.subject, "earlier in sentence", act.verb)
+
+    def _document(self, first: int, token: int) -> Candidate | None:
+        row = self.by_sentence.get(self.prose.sentence[token], ())
+        return next((c for c in row if first <= c.first < token and c.sort == DOCUMENT), None)
 
     def _clause_subject(self, first: int, token: int) -> Candidate | None:
         """The subject of a clause that begins after a comma between `first` and `token`."""
@@ -176,11 +185,14 @@ class Ranker:
                     return Choice(6.5, c, "name and colon")
         if (
             token + 2 < len(prose)
-            and prose.word[token + 1] in ("-", "–", "—", "―")
+            and prose.word[token + 1] in ("-", "–", "—", "―", ":")
             and prose.block[token + 2] == prose.block[token]
         ):
-            i = bisect_left(self.firsts, token + 2)
-            if i < len(self.candidates) and self.candidates[i].first == token + 2:
+            after = token + 2
+            if prose.word[after] in self.words.words_of and prose.word[after + 1 : after + 2] in (["of"], ["from"]):
+                after += 2  # "‘…’ – verdict of visiting peers"
+            i = bisect_left(self.firsts, after)
+            if i < len(self.candidates) and after <= self.candidates[i].first <= after + (after > token + 2):
                 return Choice(6.5, self.candidates[i], "credit")
         return None
 
