@@ -24,6 +24,7 @@ _BEST = 7.3  # the points that a mention can have in the sentence itself
 _SOMEBODY = frozenset({"woman", "man", "mother", "father", "grandmother", "grandfather", "teacher", "boss", "director"})
 _SOON = 2  # paragraphs after which a person who was only described has a name
 _NEAR = 2  # sentences
+_INTRODUCED = 1.2  # points
 _DEEPEST = 8  # pronouns that stand for pronouns
 
 
@@ -51,6 +52,10 @@ class Entities:
         self.roles: list[tuple[frozenset[str], str, str]] = []  # what a role phrase says beside its head, head, person
         self.same: dict[int, str] = {}  # a role phrase's first token -> the person named beside it
         self._appose()
+        self.introduced: dict[str, int] = {}  # a person's name -> the token where it first stands
+        for c in candidates:
+            if c.sort == PERSON and c.name:
+                self.introduced.setdefault(c.name, c.first)
         # the last block of the story's opening: headlines and the first paragraph
         self.opening = prose.block[prose.sentences[min(2, len(prose.sentences) - 1)][0]] if prose.sentences else 0
         self.resolved: dict[int, str | None] = {}
@@ -252,6 +257,8 @@ class Entities:
             score = fit - 1.0 * sentences - 0.01 * seen
             if c.first in self.speaks:
                 score += 1.5
+            elif sentences <= 1 and self._is_introduced(c):
+                score += _INTRODUCED
             elif self._leads(i + 1):
                 score += 1.0
             elif c.owns:
@@ -265,6 +272,17 @@ class Entities:
             if best is None or score > best[0]:
                 best = score, name
         return best[1] if best else None
+
+    def _is_introduced(self, c: Candidate) -> bool:
+        """Whether a sentence brings somebody in for the next to go on with: "For Ann Moss, it was …", "… troubles Ann
+        Moss, head of X."."""
+        prose = self.prose
+        if c.sort != PERSON or c.owns:
+            return False
+        begin, _ = prose.sentences[prose.sentence[c.first]]
+        if c.lead - 1 == begin and prose.word[begin] == "for":
+            return True
+        return self.introduced.get(c.name or "") == c.first and prose.word[c.last : c.last + 1] in ([","], ["–"], ["—"])
 
     def _leads(self, i: int) -> bool:
         """Whether candidate `i` is the first of its sentence that can be its subject."""

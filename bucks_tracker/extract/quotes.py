@@ -9,7 +9,7 @@ from bucks_tracker.extract.grammar import BODY, DOCUMENT, NAMED, PERSON, PRONOUN
 from bucks_tracker.extract.indirect import find_indirect
 from bucks_tracker.extract.issuers import Issuers
 from bucks_tracker.extract.mentions import Candidate, find_candidates
-from bucks_tracker.extract.prose import NAME, WORD, Prose, read_prose
+from bucks_tracker.extract.prose import NAME, NUMBER, WORD, Prose, read_prose
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.speakers import Choice, Ranker
 from bucks_tracker.extract.speech import find_acts
@@ -139,6 +139,12 @@ class _Attribution:
             return len(words) < 2 and before != here
         return rule in _LOOSE and len(words) <= 2
 
+    def _is_title(self, i: int) -> bool:
+        """Whether a comma or stop inside the marks makes a title look like speech: "on “Sunday Politics,” he said"."""
+        token, content = self.token[i], self.stretches[i].span.of(self.text)
+        begin, _ = self.prose.sentences[self.prose.sentence[token]]
+        return token > begin and content[-1:] in ",." and self._is_work(token, begin, _WORDS.findall(content))
+
     def _is_work(self, token: int, begin: int, words: list[str]) -> bool:
         """Whether the marks stand around the title of a work, a programme or a nickname."""
         prose = self.prose
@@ -150,6 +156,8 @@ class _Attribution:
             return True
         if len(words) > 1 and (before in ("on", "of", "in", "from", "for") or prose.owns[token - 1]):
             return True
+        if prose.kind[token - 1] == NUMBER and len(words) > 1:
+            return True  # "his 1994 “Contract with Voters”"
         following = prose.kind[token + 1 : token + 2]
         return len(words) == 1 and prose.kind[token - 1] == NAME and following == [NAME]
 
@@ -184,7 +192,8 @@ class _Attribution:
         choices.sort(key=lambda c: -c.score)
         best = choices[0] if choices else None
         kinds = [self._kind(i) for i in members]
-        if kinds == ["partial"] and self._is_scare(members[0], best.rule if best else "speaker before"):
+        rule = best.rule if best else "speaker before"
+        if kinds == ["partial"] and self._is_scare(members[0], rule) or kinds == ["direct"] and self._is_title(members[0]):
             span = self.stretches[members[0]].span
             self.reading.doubt(span, "scare quote", "marks around words that nobody is told to have said")
             return []

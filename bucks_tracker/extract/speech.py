@@ -17,6 +17,9 @@ _CLAUSE_ENDS = frozenset(
 _LINKS = frozenset({"of", "for", "from", "at", "in", "who", "which", "on", "with"})
 
 
+_DATED = frozenset({",", "last", "this", "next", "in", "on", "earlier"})
+
+
 class Act(NamedTuple):
     """An act of speech: the token of its verb, its subject, whether the subject follows, and whether the verb is one of
     saying (else of judging). `first` and `last` bound verb and subject."""
@@ -295,7 +298,10 @@ class _Acts:
 
     def _antecedent(self, relative: Candidate, begin: int) -> Candidate | None:
         earlier = [c for c in self.in_sentence[self.prose.sentence[relative.first]] if c.last <= relative.first]
-        if not earlier or relative.first - earlier[-1].end > 2:
+        gap = range(earlier[-1].end, relative.first) if earlier else range(0)
+        if len(gap) > 2 and all(self.prose.word[j] in self.words.times or self.prose.word[j] in _DATED for j in gap):
+            gap = gap[:0]  # "a visit last month, which found"
+        if not earlier or len(gap) > 2:
             return None  # "anybody who complains"
         return earlier[-1]
 
