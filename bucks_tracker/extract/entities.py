@@ -24,7 +24,7 @@ _BEST = 7.3  # the points that a mention can have in the sentence itself
 _SOMEBODY = frozenset({"woman", "man", "mother", "father", "grandmother", "grandfather", "teacher", "boss", "director"})
 _SOON = 2  # paragraphs after which a person who was only described has a name
 _NEAR = 2  # sentences
-_INTRODUCED = 1.2  # points
+_INTRODUCED = 1.5  # points
 _DEEPEST = 8  # pronouns that stand for pronouns
 
 
@@ -163,7 +163,7 @@ class Entities:
         return None
 
     def _described(self, candidate: Candidate) -> str | None:
-        """The person whom a story's first paragraph only describes, named after it: "A judge has … Judge Ann Moss …"."""
+        """The person whom a story's opening only describes, named after it: "A judge has … Judge Ann Moss …"."""
         prose = self.prose
         here = prose.block[candidate.first]
         if here > self.opening or candidate.owns:
@@ -282,7 +282,10 @@ class Entities:
         begin, _ = prose.sentences[prose.sentence[c.first]]
         if c.lead - 1 == begin and prose.word[begin] == "for":
             return True
-        return self.introduced.get(c.name or "") == c.first and prose.word[c.last : c.last + 1] in ([","], ["–"], ["—"])
+        if self.introduced.get(c.name or "") != c.first or prose.word[c.last : c.last + 1] not in ([","], ["–"], ["—"]):
+            return False
+        i = bisect_left(self.firsts, begin)  # but not in "In talks with Ann Moss, the leader …"
+        return self.candidates[i].first < c.first and not self.candidates[i].after_preposition
 
     def _leads(self, i: int) -> bool:
         """Whether candidate `i` is the first of its sentence that can be its subject."""

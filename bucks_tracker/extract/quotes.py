@@ -1,6 +1,7 @@
 """Who said what: the quotations of a document with their speakers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bucks_tracker.extract.confidence import FLOOR, confidence
@@ -32,8 +33,9 @@ def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     acts = find_acts(prose, candidates, words)
     ranker = Ranker(prose, candidates, acts, words)
     entities = Entities(prose, candidates, acts, words, reading.folded, Issuers(reading, prose, candidates, words))
-    quotes = _Attribution(reading, prose, stretches, ranker, entities).quotes()
-    return tuple(sorted((*quotes, *find_indirect(reading, prose, acts, entities, words)), key=lambda q: q.span))
+    attribution = _Attribution(reading, prose, stretches, ranker, entities)
+    quotes, indirect = attribution.quotes(), find_indirect(reading, prose, acts, entities, words)
+    return tuple(sorted((*attribution.linked(quotes, indirect), *indirect), key=lambda q: q.span))
 
 
 # Rules that tie a speaker to the very words; by the others only the neighbourhood does.
@@ -48,6 +50,9 @@ _SPEAK_FOR = (SPOKESPERSON, DOCUMENT)
 _DISPLAYED = frozenset({"headline", "standfirst", "crosshead", "caption"})
 _RUN = 2  # paragraphs over which a report may be quoted without being named again
 _LINKS = 40  # headlines and crossheads looked up in the body, at most
+_STEM = 4  # letters by which words of a headline and of the body are compared
+_LONG = 1000  # letters of a quotation in the body, for that
+_ENOUGH = 15  # letters of a headline's quotation that one long word may tell
 _NOT_WORDS = re.compile(r"[^\w]+")
 
 
@@ -70,13 +75,13 @@ class _Attribution:
         self.people = {p.name: p for p in reading.people}
         self.token = {i: t for t, i in prose.quotes.items()}
 
-    def quotes(self) -> tuple[Quote, ...]:
+    def quotes(self) -> list[Quote]:
         self.speaker: tuple[int, Choice] | None = None
         self.group = 0
         made: list[Quote] = []
         for members in self._utterances():
             made += self._attribute(members)
-        return tuple(sorted(self._linked(made), key=lambda q: q.span))
+        return made
 
     def _utterances(self) -> list[list[int]]:
         """The stretches by utterance: those of one chain, cut where a transcript names the next speaker."""
@@ -193,7 +198,8 @@ class _Attribution:
         best = choices[0] if choices else None
         kinds = [self._kind(i) for i in members]
         rule = best.rule if best else "speaker before"
-        if kinds == ["partial"] and self._is_scare(members[0], rule) or kinds == ["direct"] and self._is_title(members[0]):
+        scare = kinds == ["partial"] and self._is_scare(members[0], rule)
+        if scare or (kinds == ["direct"] and self._is_title(members[0])):
             span = self.stretches[members[0]].span
             self.reading.doubt(span, "scare quote", "marks around words that nobody is told to have said")
             return []
@@ -231,12 +237,14 @@ class _Attribution:
         self.reading.doubt(span, "no speaker", "the article does not tell clearly enough who says this")
         return Quote(span, kind, rule)
 
-    def _linked(self, quotes: list[Quote]) -> list[Quote]:
+    def linked(self, quotes: list[Quote], indirect: Sequence[Quote]) -> list[Quote]:
         """Quotes of headlines, crossheads and pull quotes take speaker and group of the same words in the body."""
-        body = [(_bare(q.span.of(self.text)), q) for q in quotes if q.speaker and not self._is_displayed(q)]
         loose = [i for i, q in enumerate(quotes) if not q.speaker or self._is_displayed(q)]
-        for i in loose[:_LINKS]:
-            quotes[i] = self._link(quotes[i], body[: 10 * _LINKS])
+        if loose:
+            told = (q for q in (*quotes, *indirect) if q.speaker and not self._is_displayed(q))
+            body = [(_bare(q.span.of(self.text)), q) for _, q in zip(range(10 * _LINKS), told, strict=False)]
+            for i in loose[:_LINKS]:
+                quotes[i] = self._link(quotes[i], body)
         return quotes
 
     def _is_displayed(self, quote: Quote) -> bool:
@@ -245,9 +253,24 @@ class _Attribution:
     def _link(self, quote: Quote, body: list[tuple[str, Quote]]) -> Quote:
         words = _bare(quote.span.of(self.text))
         same = next((q for said, q in body if q.span != quote.span and words and words in said), None)
+        if same is None and self._is_displayed(quote):
+            same = self._alike(words, body)
         if same is None:
             return quote
-        return replace(same, span=quote.span, kind=quote.kind, rule="same words in the body")
+        group = same.group or quote.group
+        return replace(same, span=quote.span, kind=quote.kind, group=group, rule="same words in the body")
+
+    @staticmethod
+    def _alike(words: str, body: list[tuple[str, Quote]]) -> Quote | None:
+        """What the body quotes or reports in much the same words: the headline's longer words, in their order."""
+        stems = [w[:_STEM] for w in words.split() if len(w) >= _STEM]
+        if not stems or (len(stems) < 2 and len(words) < _ENOUGH):
+            return None
+        for said, quote in body:
+            row = iter(said[:_LONG].split())
+            if all(any(word.startswith(stem) for word in row) for stem in stems):
+                return quote
+        return None
 
     def _is_report(self, subject: Candidate) -> bool:
         """Whether it is a report, or those who wrote it, that has been telling what was found."""

@@ -63,12 +63,49 @@ def last_speaker(text: str) -> str | None:
         ("Care has “gone badly downhill”.\n\nThat is the verdict of Ann Moss, who left in May.", "Ann Moss"),
         # the object before a colon has said nothing
         ("Ofsted came. Ann Moss, the leader, was careful to mention it: “We failed.”", "Ann Moss"),
+        # a letter by its writer's role; what is read out is the paper's
+        ("Ofsted came. The schools minister’s letter says plans are “weak and late”.", "schools minister"),
+        ("Ofsted came. Ann Moss read out part of the inspectors’ letter: “Plans are weak.”", "Ofsted"),
+        # the one person named so far
+        ("Town boss Tom Pike was cross. “We failed,” the manager said.", "Tom Pike"),
+        # somebody brought in for the next sentence to go on with, unlike "In talks with X, …"
+        ("Tom Pike said: “It rained.”\n\nFor lead member John Hale, it was hard. “We failed,” he said.", "John Hale"),
+        ("Tom Pike said: “It rained.”\n\nIt worries John Hale, head of care.\n\n“We failed,” he said.", "John Hale"),
+        ("Tom Pike left.\n\nIn talks with John Hale, Pike was clear.\n\n“We failed,” he said.", "Tom Pike"),
+        # a date between a noun and its clause
+        ("They had the letter that followed Ofsted’s visit last month, which found ‘plans weak and late’.", "Ofsted"),
         # a name after the body that it works for
         ("Secretary to the Treasury Ann Moss said: “We failed.”", "Ann Moss"),
     ],
 )  # fmt: skip
 def test_what_a_mention_stands_for(text: str, speaker: str) -> None:
     assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whom the story first describes and then names
+        ("Judge is cross\n\nA family judge called it “weak and very late”.\n\nJudge Ann Moss sat in May.", "Ann Moss"),
+        ("Head goes\n\nThe woman in charge cited “personal reasons”.\n\nAnn Moss came in May.", "Ann Moss"),
+        # a headline's speaker: beside it, or that of much the same words below
+        ("‘Too many children wait’: Ofsted’s latest look\n\nIt came in May.", "Ofsted"),
+        ("‘You never know’ – verdict of inspectors\n\nOfsted came in May.", "Ofsted"),
+        ("One boss – ‘and no, it isn’t a takeover’\n\n“I say it isn’t a takeover,” said Ann Moss.", "Ann Moss"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_a_storys_opening(text: str, speaker: str) -> None:
+    facts = extract(segment(clean(RawDocument("a.txt", "0" * 64, text))), load_vocabulary())
+    assert facts.quotes[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "title", ["on Sunday’s broadcast of “Civic Hour,”", "on “Civic Hour,”", "in his 2014 “Deal for All.”"]
+)
+def test_titles_are_nobodys_words(title: str) -> None:
+    text = LEAD + f"Ann Moss said it {title} Tom Pike heard it."
+    facts = extract(segment(clean(RawDocument("a.txt", "0" * 64, text))), load_vocabulary())
+    assert [q for q in facts.quotes if q.kind != "indirect"] == []
 
 
 def test_a_long_chain_of_pronouns_ends() -> None:
