@@ -1,6 +1,7 @@
 """Of one intervention: its date, whose service, who was sent, and whose act it is."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from bucks_tracker.edtf import bounds
@@ -38,6 +39,8 @@ def date_of(reading: Reading, passage: Passage, match: TermMatch, status: Status
     best, best_gap = None, 200.0
     roles = dict(date_roles(reading, passage))
     for dated in passage.dates:
+        if told == "ended" and (dated.edtf or "").startswith("../"):
+            dated = replace(dated, edtf=(dated.edtf or "")[3:])  # "not lifted until May"
         if _is_long(dated) or dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
             continue
         last = high(dated)
@@ -165,8 +168,9 @@ def actor_of(
     if told == "recommended":
         return _recommender(reading, passage, match) or (_GOVERNMENT if own == "council" else own)
     if own == "council":
+        near = words[: match.end - passage.span.start + 60]
         return (
-            _GOVERNMENT if re.search(r"\b(?:government|ministers?|dfe|department for education)\b", words) else council
+            _GOVERNMENT if re.search(r"\b(?:government|ministers?|dfe|department for education)\b", near) else council
         )
     if kind in ("trust", "improvement_adviser"):
         if kind == "trust" and told == "ended":

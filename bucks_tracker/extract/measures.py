@@ -106,6 +106,10 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
         return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or not bare)
     if kind == "national_policy":
         return bool(re.search(r"announc|unveil|reform|new powers|will have|would be|regime|minister", passage.words))
+    if kind == "improvement_helping":
+        return any(m.name != reading.council and 0 < match.start - m.span.end < 16 for m in passage.councils) and (
+            bool(re.search(r"\b(?:is|are|been|be|was|were) $", passage.words[: match.start - passage.span.start]))
+        )
     if kind == "improvement_help":
         return any(m.name != reading.council and m.span.end <= match.start for m in passage.councils)
     if kind == "takeover":

@@ -245,8 +245,8 @@ def _as_subject(
     between = [t.word for t in tokens[last : group.first]]
     if len(between) > _FAR or (verbal and group.kind not in ("defer", "reject", "end", "extend")):
         return None
-    if any(w in _SAYS for w in between):
-        return None
+    if any(w in _SAYS for w in between) or tokens[group.last - 1].word in ("a", "an"):
+        return None  # somebody else's verb; "the board will have a chair"
     relative = [w for w in between if w in ("which", "who", "that")]
     if any(tokens[last - 1].end <= a < group.start for a, _ in named) and "," not in between and not relative:
         return None
