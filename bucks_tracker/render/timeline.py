@@ -15,17 +15,27 @@ from bucks_tracker.render.listings import TIMELINE
 from bucks_tracker.render.safe import one_line
 from bucks_tracker.render.table import table
 
+_POLICY = "England"
+_UNNAMED = "Council not named"
+
 
 def timeline(rows: Sequence[Row], states: Mapping[str, Row], width: int | None) -> Iterator[RenderableType]:
     """A heading, the state now and the events of each line of councils (`row["line"]`), in order of name.
 
-    `states` are the rows of `store.state_now` by line; events of no council (national policy) come last.
+    `states` are the rows of `store.state_now` by line; national policy stands with the only council, else after all,
+    and last what is told of a council that nobody names.
     """
     columns = [column for column in TIMELINE if column.head != "council"]
     lines = sorted({row["line"] for row in rows if row["line"]})
     only = lines[0] if len(lines) == 1 else ""  # national events stand among those of the only council
-    by_line = sorted(rows, key=lambda row: (not row["line"], row["line"])) if not only else rows
-    for n, (line, found) in enumerate(groupby(by_line, key=lambda row: only or row["line"])):
+
+    def place(row: Row) -> tuple[int, str]:
+        if row["line"] or row["kind"] == "national_policy":
+            line = row["line"] or only
+            return (0, line) if line else (1, _POLICY)
+        return 2, _UNNAMED
+
+    for n, ((_, line), found) in enumerate(groupby(sorted(rows, key=place), key=place)):
         events = list(found)
         if n:
             yield Text()
@@ -41,7 +51,7 @@ def _heading(line: str, events: Sequence[Row]) -> Text:
     names = [one_line(name) for name in dict.fromkeys(row["council"] for row in events) if name]
     if len(names) == 1 and names[0] != line:
         return Text.assemble((names[0], "bold"), (f"  later {one_line(line)}", "dim"))
-    return Text(one_line(line) or "England", style="bold")
+    return Text(one_line(line), style="bold")
 
 
 def _state(state: Row) -> Table:

@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bucks_tracker.vocabulary import load_vocabulary
-
 _TITLES = frozenset((
     "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "baroness", "prof", "professor", "cllr",
     "councillor", "rev", "alderman",
@@ -59,6 +57,8 @@ def full_forms(first: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _full_forms() -> dict[str, frozenset[str]]:
     """The full names that each short form is used for, as the vocabulary's given names tell (`Chris:Christopher`)."""
+    from bucks_tracker.vocabulary import load_vocabulary  # a listing must not wait for it
+
     found: dict[str, set[str]] = {}
     for pair in load_vocabulary()["given_names"].by_id["short_forms"].extra["words"].casefold().split():
         short, _, full = pair.partition(":")

@@ -195,16 +195,6 @@ class ExpectationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a conflict: a value, and the words and article that say it."""
-
-    value: str
-    article_id: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class ConflictRow:
     """Sources that disagree about a field of a row. `preferred` is the value that the record takes, `why` the rule."""
 

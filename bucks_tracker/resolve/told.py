@@ -12,11 +12,9 @@ from bucks_tracker.records import Dated, Facts, InspectionClaim, InterventionCla
 from bucks_tracker.resolve.councils import line_of
 from bucks_tracker.resolve.record import Evidence, Publication
 from bucks_tracker.resolve.when import UNDATED, When, shifted, when
-from bucks_tracker.vocabulary import load_vocabulary
 
 _OWN_COUNCIL = ("inspections", "interventions", "figures")  # claims that may be of another council than the article's
 _MONTH_OF = re.compile(r"^(?:year[+-]?\d*:|XXXX-)(\d\d)")
-NATIONAL = ""  # the line of what concerns no council alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,8 @@ def tell(
                 day = date_of(_dated(claim, "date") or _dated(claim, "due"), publication.published)
                 published = date_of(_dated(claim, "published"), publication.published)
                 if isinstance(claim.said, InspectionClaim) and claim.said.status == "done":
+                    if claim.said.ratings:
+                        published = _begun(published)
                     first = _first_year(claim.said.kind)
                     day, published = (
                         _of_its_year(done_by(value, publication.published), first) for value in (day, published)
@@ -115,9 +115,17 @@ def _within_a_year(edtf: str, expression: str, published: When) -> When:
     return When(edtf, None, None, "stated")
 
 
+def _begun(value: When) -> When:
+    """When a grade that holds since a date was given: at that date ("inadequate since August 2014")."""
+    begin, _, end = (value.edtf or "").partition("/")
+    return when(begin, value.basis) if end == ".." else value
+
+
 @lru_cache(maxsize=64)
 def _first_year(kind: str) -> int:
     """The year in which the first inspections of a kind were made, as far as the vocabulary tells."""
+    from bucks_tracker.vocabulary import load_vocabulary  # a listing must not wait for it
+
     term = load_vocabulary()["inspection_kinds"].by_id.get(kind)
     return (term.from_year if term else None) or date.min.year
 

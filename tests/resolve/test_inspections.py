@@ -175,9 +175,9 @@ def test_an_inspection_that_others_call_by_its_kind_is_that_one() -> None:
 
 
 def test_a_date_open_at_its_end_ends_with_the_article() -> None:
-    """ "Inadequate since June 2017" was so found by the time of writing."""
-    [row] = record_of(Story("a", "2017-11-10").inspection(published="2017-06/..", rating=BAD)).inspections
-    assert (row.published.edtf, row.published.to) == ("2017-06/2017-11-10", "2017-11-10")
+    """ "Visited since June 2017" was so by the time of writing."""
+    [row] = record_of(Story("a", "2017-11-10").inspection(kind="focused_visit", date="2017-06/..")).inspections
+    assert (row.date.edtf, row.date.to) == ("2017-06/2017-11-10", "2017-11-10")
 
 
 def test_the_paper_of_the_week_dates_it_better_than_those_that_name_a_year() -> None:
@@ -230,3 +230,8 @@ def test_inspections_of_councils_that_nobody_names_are_never_one() -> None:
         ("commissioner", 1),
         ("national_policy", 2),
     ]
+
+
+def test_a_grade_held_since_a_date_was_given_then() -> None:
+    story = Story("a", "2016-11-18").inspection(published="2014-08/..", rating=BAD)
+    assert inspections(record_of(story)) == [(None, "2014-08", BAD, 1)]
