@@ -98,7 +98,7 @@ def _owner_of(reading: Reading, sentence: Span, name: Span) -> str | None:
 def _named_in(reading: Reading, sentence: Span, role: str, names: Lexicon) -> str | None:
     """The council or body that the document names within a role phrase.
 
-    A bare place is its council only where it owns the role ("Easton's director", not "MP for Easton").
+    A bare place is its council only where the role is its ("Easton's director", "DCS at Easton", not "MP for Easton").
     """
     for is_council, mentions in ((True, reading.councils), (False, reading.bodies)):
         for mention in _in(sentence, mentions):
@@ -111,7 +111,9 @@ def _named_in(reading: Reading, sentence: Span, role: str, names: Lexicon) -> st
                 continue
             if not is_council or _SAYS_COUNCIL.search(words):
                 return mention.name
-            owns = at == 0 and role.startswith(("'s ", "’s ", "' ", "’ "), at + len(words))
+            owns = role[:at].endswith(" at ") or (
+                at == 0 and role.startswith(("'s ", "’s ", "' ", "’ "), at + len(words))
+            )
             if owns and _ELSEWHERE.search(role) is None:
                 return mention.name
     return None
@@ -145,6 +147,10 @@ def _body(words: str, names: Lexicon) -> str | None:
     while kept and kept[-1] in ("of", "and", "for", "&", "the"):
         kept.pop()
     body = " ".join(kept)
-    if body in _NOT_BODIES or not any("-" not in w and names.kind(w) in ("organisation", "acronym") for w in kept):
+    if (
+        kept[:1] == ["State"]
+        or body in _NOT_BODIES
+        or not any("-" not in w and names.kind(w) in ("organisation", "acronym") for w in kept)
+    ):
         return None
     return body

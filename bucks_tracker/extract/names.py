@@ -102,6 +102,8 @@ class Lexicon:
             return kind
         if len(word) > 1 and word.isupper() and "." not in word:
             return "acronym" if len(word) > 2 else "common"
+        if "-of-" in word:
+            return "role"  # "Mum-of-four"
         return "organisation" if "-" in word and word.rpartition("-")[2] in self.compounds else ""
 
     def title_gender(self, title: str | None) -> str | None:

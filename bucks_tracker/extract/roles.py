@@ -28,7 +28,7 @@ _NEW_CLAUSE = re.compile(
     r"(?:the|its|their|his|her|a) (?:[\w’'-]+ ){1,3}(?:said|says|told|added|has|have|had|is|was|will|"
     r"would|warned|wrote|claimed)\b"
 )
-_LETTERS = re.compile(r",? (?:(?:MP|MEP|QC|KC|HMI|OBE|MBE|CBE|KBE|DBE|BEM|QPM|JP|DL|PhD)\b,? ?){1,3}(?=[, ]|$)")
+_LETTERS = re.compile(r"(?:,? (?:MP|MEP|QC|KC|HMI|OBE|MBE|CBE|KBE|DBE|BEM|QPM|JP|DL|PhD)\b){1,3}")  # "Jo Bloggs OBE"
 _PARTY = re.compile(
     r"\s\((?:Con|Lab|Lib ?Dem|LD|Ukip|UKIP|Green|Ind|Independent|Plaid|SNP|Reform|[RDI]-?[A-Z])[^()\n]{0,40}\)"
 )
@@ -136,7 +136,7 @@ def role_after(folded: str, sentence: Span, name_end: int, names: Lexicon) -> st
         return None
     for aside in (_LETTERS, _AGE, _PARTY):
         if match := aside.match(folded, name_end, sentence.end):
-            name_end = match.end() - (match.group()[-1:] == " ")
+            name_end = match.end()
     end = min(sentence.end, name_end + _WINDOW)
     if chairs := _CHAIRS.match(folded, name_end, end):
         return f"{_CHAIRING[chairs.group(1)]} of {chairs.group(2).strip()}"
@@ -170,7 +170,9 @@ def _role_in(phrase: str, names: Lexicon) -> str | None:
 
 
 def _is_head(word: str, i: int, names: Lexicon) -> bool:
-    return (word in names.role_heads or word.lower() in names.role_heads) and (i > 0 or word not in _NEVER_ALONE)
+    if word in names.role_heads or word.lower() in names.role_heads:
+        return i > 0 or word not in _NEVER_ALONE
+    return "-of-" in word  # "mum-of-four"
 
 
 def age_after(folded: str, name_end: int) -> bool:

@@ -67,6 +67,7 @@ def names(text: str) -> list[str]:
         ("Group leader Zadra Farmer left.", ["Zadra Farmer"]),
         ("Conservative MP for Easton West Peter Kyle-Dorn left.", ["Peter Kyle-Dorn"]),
         ("Jean-Luc O’Dowd-Pryce, of the Tenants’ Forum, left.", ["Jean-Luc O’Dowd-Pryce"]),
+        ("Mum-of-four Zelda Pryce left.", ["Zelda Pryce"]),
         # a firm's name that somebody has
         ("Head of safeguarding Penny Black left.", ["Penny Black"]),
         # roles and bodies written with capitals before a name
@@ -147,6 +148,8 @@ def test_others_are_no_people(text: str) -> None:
         ("Jo Fell QC has been named as chair of the inquiry.", "chair of the inquiry"),
         ("Cllr Jo Fell (Con), the council leader, spoke.", "council leader"),
         ("Easton MP Jo Fell, a Conservative, spoke.", "Easton MP"),
+        ("Rt Hon Jo Fell MP, Secretary of State for Education, spoke.", "Secretary of State for Education"),
+        ("Mum-of-four Jo Fell spoke.", "Mum-of-four"),
         # told by a verb
         ("The improvement board, chaired by Jo Fell, met.", "chair of the improvement board"),
         ("It set up a new board under the chairmanship of Jo Fell.", "chair of the new board"),
@@ -181,9 +184,11 @@ def test_the_role_beside_a_name(text: str, role: str | None) -> None:
         ("Jo Fell, chair of the LGA’s children board, spoke.", "Local Government Association"),
         ("Ofsted’s Jo Fell spoke.", "Ofsted"),
         ("Easton Borough Council Leader Jo Fell spoke.", "Easton Borough Council"),
+        ("Jo Fell, director of children’s services at Plymouth, spoke.", "Plymouth City Council"),
         # a place, a party, a service and a state are no bodies
         ("The Labour MP for Plymouth West Jo Fell spoke.", None),
         ("Jo Fell, the Secretary of State, spoke.", None),
+        ("Jo Fell, the Secretary of State for Education, spoke.", None),
         ("Department for Education director general Jo Fell spoke.", "Department for Education"),
         ("Plymouth’s housing board, chaired by Jo Fell, met.", None),
         ("The leader of the Labour group, Jo Fell, spoke.", None),
