@@ -112,7 +112,10 @@ class TermSet:
         self.by_id = {term.id: term for term in terms}
         self._phrases: dict[str, list[tuple[_Phrase, Term]]] = {}
         self._patterns: list[tuple[re.Pattern[str], Term]] = []
-        self._near: list[tuple[tuple[str, ...], _Phrase | re.Pattern[str], Term]] = []
+        # for `find_within`: what is looked for, and which of it the word that must stand near makes worth a look
+        self._near: list[tuple[_Phrase | re.Pattern[str], Term]] = []
+        self._by_need: dict[str, list[int]] = {}
+        self._always: list[int] = []
         for term in terms:
             flags = 0 if term.case else re.IGNORECASE
             for alias in term.aliases:
@@ -122,14 +125,21 @@ class TermSet:
                 phrase = _Phrase(alias, flags)
                 self._phrases.setdefault(first.group().lower(), []).append((phrase, term))
                 longest = max(_WORD.findall(alias), key=len).lower()
-                self._near.append(((longest,), phrase, term))
+                self._add_near((longest,), phrase, term)
             if term.pattern:
                 try:
                     compiled = re.compile(_spelled_out(term.pattern), flags)
                     self._patterns.append((compiled, term))
-                    self._near.append((term.needs, compiled, term))
+                    self._add_near(term.needs, compiled, term)
                 except re.error as error:
                     raise VocabularyError(f"{name}: term {term.id}: bad pattern: {error}") from error
+
+    def _add_near(self, needs: tuple[str, ...], finder: "_Phrase | re.Pattern[str]", term: Term) -> None:
+        for need in needs:
+            self._by_need.setdefault(need, []).append(len(self._near))
+        if not needs:
+            self._always.append(len(self._near))
+        self._near.append((finder, term))
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> list[TermMatch]:
         """All terms in `folded[start:end]`, in order; of overlapping ones the longest, then the earliest."""
@@ -157,11 +167,17 @@ class TermSet:
         """
         starts = [start for start, _ in spans]
         lowered = lowered.replace("\n", " ")
+        near: dict[int, set[int]] = {which: set(range(len(spans))) for which in self._always}
+        for need, those in self._by_need.items():
+            if need in lowered and (stretches := _stretches_with(need, lowered, starts, spans)):
+                for which in those:
+                    near.setdefault(which, set()).update(stretches)
         found: list[TermMatch] = []
-        for needs, compiled, term in self._near:
-            for i in _stretches_with(needs, lowered, starts, spans) if needs else range(len(spans)):
-                start, end = spans[i]
-                found += (TermMatch(term, m.start(), m.end(), m) for m in compiled.finditer(folded, start, end))
+        for which in sorted(near):
+            finder, term = self._near[which]
+            for i in sorted(near[which]):
+                for match in finder.finditer(folded, *spans[i]):
+                    found.append(TermMatch(term, *match.span(), match))
         return list(_longest_first([match for match in found if match.end > match.start]))
 
     def scan(self, folded: str, start: int, end: int) -> Iterator[TermMatch]:
@@ -180,21 +196,18 @@ class TermSet:
         return iter(self.terms)
 
 
-def _stretches_with(
-    needs: tuple[str, ...], lowered: str, starts: list[int], spans: Sequence[tuple[int, int]]
-) -> list[int]:
-    """The indices of the stretches that hold one of the words, in order."""
-    hit: set[int] = set()
-    for need in needs:
-        at = lowered.find(need)
-        while at >= 0:
-            i = bisect_right(starts, at) - 1
-            if i >= 0 and at < spans[i][1]:
-                hit.add(i)
-                at = lowered.find(need, spans[i][1])
-            else:
-                at = lowered.find(need, at + 1)
-    return sorted(hit)
+def _stretches_with(need: str, lowered: str, starts: list[int], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The indices of the stretches that hold a word, in order."""
+    hit: list[int] = []
+    at = lowered.find(need)
+    while at >= 0:
+        i = bisect_right(starts, at) - 1
+        if i >= 0 and at < spans[i][1]:
+            hit.append(i)
+            at = lowered.find(need, spans[i][1])
+        else:
+            at = lowered.find(need, at + 1)
+    return hit
 
 
 def _longest_first(found: list[TermMatch]) -> Iterator[TermMatch]:
