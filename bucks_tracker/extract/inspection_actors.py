@@ -128,7 +128,8 @@ def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, i
         return None
     short = last - first < 3 and (told.date.edtf or "").count("-") >= 2
     failed = any(kind in GRADED and grade == "Inadequate" and day < first for kind, grade, day in earlier)
-    if failed and first >= _MONITORED and (short or _RETURN.search(words)):
+    followed = any(kind == "monitoring_visit" and day < first for kind, _, day in earlier)
+    if (failed or followed) and first >= _MONITORED and (short or _RETURN.search(words)):
         return "monitoring_visit"
     if short and last > first and first >= _FOCUSED:
         return "focused_visit"

@@ -50,12 +50,20 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
         home.date = dated
 
 
+# "A stocktake in August found": of a visit without a report the date is the visit's.
+_VISITS = frozenset({"dfe_review", "monitoring_visit", "focused_visit", "peer_review", "jtai"})
+_COMES_OUT = re.compile(
+    r"\b(?:publi\w+|reports?|letters?|releas\w+|out|came out|wrote|written|revealed|outcome|findings)\b"
+)
+
+
 def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     """Each date of the sentence goes to the nearest inspection in it, for what it dates."""
     if not told:
         return
     spots = [(t, at) for t in told for at in {t.at, *(g.span.start for g in t.grades)}]
     was = {id(t): max(g.span.end for g in t.grades) for t in told if t.grades and all(g.former for g in t.grades)}
+    bound = _bound(passage, told)
     roles = date_roles(reading, passage)
     nearest: list[tuple[float, int, Dated, str, Told]] = []
     for number, (dated, role) in enumerate(roles):
@@ -72,9 +80,12 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
             if id(t) not in was or 0 <= dated.span.start - was[id(t)] < 30 or at < was[id(t)] - 20
         ] or [(distance(passage, at, dated), t) for t, at in spots]
         gap, home = min(able, key=lambda pair: pair[0])
+        if dated.span.start in bound and len(told) > 1:
+            gap, home = 0.0, bound[dated.span.start]
         nearest.append((gap, number, begun, role, home))
     for _, _, dated, role, home in sorted(nearest, key=lambda item: item[:2]):
-        _give_date(passage, told, home, dated, role)
+        as_visit = role == "published" and home.kind in _VISITS and not _COMES_OUT.search(passage.words)
+        _give_date(passage, told, home, dated, "date" if as_visit else role)
     if passage.heading is not None:
         for t in told:
             if t.published is None and (t.kind in GRADED or t.grades):
@@ -83,13 +94,36 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
                 t.date = passage.heading
 
 
+_JOINS = re.compile(r"[’'”\"\u2060,(]*\s?(?:(?:and|then|again|back|overall|in|on|both|first)\s)*[‘“'\"(]?")
+
+
+def _bound(passage: Passage, told: list[Told]) -> dict[int, Told]:
+    """By its start each date that follows a grade at once, or a date that does: "adequate in 2011 and 2012"."""
+    found: dict[int, Told] = {}
+    for t in told:
+        for grade in t.grades:
+            if any(grade in other.grades for other in told if other is not t):
+                continue  # the same grade of two: nothing says whose the date is
+            at = grade.span.end
+            for dated in passage.dates:
+                if dated.span.start < at:
+                    continue
+                start = passage.span.start
+                if not _JOINS.fullmatch(passage.words, at - start, dated.span.start - start):
+                    break
+                found[dated.span.start] = t
+                at = dated.span.end
+    return found
+
+
 def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
     """Whether a second date tells a second inspection with the same grade ("in 2012 and 2014", "as it had in 2015")."""
     between = passage.words[first.span.end - passage.span.start : second.span.start - passage.span.start]
     a, b = high(first), low(second)
     c, d = low(first), high(second)
     apart = (a and b and b > a + 90) or (c and d and d < c - 90)
-    return bool(apart) and len(between) < 90 and bool(_AGAIN.search(between))
+    years = a and b and b > a and len(first.edtf or "") == len(second.edtf or "") == 4
+    return bool(apart or years) and len(between) < 90 and bool(_AGAIN.search(between))
 
 
 # "Inadequate since 2014": the grade's date; elsewhere "since" only dates what came after it.

@@ -135,6 +135,8 @@ def told_by(
     if not told:
         return told
     _add_main_clause(passage, told, add)
+    if len(passage.dates) > 1 and not any(t.grades for t in told) and (hit := _FORMER_GRADE.search(passage.words)):
+        add(None, passage.span.start + hit.start(), "Ofsted", weak=True, era="past")
     give_dates(reading, passage, told)
     another = bool(_ANOTHER.search(passage.words))
     moved = any(g.former for t in told for g in t.grades)
@@ -162,6 +164,7 @@ def _add_main_clause(passage: Passage, told: list[Told], add) -> None:  # type: 
     add(None, start + hit.start(), "Ofsted", weak=True, era="news", reports=True)
 
 
+_FORMER_GRADE = re.compile(r"\b(?:previous|last|earlier|old|former) (?:\w+ )?(?:grade|rating|judge?ment|verdict)\b")
 _LOOKS_BACK = re.compile(
     r"\b(?:years?|months?) (?:after|since|on from)\b|\bsince (?:the|its|their|it|they|a)\b|\bthan (?:when|in|at)\b"
     r"|\bcompared (?:with|to)\b"
