@@ -12,7 +12,7 @@ import hashlib
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -77,20 +77,24 @@ def _spelled_out(pattern: str) -> str:
     return _CLASS_OR_SHORT.sub(lambda m: {"'": APOSTROPHE, " ": r"\s"}.get(m.group(), m.group()), pattern)
 
 
-class _Phrase:
-    """A plain phrase, compiled when it is first tried: of the many in the words files a document meets few."""
+class _Finder:
+    """A phrase or a pattern, compiled when it is first tried: of the many in the words files a document meets few.
 
-    __slots__ = ("_compiled", "flags", "words")
+    `spell` makes the regular expression of it.
+    """
 
-    def __init__(self, words: str, flags: int) -> None:
+    __slots__ = ("_compiled", "flags", "spell", "words")
+
+    def __init__(self, words: str, flags: int, spell: Callable[[str], str]) -> None:
         self.words = words
         self.flags = flags
+        self.spell = spell
         self._compiled: re.Pattern[str] | None = None
 
     @property
     def compiled(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile(phrase_pattern(self.words), self.flags)
+            self._compiled = re.compile(self.spell(self.words), self.flags)
         return self._compiled
 
     def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
@@ -110,10 +114,10 @@ class TermSet:
         self.name = name
         self.terms = terms
         self.by_id = {term.id: term for term in terms}
-        self._phrases: dict[str, list[tuple[_Phrase, Term]]] = {}
-        self._patterns: list[tuple[re.Pattern[str], Term]] = []
+        self._phrases: dict[str, list[tuple[_Finder, Term]]] = {}
+        self._patterns: list[tuple[_Finder, Term]] = []
         # for `find_within`: what is looked for, and which of it the word that must stand near makes worth a look
-        self._near: list[tuple[_Phrase | re.Pattern[str], Term]] = []
+        self._near: list[tuple[_Finder, Term]] = []
         self._by_need: dict[str, list[int]] = {}
         self._always: list[int] = []
         for term in terms:
@@ -122,19 +126,16 @@ class TermSet:
                 first = _WORD.search(alias)
                 if first is None or first.start() != 0:
                     raise VocabularyError(f"{name}: term {term.id}: alias {alias!r} does not begin with a word")
-                phrase = _Phrase(alias, flags)
+                phrase = _Finder(alias, flags, phrase_pattern)
                 self._phrases.setdefault(first.group().lower(), []).append((phrase, term))
                 longest = max(_WORD.findall(alias), key=len).lower()
                 self._add_near((longest,), phrase, term)
             if term.pattern:
-                try:
-                    compiled = re.compile(_spelled_out(term.pattern), flags)
-                    self._patterns.append((compiled, term))
-                    self._add_near(term.needs, compiled, term)
-                except re.error as error:
-                    raise VocabularyError(f"{name}: term {term.id}: bad pattern: {error}") from error
+                pattern = _Finder(term.pattern, flags, _spelled_out)
+                self._patterns.append((pattern, term))
+                self._add_near(term.needs, pattern, term)
 
-    def _add_near(self, needs: tuple[str, ...], finder: "_Phrase | re.Pattern[str]", term: Term) -> None:
+    def _add_near(self, needs: tuple[str, ...], finder: _Finder, term: Term) -> None:
         for need in needs:
             self._by_need.setdefault(need, []).append(len(self._near))
         if not needs:
@@ -151,11 +152,11 @@ class TermSet:
                 for phrase, term in self._phrases.get(word.group().lower(), ()):
                     if hit := phrase.match(folded, word.start(), stop):
                         found.append(TermMatch(term, hit.start(), hit.end()))
-        for compiled, term in self._patterns:
+        for pattern, term in self._patterns:
             if term.needs and not any(need in lowered for need in term.needs):
                 continue
             found += (
-                TermMatch(term, m.start(), m.end(), m) for m in compiled.finditer(folded, start, stop) if m.group()
+                TermMatch(term, m.start(), m.end(), m) for m in pattern.finditer(folded, start, stop) if m.group()
             )
         return list(_longest_first(found))
 
@@ -267,9 +268,19 @@ def load_vocabulary(*directories: str) -> Vocabulary:
                 raise VocabularyError(f"{path}: {error}") from error
             for entry in document.get("term", ()):
                 term = _term(path, entry)
+                if directory != WORDS:
+                    _check_pattern(path, term)
                 tables.setdefault(path.stem, {})[term.id] = term
     sets = {name: TermSet(name, tuple(terms.values())) for name, terms in tables.items()}
     return Vocabulary(sets, hasher.hexdigest())
+
+
+def _check_pattern(path: Path, term: Term) -> None:
+    """Raise VocabularyError where a pattern is none. The shipped ones are known to be sound."""
+    try:
+        re.compile(_spelled_out(term.pattern or ""))
+    except re.error as error:
+        raise VocabularyError(f"{path}: term {term.id}: bad pattern: {error}") from error
 
 
 def _term(path: Path, entry: Mapping[str, Any]) -> Term:
