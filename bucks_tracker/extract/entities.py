@@ -15,13 +15,15 @@ from bucks_tracker.extract.grammar import (
 )  # fmt: skip
 from bucks_tracker.extract.issuers import Issuers
 from bucks_tracker.extract.mentions import Candidate
-from bucks_tracker.extract.prose import QUOTE, Prose
+from bucks_tracker.extract.prose import POINT, QUOTE, Prose
 from bucks_tracker.extract.speech import Act
 from bucks_tracker.records import Span
 
 _PARTY = {"tory": "conservative", "tories": "conservative"}
 _BEST = 7.3  # the points that a mention can have in the sentence itself
 _SOMEBODY = frozenset({"woman", "man", "mother", "father", "grandmother", "grandfather", "teacher", "boss", "director"})
+_BESIDE = frozenset({"councillor", "mp", "cllr"})  # what somebody can be besides another role
+_FROM = 6  # tokens after a letter in which its writer's role stands
 _SOON = 2  # paragraphs after which a person who was only described has a name
 _NEAR = 2  # sentences
 _INTRODUCED = 1.5  # points
@@ -66,7 +68,9 @@ class Entities:
         prose = self.prose
         for c in self.candidates:
             if c.sort == PERSON and c.name:
-                heads = [j for j in range(c.lead, c.first) if self.words.sort.get(prose.word[j]) == ROLE]
+                heads = [
+                    j for j in range(c.lead, c.first) if self.words.sort.get(prose.word[j]) in (ROLE, SPOKESPERSON)
+                ]
                 if heads and not prose.owns[heads[-1]]:
                     self._learn(c.lead, heads[-1], c.name)
             elif c.sort in (ROLE, SPOKESPERSON):
@@ -114,7 +118,8 @@ class Entities:
         best = [name for name, n in fitting.items() if n == max(fitting.values())]
         if len(best) == 1:
             return best[0]
-        if fitting or candidate.head not in self.words.offices or self.depth > _DEEPEST:
+        told = candidate.end > candidate.last  # "the leader of Kent" is told apart from the leader before
+        if fitting or told or candidate.head not in self.words.offices or self.depth > _DEEPEST:
             return None
         self.depth += 1
         name = self._antecedent(candidate, None)
@@ -137,6 +142,8 @@ class Entities:
         """The one person whom the story has named up to a role, a sentence or two before it."""
         if not self._is_definite(candidate) or candidate.first not in self.speaks:
             return None
+        if candidate.head in self.words.offices:
+            return None  # looked for among those with no other office
         i = bisect_left(self.firsts, candidate.first)
         before = [c for c in self.candidates[max(i - 60, 0) : i] if c.sort == PERSON]
         if not before or len({c.name for c in before}) > 1 or i > 60:
@@ -148,7 +155,12 @@ class Entities:
     def _writer(self, candidate: Candidate) -> Candidate | None:
         """The role whose letter or report it is: "the minister's letter", "a letter from the minister"."""
         prose = self.prose
-        for j in range(candidate.lead, max(candidate.end, candidate.last)):
+        end = max(candidate.end, candidate.last)
+        if prose.word[candidate.last : candidate.last + 1] in (["from"], ["by"]):
+            end = min(prose.sentences[prose.sentence[candidate.first]][1], max(end, candidate.last + _FROM))
+        for j in range(candidate.lead, end):
+            if prose.kind[j] in (POINT, QUOTE):
+                break
             if self.words.sort.get(prose.word[j]) != ROLE or j == candidate.last - 1:
                 continue
             first = candidate.lead
@@ -186,7 +198,7 @@ class Entities:
     def _has_another(self, name: str, head: str) -> bool:
         """Whether the article gives somebody a role, and not this one."""
         known = [h for _, h, n in self.roles if n == name]
-        return bool(known) and head not in known
+        return bool(known) and head not in known and head not in _BESIDE
 
     def at(self, token: int) -> Candidate | None:
         """The candidate that begins at a token."""
@@ -312,7 +324,7 @@ class Entities:
             if kind == "any":
                 return None, 0.0
             if c.sort in (ROLE, SPOKESPERSON):
-                some = 1.2 if self._is_definite(c) else 2.0
+                some = (1.2 if self._is_definite(c) else 2.0) + (0.0 if c.gender else 0.8)
                 return (self.name_of(c), -some) if c.gender in (kind, None) else (None, 0.0)
             if c.sort == NAMED and not c.owns:
                 if c.first in self.speaks:

@@ -326,7 +326,9 @@ class _Chunking:
         if end < self._end_of_sentence(first) and prose.word[end] in _TAILS and not prose.owns[last - 1]:
             end = self._tail(end)
         if end > last and end < len(prose) and prose.start[end] in self.people:
-            return
+            if sort in (ROLE, SPOKESPERSON):
+                return
+            end = last  # "a letter from the minister to council leader Ann Jones"
         gender = self.words.sex.get(head)
         span = Span(prose.start[first], prose.end[end - 1])
         self.found.append(self._candidate(first, last, sort, head, None, span, gender, end))

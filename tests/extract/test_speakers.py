@@ -65,6 +65,10 @@ def last_speaker(text: str) -> str | None:
         ("Ofsted came. Ann Moss, the leader, was careful to mention it: “We failed.”", "Ann Moss"),
         # a letter by its writer's role; what is read out is the paper's
         ("Ofsted came. The schools minister’s letter says plans are “weak and late”.", "schools minister"),
+        ("A letter from the children’s minister to council leader Tom Pike, dated May, says it is “weak and late”.",
+         "children’s minister"),
+        # "the chancellor" is nobody who has another office, though a councillor may
+        ("Spokesman Tom Pike came. “Tax is down,” the chancellor said.", "chancellor"),
         ("Ofsted came. Ann Moss read out part of the inspectors’ letter: “Plans are weak.”", "Ofsted"),
         # the one person named so far
         ("Town boss Tom Pike was cross. “We failed,” the manager said.", "Tom Pike"),
