@@ -137,6 +137,8 @@ def _claim(
         return None  # "asked when the notice would go": spoken of, not told of
     if kind == "monitoring" and told == "announced" and "continu" in reading.lowered[match.start : match.end]:
         told = "in_force"
+    if told == "started" and _words(reading, match) == "in the chair":
+        told = "in_force"  # "a board was set up with Jane Doe in the chair"
     if kind == "ministerial_letter":
         told, sure = ("announced" if _NOT_SENT.search(passage.words) else "started"), 1.0
     headline = passage.kind in ("headline", "caption", "crosshead")
