@@ -47,7 +47,8 @@ def fitting(
     least = {i: min(natural[i], max(columns[i].least, len(columns[i].head), _word(cells[i]))) for i in shown}
     while sum(least[i] for i in shown) + GAP * (len(shown) - 1) > width:
         spare = [i for i in shown if columns[i].rank]
-        if not spare:
+        if not spare:  # rather break a long word than run over the edge
+            least = {i: min(natural[i], max(columns[i].least, len(columns[i].head))) for i in shown}
             break
         shown.remove(max(spare, key=lambda i: (columns[i].rank, i)))
     widths = {i: least[i] for i in shown}
