@@ -95,8 +95,9 @@ class Lexicon:
             ("title", self.titles),
         ):
             self._kinds.update(dict.fromkeys(members, kind))
+        self.kind = lru_cache(maxsize=20_000)(self._kind)  # asked of every capital, of many more than once
 
-    def kind(self, word: str) -> str:
+    def _kind(self, word: str) -> str:
         """title, role, organisation, place, common, acronym, or "" for a word that may be a name."""
         if kind := self._kinds.get(word):
             return kind
@@ -133,7 +134,7 @@ def find_namings(folded: str, span: Span, names: Lexicon, found: list[Naming], a
     given, kinds = names.given, names.kind
     end = 0  # of the run so far
     for match in _CAPITAL.finditer(folded, span.start, span.end):
-        start, before, end = match.start(), end, match.end()
+        before, (start, end) = end, match.span()
         word = (match.group(), start, end)
         # most capitals stand far from the one before
         if run and (start - before > _LONGEST_GAP or not _joined(folded, run, word, names)):
