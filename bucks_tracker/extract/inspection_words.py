@@ -106,7 +106,7 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     own = words[start:end]
     if re.search(r"\b(?:is|are) (?:now )?(?:due|expected|to be published)\b", words[end : end + 110]):
         return "planned", True
-    right = re.split(r"[,;–—]|\b(?:after|following|since|but|as)\b", words[end : end + 60])[0]
+    right = re.split(r"[,;–—]|\b(?:after|following|since|but|as|and still)\b", words[end : end + 60])[0]
     if (
         _PLANNED.search(left)
         or re.search(r"\b(?:must|will|is to|has to) (?:report|recommend)\b|has until|of state by", own)

@@ -30,6 +30,7 @@ OTHER_WORDS = (
     "adult care", "adults' services", "home care", "care agency", "surgery", "prison", "university", "fire service",
     "headteacher", "pupils", "fostering agency", "ambulance", "nhs trust", "care provider", "sixth form", "secure unit",
     "secure training", "youth offending", "detention centre", "gp practice", "hospice", "unregistered",
+    "playgroup", "holiday club",
 )  # fmt: skip
 # Others' grades and troubles, in an article on children's services too; one of these alone does not make it theirs.
 NEAR_WORDS = ("police", "constabulary", "court", "probation", " nhs", "the force", "football", "housing", "library")
@@ -69,6 +70,9 @@ class Topic:
         if self._send:
             return True
         service = len(self._service)
+        if not service and not self._other:
+            # what Ofsted inspects is for children: where nobody else's is named, the council's services
+            return "ofsted" in self.text and "inspect" in self.text
         return service > 0 and (service * 3 >= len(self._other) or self._service[0] < 700)
 
     @property
@@ -103,7 +107,8 @@ class Topic:
 
 def may_be_relevant(lowered: str) -> bool:
     """A cheap first test: most news speaks of no children, or of nobody who inspects or intervenes."""
-    if "child" not in lowered and "social" not in lowered and not any(word in lowered for word in _SEND):
+    someone = any(word in lowered for word in ("child", "social", "ofsted"))
+    if not someone and not any(word in lowered for word in _SEND):
         return False
     return any(word in lowered for word in _SOMEBODY)
 
