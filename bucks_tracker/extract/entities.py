@@ -14,15 +14,14 @@ from bucks_tracker.extract.grammar import (
     Grammar,
 )  # fmt: skip
 from bucks_tracker.extract.issuers import Issuers
-from bucks_tracker.extract.mentions import Candidate
+from bucks_tracker.extract.noun_phrases import Candidate
 from bucks_tracker.extract.prose import POINT, QUOTE, Prose
+from bucks_tracker.extract.role_holders import RoleHolders
 from bucks_tracker.extract.speech import Act
 from bucks_tracker.records import Span
 
-_PARTY = {"tory": "conservative", "tories": "conservative"}
 _BEST = 7.3  # the points that a mention can have in the sentence itself
 _SOMEBODY = frozenset({"woman", "man", "mother", "father", "grandmother", "grandfather", "teacher", "boss", "director"})
-_BESIDE = frozenset({"councillor", "mp", "cllr"})  # what somebody can be besides another role
 _FROM = 6  # tokens after a letter in which its writer's role stands
 _SOON = 2  # paragraphs after which a person who was only described has a name
 _NEAR = 2  # sentences
@@ -30,19 +29,16 @@ _INTRODUCED = 1.5  # points
 _DEEPEST = 8  # pronouns that stand for pronouns
 
 
-class Entities:
+class Entities(RoleHolders):
     """What the candidates of one article stand for."""
 
     def __init__(
         self, prose: Prose, candidates: list[Candidate], acts: list[Act], words: Grammar, text: str, issuers: Issuers
     ) -> None:
+        super().__init__(prose, candidates, words)
         self.issuers = issuers
         self.reviewers = {m.name for m in issuers.bodies}
-        self.prose = prose
-        self.candidates = candidates
-        self.words = words
         self.text = text
-        self.firsts = [c.first for c in candidates]
         self.gender: dict[str, str] = {c.name: c.gender for c in candidates if c.sort == PERSON and c.name and c.gender}
         main: dict[int, int] = {}  # sentence -> the subject of its first act
         for act in acts:
@@ -50,10 +46,6 @@ class Entities:
                 main.setdefault(prose.sentence[act.verb], act.subject.first)
         self.speaks = set(main.values())
         self.finds = {act.subject.first for act in acts if prose.word[act.verb] in words.finding}
-        self.by_lead = {c.lead: c for c in candidates if c.sort == PERSON and c.name}
-        self.roles: list[tuple[frozenset[str], str, str]] = []  # what a role phrase says beside its head, head, person
-        self.same: dict[int, str] = {}  # a role phrase's first token -> the person named beside it
-        self._appose()
         self.introduced: dict[str, int] = {}  # a person's name -> the token where it first stands
         for c in candidates:
             if c.sort == PERSON and c.name:
@@ -62,44 +54,6 @@ class Entities:
         self.opening = prose.block[prose.sentences[min(2, len(prose.sentences) - 1)][0]] if prose.sentences else 0
         self.resolved: dict[int, str | None] = {}
         self.depth = 0
-
-    def _appose(self) -> None:
-        """Who has which role: "council leader Ann Jones", "Ann Jones, leader of ...", "the chairman, Ann Jones"."""
-        prose = self.prose
-        for c in self.candidates:
-            if c.sort == PERSON and c.name:
-                heads = [
-                    j for j in range(c.lead, c.first) if self.words.sort.get(prose.word[j]) in (ROLE, SPOKESPERSON)
-                ]
-                if heads and not prose.owns[heads[-1]]:
-                    self._learn(c.lead, heads[-1], c.name)
-            elif c.sort in (ROLE, SPOKESPERSON):
-                person = self.by_lead.get(c.end + 1) if c.end < len(prose) and prose.word[c.end] == "," else None
-                if person and not self._is_listed(person):
-                    self.same[c.first] = person.name or ""
-                    self._learn(c.lead, c.last - 1, person.name or "")
-                elif c.lead > 1 and prose.word[c.lead - 1] == ",":
-                    before = self._ending_at(c.lead - 1)
-                    if before and before.sort == PERSON and before.name and not before.owns:
-                        self.same[c.first] = before.name
-                        self._learn(c.lead, c.last - 1, before.name)
-
-    def _is_listed(self, person: Candidate) -> bool:
-        """Whether a name after a comma is the next of a list: "the mayor, Ann Jones and Bob Smith"."""
-        words = self.prose.word
-        after = words[person.last : person.last + 2]
-        return after[:1] == ["and"] or after == [",", "and"]
-
-    def _ending_at(self, token: int) -> Candidate | None:
-        i = bisect_left(self.firsts, token) - 1
-        return self.candidates[i] if i >= 0 and self.candidates[i].last == token else None
-
-    def _learn(self, lead: int, head: int, name: str) -> None:
-        self.roles.append((self._modifiers(lead, head), self.prose.word[head], name))
-
-    def _modifiers(self, lead: int, head: int) -> frozenset[str]:
-        words = (_PARTY.get(w, w) for w in self.prose.word[lead:head])
-        return frozenset(w for w in words if w not in self.words.determiners or w == "former")
 
     def _holder(self, candidate: Candidate) -> str | None:
         """The one person to whom the article gives a role, by its head and what else the two phrases say."""
@@ -195,11 +149,6 @@ class Entities:
             i += 1
         return None
 
-    def _has_another(self, name: str, head: str) -> bool:
-        """Whether the article gives somebody a role, and not this one."""
-        known = [h for _, h, n in self.roles if n == name]
-        return bool(known) and head not in known and head not in _BESIDE
-
     def at(self, token: int) -> Candidate | None:
         """The candidate that begins at a token."""
         i = bisect_left(self.firsts, token)
@@ -229,9 +178,6 @@ class Entities:
             body = self.issuers.body_of(candidate) if candidate.sort != ROLE or candidate.head == "inspector" else None
             self.resolved[candidate.first] = body or self._plain(candidate)
         return self.resolved[candidate.first]
-
-    def _is_definite(self, candidate: Candidate) -> bool:
-        return self.prose.word[candidate.first] in ("the", "our") or candidate.first + 1 == candidate.last
 
     def _plain(self, candidate: Candidate) -> str:
         words = " ".join(candidate.span.of(self.text).replace("\u2060", "").split())

@@ -7,7 +7,7 @@ in marks it is a quotation, not reported speech.
 from bucks_tracker.extract.clauses import Clauses
 from bucks_tracker.extract.entities import Entities
 from bucks_tracker.extract.grammar import BODY, DOCUMENT, PEOPLE, PERSON, PRONOUN, PRONOUNS, Grammar
-from bucks_tracker.extract.mentions import Candidate
+from bucks_tracker.extract.noun_phrases import Candidate
 from bucks_tracker.extract.prose import NAME, NUMBER, POINT, WORD, Prose
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.speech import Act

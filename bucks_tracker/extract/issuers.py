@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from bucks_tracker.extract.grammar import BODY, DOCUMENT, NAMED, PEOPLE, PERSON, ROLE, SPOKESPERSON, Grammar
-from bucks_tracker.extract.mentions import Candidate
+from bucks_tracker.extract.noun_phrases import Candidate
 from bucks_tracker.extract.prose import NAME, Prose
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Mention

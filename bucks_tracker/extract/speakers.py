@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bucks_tracker.extract.grammar import BODY, DOCUMENT, PEOPLE, PERSON, PRONOUN, Grammar
-from bucks_tracker.extract.mentions import Candidate
+from bucks_tracker.extract.noun_phrases import Candidate
 from bucks_tracker.extract.prose import POINT, QUOTE, Prose
-from bucks_tracker.extract.speech import Act, sentence_subject
+from bucks_tracker.extract.speech import Act
+from bucks_tracker.extract.subjects import sentence_subject
 
 
 class Choice(NamedTuple):
