@@ -265,7 +265,7 @@ class Clauses:
 
     def _is_clause(self, first: int, end: int) -> bool:
         """Whether the words have a verb of their own, not one of a clause that hangs on a noun."""
-        if self.prose.word[first] in _SUBJECTS:
+        if first < end and self.prose.word[first] in _SUBJECTS:
             return True
         for j in range(first, end):
             if self._is_finite(j):
