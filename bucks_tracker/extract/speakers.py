@@ -59,6 +59,8 @@ class Ranker:
         if said := self._phrased(token, stop):
             found.append(said)
         subject = self._nearest_subject(number, token)
+        if subject and prose.word[token - 1] == ":" and not acts:
+            subject = self._last_clause(number, begin, token) or subject
         if subject:
             leads_in = prose.word[token - 1] == ":" and token - 1 > begin and subject.sort == PERSON
             score = 6.2 if leads_in else 3.2 if subject.sort in (PERSON, PRONOUN) else 2.4
@@ -127,6 +129,14 @@ class Ranker:
         if all(prose.word[j] in self.words.clean_before for j in between):
             return Choice(8.4 - 0.1 * len(between) - plain, act.subject, "lead", act.verb)
         return Choice(7 - 0.06 * len(between) - 0.3 * quotes - plain, act.subject, "earlier in sentence", act.verb)
+
+    def _last_clause(self, number: int, begin: int, token: int) -> Candidate | None:
+        """The person whose clause leads up to a colon: "The inquiry goes on, and Ann Moss was blunt: “…”"."""
+        for c in reversed(self.by_sentence.get(number, ())):
+            fits = c.sort == PERSON and c.end < token - 1 and not c.owns and not c.after_preposition
+            if fits and (c.lead == begin or self.prose.word[c.lead - 1] in (",", ";", "and", "but")):
+                return c
+        return None
 
     def _document(self, first: int, token: int) -> Candidate | None:
         row = self.by_sentence.get(self.prose.sentence[token], ())

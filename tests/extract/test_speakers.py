@@ -63,6 +63,7 @@ def last_speaker(text: str) -> str | None:
         ("Care has “gone badly downhill”.\n\nThat is the verdict of Ann Moss, who left in May.", "Ann Moss"),
         # the object before a colon has said nothing
         ("Ofsted came. Ann Moss, the leader, was careful to mention it: “We failed.”", "Ann Moss"),
+        ("Ofsted came. The inquiry goes on, and Ann Moss, the leader, was blunt about it: “We failed.”", "Ann Moss"),
         # a letter by its writer's role; what is read out is the paper's
         ("Ofsted came. The schools minister’s letter says plans are “weak and late”.", "schools minister"),
         ("A letter from the children’s minister to council leader Tom Pike, dated May, says it is “weak and late”.",
