@@ -16,6 +16,7 @@ from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.scare_marks import ScareMarks
 from bucks_tracker.extract.speakers import Choice, Ranker
 from bucks_tracker.extract.speech import find_acts
+from bucks_tracker.extract.unmarked import find_unmarked
 from bucks_tracker.records import Quote, Span, Stretch
 
 _WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -32,7 +33,10 @@ def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     entities = Entities(prose, candidates, acts, words, reading.folded, Issuers(reading, prose, candidates, words))
     attribution = _Attribution(reading, prose, stretches, ranker, entities)
     quotes, indirect = attribution.quotes(), find_indirect(reading, prose, acts, entities, words)
-    return tuple(sorted((*attribution.linked(quotes, indirect), *indirect), key=lambda q: q.span))
+    unmarked = find_unmarked(reading, prose, acts, entities)
+    taken = [q.span for q in unmarked]
+    indirect = tuple(q for q in indirect if not any(q.span.overlaps(span) for span in taken))
+    return tuple(sorted((*attribution.linked(quotes, indirect), *indirect, *unmarked), key=lambda q: q.span))
 
 
 _TURN = re.compile(r"([A-Z][A-Z.’'-]{1,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}):\s")
