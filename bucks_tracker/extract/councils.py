@@ -39,7 +39,7 @@ _SERVICE_BEFORE = re.compile(
 # Words before the place that make it another place or a person's surname.
 _OTHER_PLACE = re.compile(
     r"(?:\b(?:North|South|East|West|Mid|New|Greater|Upper|Lower|Central|Great|Little|Royal|Mr|Mrs|Ms|Miss|Dr|Sir"
-    r"|Lord|Lady|Cllr|Coun"
+    r"|Lord|Lady|Cllr|Clr|Coun"
     r"|Councillor|Prof|Professor|Judge|Baroness|Dame|Duke\sof|Earl\sof)\.?[\s-])$",
     re.IGNORECASE,
 )
@@ -63,6 +63,7 @@ _NO_FIRST_NAME = frozenset(
         "Inspectors",
         "Council",
         "Cllr",
+        "Clr",
         "Children",
         "Services",
         "While",

@@ -48,7 +48,7 @@ _NOT_AFTER = re.compile(
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at `[start, end)`. `high` ends a range; `second` is the other value of a change ("from 16 to 24"): the
-    words of the first then end at `first_end`, those of the second begin at `second_start`.
+    words of the first of a pair end at `first_end`, those of the second begin at `second_start`.
 
     `unit` is what its sign tells: pounds, per cent, or share ("one in four", in per cent). `in_words` are letters.
     """
@@ -128,11 +128,17 @@ def _in_digits(text: str, match: re.Match[str]) -> Number:
         value *= _SCALE[match["to_scale"]]
     between = text.endswith("between ", 0, start)
     change = text.endswith(("from ", "by "), 0, start)
+    first_end = start + len(text[start : match.start("to")].rstrip())
+    second_start = match.start("to_pound" if match["to_pound"] else "to_digits")
     if change or high <= value or (match["to"] == "and" and not between):
-        first_end = start + len(text[start : match.start("to")].rstrip())
-        second_start = match.start("to_pound" if match["to_pound"] else "to_digits")
         return Number(start, end, value, None, high, first_end, second_start, unit)
-    return Number(start, end, value, high, unit=unit)
+    return Number(start, end, value, high, None, first_end, second_start, unit)
+
+
+def after_the_first(number: Number) -> Number:
+    """The second number of a pair alone, where the first turns out to be none ("in 2016 to 18%")."""
+    value = number.high if number.second is None else number.second
+    return number if value is None else Number(number.second_start, number.end, value, unit=number.unit)
 
 
 def _value(match: re.Match[str], which: str) -> float:

@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bucks_tracker.clean import PAD
-from bucks_tracker.extract.date_expressions import evaluate
-from bucks_tracker.extract.figure_numbers import Number, find_numbers
+from bucks_tracker.extract.figure_dates import REACH, date_of, visit_date
+from bucks_tracker.extract.figure_numbers import Number, after_the_first, find_numbers
 from bucks_tracker.extract.in_order import InOrder
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.records import Dated, Figure, Span
+from bucks_tracker.records import Figure, Span
 from bucks_tracker.vocabulary import Term, TermSet
 
 _DEMONSTRATIVE = re.compile(r"\b(?:the|these|those|all|any|both|our|other|another)\s+$")
-_AFTER = re.compile(r"[\s-]+(?:of\s+(?:(?:the|its|our|all|their|these)\s+)?)?([a-z][\w’'-]*)(?![\w’'-])")
+_AFTER = re.compile(
+    r"[\s-]+(?:(?:more|fewer|extra|further)\s+(?!than\b))?(?:of\s+(?:(?:the|its|our|all|their|these)\s+)?)?([a-z][\w’'-]*)(?![\w’'-])"
+)
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|our|all|their|these|those)\b")
 _RATE = re.compile(
     r"""(?:\s+[\w’'-]+){0,3}?\s+(?: (?P<per>per\s+(?:10,000|100,000|1,000|head))
@@ -27,13 +29,19 @@ _RATE = re.compile(
 )
 _COMPARED = re.compile(
     r"""(?<!closer\s)\b
-    (?: (?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reached
-    |hit|totall?ed|remained|against|stands|stood)\s+ | (?:numbers?|total)\s+of\s[^.]{3,50},\s+ )$""",
+    (?: (?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reach\w*
+    |between|hit|totall?ed|remained|against|stands|stood)\s+ | (?:numbers?|total)\s+of\s[^.]{3,50},\s+ )$""",
     re.VERBOSE,
 )
 _THERE_ARE = re.compile(
     r"^\W*there\s+(?:are|were|is|was)\s+(?:(?:now|currently|still|just|only|about|around)\s+){0,2}$"
 )
+# "That's down from 840 in 2023", "Now it's about 16": a sentence that goes on counting what the one before counted.
+_GOES_ON = re.compile(
+    r"^\W*(?:now\s+)?(?:that|this|it|they)(?:[’']s|[’']re|\s(?:is|was|are|were|has|had))\s+"
+    r"(?:(?:now|already|still|been|fallen|risen|dropped|down|up|around|about|nearly|almost|just|only|from|to|at)\s+){1,5}$"
+)
+_OF_YOU = re.compile(r"\s+of\s+(?:you|us|them)\b")
 _FROM = re.compile(r"\b(?:from|to|than|with|against)\s+$")
 _MEASURE = re.compile(
     r"\b(?:(?:the\s+)?(?:numbers?|totals?|figures?|rates?|counts?|proportion|percentage|share)(?:\s+(?:of|on|for)\b)?"
@@ -50,10 +58,6 @@ _FAULT = re.compile(
 _JUDGED = re.compile(r"\s+(?:for|of)\s+(?:priority\s+action|development)\b")
 # "Of 62 files, … Twenty-four were …": a number that begins a clause and counts what the one before counted.
 _OF_THOSE = re.compile(r"\s+(?:were|was|are|is|had|have|of\s+(?:these|them|those|which))\b")
-_AT_THE_TIME = re.compile(
-    r"\bat\sthe\stime\sof\s(?:the|its|their|this|our)\s(?:\w+\s){0,2}(?:visit|inspection|review)|\bwhen\sinspectors\b"
-)
-_VISIT = re.compile(r"\b(?:visited|inspected|visit|on\ssite)\b")
 _CLAUSE_LENGTH = 90
 _CLAUSE = re.compile(r"[^.,;:()“”\"‘\n–]{0,90}")
 _CLAUSE_END = re.compile(r"[.,;:()“”\"‘\n–]")
@@ -62,12 +66,8 @@ _COMPARING = re.compile(
     r"|at|of|than|by|with|around|about|nearly|almost|only|just|now|reached|hit|stands|stood|averag\w+|between)\b){1,6}\s*$"
 )
 _BARE_MEASURES = frozenset(("number", "numbers", "figure", "figures", "total", "rate"))
-_ASIDE = re.compile(r"[–;:()]|\boldest\b")
-_REACH = 300  # code points around a number that belong to it at most
 _NOT_TOLD = ("boilerplate", "dateline", None)
 _WORD = re.compile(r"[a-z][\w’'-]*")
-_DIGIT = re.compile(r"\d")
-_PRESENT = re.compile(r"\b(?:is|are|has|have|now|currently|today|holds?|remains?)\b")
 _STOP_WORDS = """in on at to from by with for and or but who which that were was are is had has have will would as per
     a an the than last this each every since during after before when where while over more not it they he she we
     still now between out into up down compared said could"""
@@ -91,11 +91,14 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     spans = [d.span for d in reading.dates] + [d.span for d in reading.durations]
     taken = InOrder((span, None) for span in spans)
     nouns = _nouns(reading.vocabulary["figures"])
+    judged = frozenset(reading.vocabulary["figures"].by_id["findings"].aliases)
     councils = InOrder((m.span, m.name) for m in reading.councils)
-    visit = _visit(reading) if _AT_THE_TIME.search(reading.lowered) else None
+    visit = visit_date(reading)
     figures: list[Figure] = []
     earlier: tuple[int, _Counted] | None = None  # where the last figure ended, and what it counted
     for number in find_numbers(reading.lowered):
+        if number.second_start and taken.over(number.start):  # "from 41% in 2016 to 18%": the year is no number of it
+            number = after_the_first(number)
         span = Span(number.start, number.end)
         if (
             taken.over(number.start)
@@ -105,7 +108,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             continue
         sentence = reading.sentence_at(number.start) or span
         near = earlier[1] if earlier and sentence.start - earlier[0] < 120 else None
-        around = Span(max(sentence.start, number.start - _REACH), min(sentence.end, number.end + _REACH))
+        around = Span(max(sentence.start, number.start - REACH), min(sentence.end, number.end + REACH))
         counted = _counted(reading, number, around, nouns, near)
         if counted is None:
             continue
@@ -118,7 +121,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             number.high,
             counted.unit,
             counted.what or None,
-            _date(reading, number, counted.end, around, visit),
+            date_of(reading, number, counted.end, around, visit, counted.unit in judged),
             here.pop() if len(here) == 1 else reading.council,
         )
         if number.second is None:
@@ -157,11 +160,14 @@ def _counted(
             return None
         unit = words.split()[-1] if noun.extra.get("own_word") else noun.name
         return _Counted(unit + often, own, end, sentence.start)
+    if _OF_YOU.match(text, number.end) and not number.small:
+        return _Counted("people", own, number.end, sentence.start)
     clause = number.start == sentence.start or text.endswith((", ", " and ", " but ", "; "), 0, number.start)
     if earlier is not None and clause and _OF_THOSE.match(text, number.end):
         return _Counted(earlier.unit, own, number.end, sentence.start)
     following = _AFTER.match(text, number.end, sentence.end)
-    if number.in_words or (following and following[1] not in _STOPS):
+    dated = following is not None and any(0 < d.span.start - number.end < 4 for d in reading.dates_in(sentence))
+    if number.in_words or (following and following[1] not in _STOPS and not dated):
         return None  # another noun is counted
     if _THERE_ARE.search(before):  # "… the number of agency staff. There are now 34."
         low = max(0, sentence.start - 90)
@@ -169,6 +175,8 @@ def _counted(
     elif not (_COMPARED.search(before) or rate):
         return None
     measure = _measure(reading, low, number.start)
+    if earlier is not None and not measure and _GOES_ON.match(text[max(sentence.start, low) : number.start]):
+        return _Counted(earlier.unit, earlier.what, number.end, sentence.start)
     bare = measure.lower().removeprefix("the ") in _BARE_MEASURES
     if earlier is not None and (bare or (not measure and earlier.sentence == sentence.start)):  # "…, down from 3,363"
         same = "per cent" not in earlier.unit or _FROM.search(before) is not None
@@ -249,42 +257,6 @@ def _clause(reading: Reading, start: int, limit: int) -> str:
 
 def _plain(words: str) -> str:
     return " ".join(words.replace(PAD, "").split()).strip(" -")
-
-
-def _date(reading: Reading, number: Number, end: int, sentence: Span, visit: Dated | None) -> Dated | None:
-    """The date next to the number: just after it, else the nearest before it; a present state is the publication's."""
-    text = reading.lowered
-    dates = [d for d in reading.dates_in(sentence) if not d.expression.endswith("/..")]  # "since 2006" is no date of it
-    after = [d for d in dates if d.span.start >= number.end]
-    between = text[end : after[0].span.start] if after else ""
-    other = _DIGIT.search(between)
-    if after and len(between.split()) <= 4 and not other:
-        return after[0]
-    before = [d for d in dates if d.span.end <= number.start]
-    if before:
-        return before[-1]
-    if len(after) == 1 and not other and not _ASIDE.search(between):
-        return after[0]
-    if visit is not None and _AT_THE_TIME.search(text, sentence.start, sentence.end):
-        return visit
-    if reading.published and _PRESENT.search(text, sentence.start, sentence.end):
-        told, _ = evaluate("month~", reading.published)
-        return Dated(Span(number.start, number.end), "month~", told, "inferred")
-    return None
-
-
-def _visit(reading: Reading) -> Dated | None:
-    """The date of the visit or inspection, where the document tells just one."""
-    told: dict[str, Dated] = {}
-    for dated in reading.dates:
-        sentence = reading.sentence_at(dated.span.start)
-        around = sentence and Span(max(sentence.start, dated.span.start - _REACH), sentence.end)
-        end = min(around.end, around.start + 2 * _REACH) if around else 0
-        if around is None or _AT_THE_TIME.search(reading.lowered, around.start, end):
-            continue
-        if _VISIT.search(reading.lowered, around.start, end):
-            told[dated.expression] = dated
-    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _once(reading: Reading, figures: list[Figure]) -> tuple[Figure, ...]:

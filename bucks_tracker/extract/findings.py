@@ -26,7 +26,7 @@ _ADDRESSED = re.compile(r"\b(?:told|tell|tells|assured|informed|asked|showed)\s+
 _TAIL = re.compile(r",[”’\"']?\s+(?:\w+\s){0,3}$")
 _NO = re.compile(r"\b(?:no|not|without|never|no\slonger)\s+(?:\w+\s+){0,2}$")
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:councils?|councillors?|cllr|coun|mr|mrs|ms|miss|dr|leaders?|director|spokes\w+|minister|members?|chief|boss|she"
+    r"\b(?:councils?|councillors?|cllr|clr|coun|mr|mrs|ms|miss|dr|leaders?|director|spokes\w+|minister|members?|chief|boss|she"
     r"|he|we|i|you|who|union|charity|mps?)\b"
 )
 _LOBBIES = ("Local Government Association",)

@@ -14,7 +14,7 @@ _COMMISSIONER = re.compile(
     r"|\b(?:report|review|recommendations?)\b[^.;]{0,50}\bcommissioner\b"
 )
 _NATIONAL = re.compile(
-    r"police and crime|ombudsman|\b(?:cllr|coun|councillor)\b[^.]{0,40}\bcommissioner\b"
+    r"police and crime|ombudsman|\b(?:cllr|clr|coun|councillor)\b[^.]{0,40}\bcommissioner\b"
     r"|\b(?:victims'?|information|electoral|police|crime|traffic|rights|schools|mobility|equality|fire|health|tribunal"
     r"|abuse|extremism|biometrics|european|high|standards)\s(?:\w+\s)?commissioner\b"
     r"|\bcommissioner for (?:england|wales|scotland|victims|standards|human rights)|\bchildren's commissioner's office"

@@ -17,7 +17,9 @@ _MANY = 200  # people compared with each other for misspellings; a longer docume
 _INTRODUCED = 8  # mentions after which nobody is introduced any more
 _SKIPPED_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _TITLE_ROLES = {
-    **dict.fromkeys(("Cllr", "Coun", "Councillor", "Cnclr", "Cllrs", "Couns", "Councillors"), "councillor"),
+    **dict.fromkeys(
+        ("Cllr", "Clr", "Clrs", "Coun", "Councillor", "Cnclr", "Cllrs", "Couns", "Councillors"), "councillor"
+    ),
     **dict.fromkeys(("Sen", "Senator", "Sens", "Senators"), "senator"),
     **dict.fromkeys(("Rep", "Congressman", "Congresswoman", "Reps"), "representative"),
     "Gov": "governor",

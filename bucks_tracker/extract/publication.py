@@ -25,11 +25,14 @@ _LABEL = re.compile(
 # What may stand on a dateline beside the date: label, byline, time, section, rule.
 _BESIDE = re.compile(
     r"""(?:page|first|last|published|posted|created|issued|updated|modified|date|on|at|in|am|pm|gmt|bst|noon|press|release|news
-    |[ap]\.m\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[:.]\d\d(?::\d\d)?(?:am|pm)?|\d{1,2}(?:am|pm)|[\W_])+""",
+    |[ap]\.m\.?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d{1,2}[:.]\d\d(?::\d\d)?(?:am|pm)?|\d{1,2}(?:am|pm)|[\W_])+""",
     re.VERBOSE,
 )
 _BYLINE = re.compile(r"\W*(?:written\s+)?by\s+\w[\w.'’-]*(?:\s+\w[\w.'’-]*){0,5}\W*$")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3}")
+# "Fri 16 October 2015 | Local authorities": a section of the site, behind a bar only
+_SECTION = re.compile(r"[A-Z][\w’'&-]+(?:\s+[\w’'&-]+){0,3}")
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W*$")
 _TIME = re.compile(r"\d[:.]\d\d|\d\s?[ap]m\b")
 _DASH = re.compile(r"\)?\s*[–—-]+\s")
 _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},?\s*\(?$")
@@ -105,7 +108,8 @@ def _dateline(reading: Reading) -> str | None:
             if end - start > _LINE:
                 break
             label = _LABEL.match(before.strip().lower())
-            timed = text[dated.span.start].isalpha() or _TIME.search(before + after) is not None
+            weekday = text[dated.span.start].isalpha() or _WEEKDAY.search(before.lower()) is not None
+            timed = weekday or _TIME.search(before + after) is not None
             if not (_is_beside(after, timed) and (len(before) < 40 if label else _is_beside(before, timed))):
                 continue
             if label is None or not label["later"]:
@@ -116,11 +120,12 @@ def _dateline(reading: Reading) -> str | None:
 
 def _is_beside(words: str, timed: bool) -> bool:
     """Whether `words` may stand beside a dateline's date; a bare name only where a weekday or a time does too."""
-    pieces = [piece.strip() for piece in re.split(r"[|·•\n]", words) if piece.strip()]
+    parts = re.split(r"[|·•\n]", words)
+    bars, pieces = len(parts), [piece.strip() for piece in parts if piece.strip()]
     return all(
         _BESIDE.fullmatch(_WHOLE_DATE.sub(" ", piece.lower()))
         or _BYLINE.fullmatch(piece.lower())
-        or (timed and _NAME.fullmatch(piece))
+        or (timed and (_NAME.fullmatch(piece) or (len(pieces) < bars and _SECTION.fullmatch(piece))))
         for piece in pieces
     )
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _TITLES = frozenset((
     "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "baroness", "prof", "professor", "cllr",
-    "councillor", "rev", "alderman",
+    "clr", "councillor", "rev", "alderman",
 ))  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = frozenset((

@@ -255,7 +255,7 @@ def _short_kind(text: str, last: bool) -> str:
         return "caption" if _named(text) else "paragraph"
     if last and len(words) > 4:
         return "paragraph"
-    titled = words[0].rstrip(".") in ("Cllr", "Coun", "Councillor", "Mr", "Mrs", "Ms", "Dr", "Sir", "BCC")
+    titled = words[0].rstrip(".") in ("Cllr", "Clr", "Coun", "Councillor", "Mr", "Mrs", "Ms", "Dr", "Sir", "BCC")
     return "caption" if titled or (len(words) > 1 and "," in text and _named(text)) else "crosshead"
 
 

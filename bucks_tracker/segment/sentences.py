@@ -17,7 +17,7 @@ _NEXT_WORD = re.compile(r"[^\w]{0,6}(\w+(?:['’]\w+)?)")
 
 # Never the end of a sentence, whatever follows.
 _TITLE = re.compile(
-    r"mrs?|ms|www|dr|prof|revd?|cllr|coun|sens?|reps?|gov|gen|lt|col|sgt|capt|maj|cmdr|adm|hon|rt|st|messrs|pres|insp|supt|"
+    r"mrs?|ms|www|dr|prof|revd?|cllr|clr|coun|sens?|reps?|gov|gen|lt|col|sgt|capt|maj|cmdr|adm|hon|rt|st|messrs|pres|insp|supt|"
     r"det|cpl|pte|fr|vs?|e\.g|i\.e|eg|ie|approx|dept|fig|vol|pp|al|ald|cf|viz|mt|ft|brig",
     re.IGNORECASE,
 )

@@ -135,7 +135,19 @@ def _fits(plain: str, form: str) -> bool:
 
 def _plain_name(name: str) -> str:
     words = name.casefold().replace(".", " ").replace("’", "'").split()
-    while len(words) > 1 and words[0] in {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "cllr", "councillor"}:
+    while len(words) > 1 and words[0] in {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "cllr",
+        "clr",
+        "councillor",
+    }:
         words = words[1:]
     return " ".join(words)
 

@@ -36,6 +36,7 @@ def names(text: str) -> list[str]:
         ("Joseph R. Whitcombe Jr. signed.", ["Joseph R. Whitcombe"]),
         ("Lin Hadley MP and Joan Price OBE signed.", ["Lin Hadley", "Joan Price"]),
         # titles
+        ("Clr Zbylut Okonjo and Clr. Jane Moss were absent.", ["Zbylut Okonjo", "Jane Moss"]),
         ("Cllr Zbylut Okonjo was absent.", ["Zbylut Okonjo"]),
         ("Coun. Jane Moss and Councillor Ravi Patel voted.", ["Jane Moss", "Ravi Patel"]),
         ("Sir Alan Woodcote met Dame Moira Gibb.", ["Alan Woodcote", "Moira Gibb"]),

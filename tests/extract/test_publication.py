@@ -25,6 +25,7 @@ def read(text: str, given: Metadata | None = None) -> Reading:
 BODY = "Services for children in Rutland have got better, inspectors say.\n\nThey came in May and left in June."
 
 DATELINES = [
+    ("{head}\n\nFri 16 March 2012 | Local authorities\n\n{body}", "2012-03-16"),  # short weekday, section of the site
     ("{head}\n\n20 Feb 18\n\n{body}", "2018-02-20"),  # bare, two-digit year
     ("{head}\n\nPublished: 12 March 2019\n\n{body}", "2019-03-12"),  # labelled
     ("{head}\n\nPublished on 12th March, 2019 at 10:15\n\n{body}", "2019-03-12"),  # labelled, with a time
