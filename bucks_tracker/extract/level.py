@@ -11,6 +11,7 @@ _NOT_ESCALATED = re.compile(
     r"|\b(?:interven\w+)\b[^.;]{0,30}\b(?:not|n't|n’t)\b|\bcontent for now\b|\bunchanged\b",
     re.IGNORECASE,
 )
+_READY = re.compile(r"(?:\bnot|n['’]t) hesitate\b", re.IGNORECASE)
 # What verbs around the noun "intervention" say of its level.
 _OF_THE_NOUN = {
     "escalated": "escalated", "ended": "ended", "deferred": "deferred", "extended": "extended",
@@ -28,8 +29,10 @@ def level_told(passage: Passage, match: TermMatch, status: Status | None) -> str
         return "not_escalated" if re.search(r"government|department|dfe|minister|secretary", passage.words) else None
     if words.startswith("six months"):
         return "deferred" if re.search(r"\b(?:given|gave|has|have|months to)\b", near) else None
-    if _NOT_ESCALATED.search(near):
-        return "not_escalated"
+    if _READY.search(near):
+        return "threatened"
+    if _NOT_ESCALATED.search(near) or (status and status.id == "rejected"):
+        return "not_escalated"  # a level that ministers decide against
     if re.match(r"(?:withdr|end|lift|.*out of|no longer|exit|remov|releas|emerg)", words) or (
         status and status.id == "ended"
     ):

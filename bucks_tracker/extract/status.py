@@ -278,6 +278,8 @@ def _as_subject(
     if between[-1:] == ["but"] and len(hard) == 1:
         return near + 10
     if hard:
+        if between[0] == "," and between[-2:-1] == [","] and between[-1] in ("which", "who") and len(hard) == 1:
+            return (_RELATIVE + 14.0) if len(between) < 8 else None  # "a commissioner, Jane Doe, who has been"
         if "," in between[:5]:  # "commissioner Jane Doe, who was appointed in May"
             between = between[between.index(",") + 1 :]
         if between and between[0] in ("which", "who", "that") and len(hard) == 1 and "," not in between:
