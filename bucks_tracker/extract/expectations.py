@@ -26,6 +26,18 @@ _REVIEWERS = re.compile(
 )
 _IT = re.compile(r"(?:it|its|they|their|he|she)\b")
 _OVER = re.compile(r"\b(?:last|end)\s+of\b|\bended\b|\bno\s+longer\b")
+# What another service, a school or the public is to do is no expectation of this service.
+_ELSEWHERE = re.compile(
+    r"\b(?:academy|academies|petitions?|schools?|headteachers?|governors|hospitals?|nurses|nhs\strust|police|constable"
+    r"|constabulary|youth\sclubs?|librar(?:y|ies)|adult\s(?:social\s)?care|fire\sservice)\b"
+)
+_OF_THE_SERVICE = re.compile(
+    r"\bchild|\bsocial\swork|\bofsted\b|\bcouncil\b|\bauthority\b|\bcommissioner\b|\bdfe\b|\bdepartment\sfor\seducation\b"
+    r"|\bminister|\btrust\b"
+)
+_POLICE = re.compile(r"\bpolice\sand\scrime\scommissioner\b|\blearning\strust\b|\bacademy\strust\b")
+_WHETHER = re.compile(r"\bwhether\s(?:[\w’'-]+\s){1,6}$")
+_WHERE = re.compile(r",\s+where\s+")
 _SOMEBODY = re.compile(r"\b(?:she|he|i|we|you)\s+(?:\w+\s+)?$")
 _THE_COUNCIL = re.compile(r"\b(?:the|a)\s(?:council|authority)\s+(?:has\s+|have\s+|been\s+|now\s+|is\s+|was\s+){0,4}$")
 _COUNCIL_BOSSES = re.compile(
@@ -110,11 +122,18 @@ def _clause(text: str, sentence: Span, match: TermMatch) -> Span:
         elif turn.start() >= match.end:
             end = turn.start()
             break
+    for where in _WHERE.finditer(text, start, match.start):  # "… are inadequate, where a commissioner is to go in"
+        start = where.end()
     return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end)
 
 
 def _expectation(reading: Reading, clause: Span, match: TermMatch, told: _Told) -> Expectation | None:
     kind, rule, text = match.term.extra["kind"], match.term.id, reading.lowered
+    words = _POLICE.sub(" ", text[clause.start : clause.end])
+    if _ELSEWHERE.search(text, clause.start, clause.end) and not _OF_THE_SERVICE.search(words):
+        return None
+    if _WHETHER.search(text, max(clause.start, match.start - 80), match.start):  # "asks whether it will be the same"
+        return None
     durations = [d for _, d in told.durations.within(clause.start, clause.end)]
     quote = told.quotes.over(clause.start)
     who = quote[1].speaker if quote else _who(reading, clause, match.start, told)

@@ -11,7 +11,9 @@ REACH = 300  # code points around a number that belong to it at most
 _AT_THE_TIME = re.compile(
     r"\bat\sthe\stime\sof\s(?:the|its|their|this|our)\s(?:\w+\s){0,2}(?:visit|inspection|review)|\bwhen\sinspectors\b"
 )
-_VISIT = re.compile(r"\b(?:visited|inspected|visit|on\ssite)\b")
+# What inspectors found, they found while they were there.
+_FOUND = re.compile(r"\b(?:they|inspectors)\s(?:[\w’'-]+\s){0,12}?(?:found|discovered|saw)\b")
+_VISIT = re.compile(r"\b(?:visited|inspected|visit|spent\s(?:an?|two|three|four)\s|on\ssite)\b")
 _ASIDE = re.compile(r"[–;:()]|\boldest\b")
 _DIGIT = re.compile(r"\d")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|now|currently|today|holds?|remains?)\b")
@@ -33,7 +35,9 @@ def date_of(
         return before[-1]
     if len(after) == 1 and not other and not _ASIDE.search(between):
         return after[0]
-    if visit is not None and _AT_THE_TIME.search(text, sentence.start, sentence.end):
+    if visit is not None and (
+        _AT_THE_TIME.search(text, sentence.start, sentence.end) or _FOUND.search(text, sentence.start, number.start)
+    ):
         return visit
     # what inspectors counted is told by the report that the document is about
     present = judged or _PRESENT.search(text, sentence.start, sentence.end)
@@ -45,7 +49,7 @@ def date_of(
 
 def visit_date(reading: Reading) -> Dated | None:
     """The date of the visit or inspection, where the document tells just one."""
-    if not _AT_THE_TIME.search(reading.lowered):
+    if not (_AT_THE_TIME.search(reading.lowered) or _FOUND.search(reading.lowered)):
         return None
     told: dict[str, Dated] = {}
     for dated in reading.dates:
@@ -54,6 +58,10 @@ def visit_date(reading: Reading) -> Dated | None:
         end = min(around.end, around.start + 2 * REACH) if around else 0
         if around is None or _AT_THE_TIME.search(reading.lowered, around.start, end):
             continue
-        if _VISIT.search(reading.lowered, around.start, end):
+        visit = _VISIT.search(reading.lowered, around.start, end)
+        if visit is None:
+            continue
+        after = [d for d in reading.dates_in(Span(around.start, end)) if d.span.start >= visit.start()]
+        if not after or after[0] == dated:  # "spent a week there in July and published a report last month"
             told[dated.expression] = dated
     return next(iter(told.values())) if len(told) == 1 else None

@@ -22,7 +22,7 @@ _AFTER = re.compile(
 )
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|our|all|their|these|those)\b")
 _RATE = re.compile(
-    r"""(?:\s+[\w’'-]+){0,3}?\s+(?: (?P<per>per\s+(?:10,000|100,000|1,000|head))
+    r"""(?:\s+[\w’'-]+){0,3}?\s+(?: (?P<per>(?:per|(?:for|in)\s+every)\s+(?:10,000|100,000|1,000|head))
     | (?:per|an?|each|every)\s+(?P<unit>day|week|month|quarter|year)\b
       (?!\s+(?:ago|earlier|later|before|after)) )""",
     re.VERBOSE,
@@ -41,6 +41,12 @@ _GOES_ON = re.compile(
     r"^\W*(?:now\s+)?(?:that|this|it|they)(?:[’']s|[’']re|\s(?:is|was|are|were|has|had))\s+"
     r"(?:(?:now|already|still|been|fallen|risen|dropped|down|up|around|about|nearly|almost|just|only|from|to|at)\s+){1,5}$"
 )
+_PER = re.compile(r"\b(?:per|(?:for|in)\s+every)\s+$")
+_ROUND = frozenset((1_000, 10_000, 100_000))
+_REPLIES = re.compile(r"\s(?:responses|comments|replies)(?:\sto\b|\W*$)")  # of readers: "4 Responses to …"
+_AT_LAST_COUNT = re.compile(r"\s+at\s+(?:the\s+)?(?:last|latest)\s+count\b")
+_RATED = re.compile(r"\s+(?:inadequate|good|outstanding)(?=\s*(?:[,.;]|and\b))")
+_IN_YEARS = re.compile(r"\s+in\s+(?:the\s+)?(?:(?:last|past)\s+)?\w+\s+years\b")
 _OF_YOU = re.compile(r"\s+of\s+(?:you|us|them)\b")
 _FROM = re.compile(r"\b(?:from|to|than|with|against)\s+$")
 _MEASURE = re.compile(
@@ -145,9 +151,11 @@ def _counted(
     text = reading.lowered
     noun, end, words = _noun_after(text, number.end, sentence.end, nouns)
     rate = _RATE.match(text, end, sentence.end)
-    often = "" if rate is None else f" per {rate['unit']}" if rate["unit"] else f" {rate['per']}"
+    often = "" if rate is None else f" per {rate['unit']}" if rate["unit"] else f" per {rate['per'].split()[-1]}"
     low = max(sentence.start, number.start - 90)
     before = text[low : number.start]
+    if number.value in _ROUND and _PER.search(before):  # "191 for every 10,000 children"
+        return None
     own = _clause(reading, number.end, sentence.end)
     if number.unit == "share":
         return _Counted("per cent", own, number.end, sentence.start) if noun else None
@@ -156,6 +164,8 @@ def _counted(
         what = own or _measure(reading, low, number.start) or _phrase_before(reading, low, number.start)
         return _Counted(unit, what, number.end, sentence.start)
     if noun is not None:
+        if number.start == sentence.start and _REPLIES.match(text, number.end, sentence.end):
+            return None
         if number.small and not _counts(text, number, sentence, noun, end):
             return None
         unit = words.split()[-1] if noun.extra.get("own_word") else noun.name
@@ -163,16 +173,17 @@ def _counted(
     if _OF_YOU.match(text, number.end) and not number.small:
         return _Counted("people", own, number.end, sentence.start)
     clause = number.start == sentence.start or text.endswith((", ", " and ", " but ", "; "), 0, number.start)
-    if earlier is not None and clause and _OF_THOSE.match(text, number.end):
+    if earlier is not None and clause and (_OF_THOSE.match(text, number.end) or _RATED.match(text, number.end)):
         return _Counted(earlier.unit, own, number.end, sentence.start)
     following = _AFTER.match(text, number.end, sentence.end)
     dated = following is not None and any(0 < d.span.start - number.end < 4 for d in reading.dates_in(sentence))
     if number.in_words or (following and following[1] not in _STOPS and not dated):
         return None  # another noun is counted
+    counted_last = _AT_LAST_COUNT.match(text, number.end)
     if _THERE_ARE.search(before):  # "… the number of agency staff. There are now 34."
         low = max(0, sentence.start - 90)
         before = text[low : number.start] if "\n\n" not in text[low : number.start] else ""
-    elif not (_COMPARED.search(before) or rate):
+    elif not (_COMPARED.search(before) or rate or counted_last):
         return None
     measure = _measure(reading, low, number.start)
     if earlier is not None and not measure and _GOES_ON.match(text[max(sentence.start, low) : number.start]):
@@ -181,7 +192,7 @@ def _counted(
     if earlier is not None and (bare or (not measure and earlier.sentence == sentence.start)):  # "…, down from 3,363"
         same = "per cent" not in earlier.unit or _FROM.search(before) is not None
         return _Counted(earlier.unit, earlier.what, number.end, sentence.start) if same else None
-    measured = _noun_before(before, nouns) if _COMPARED.search(before) or measure else None
+    measured = _noun_before(before, nouns) if _COMPARED.search(before) or measure or counted_last else None
     if not (measured or measure):
         return None
     end = rate.end() if rate else number.end
@@ -191,7 +202,8 @@ def _counted(
 
 def _counts(text: str, number: Number, sentence: Span, noun: Term, end: int) -> bool:
     """Whether a number up to twelve before a noun is a figure: not "the two teams" nor "three of the five areas"."""
-    if number.in_words and number.value <= noun.extra.get("few", 0):
+    turned_over = noun.id == "directors" and _IN_YEARS.match(text, end)
+    if number.in_words and number.value <= noun.extra.get("few", 0) and not turned_over:
         return False
     if _DEMONSTRATIVE.search(text, max(0, number.start - 12), number.start) or _OF_THE.match(text, number.end):
         return False

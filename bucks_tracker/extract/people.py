@@ -24,6 +24,9 @@ _TITLE_ROLES = {
     **dict.fromkeys(("Rep", "Congressman", "Congresswoman", "Reps"), "representative"),
     "Gov": "governor",
 }
+# "Lord Harwood of Brill": the place is a part of a peer's name; "Lord Harwood of Brill Council" has none.
+_PEERS = frozenset({"Lord", "Lady", "Baron", "Baroness", "Viscount"})
+_SEAT = re.compile(r"( of [A-Z][a-z]{2,30}(?:-[A-Za-z]{2,20}){0,3})(?![\w-])(?!\s(?:[A-Z]|council\b))")
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
 
 
@@ -226,7 +229,8 @@ class _Gathering:
                     and DamerauLevenshtein.distance(person.surname, surname, score_cutoff=1) == 1
                 ):
                     return person
-            return self._add(_Person(f"{naming.title} {words}", None, surname, gender))
+            seat = _SEAT.match(self.text, naming.span.end) if naming.title in _PEERS else None
+            return self._add(_Person(f"{naming.title} {words}{seat[1] if seat else ''}", None, surname, gender))
         if naming.title in names.titles_alone and len(naming.words) == 1 and self._in_prose(naming):
             if naming.after or names.kind(surname) or surname in names.given:
                 return None

@@ -56,6 +56,13 @@ CASES = [
     ("The Government announced this week that it will be stripped of services.", ""),
     ("Services have been given a clean bill of health in under three years.", ""),
     ("An improvement board, led by its chair, will meet on 1 May.", "An improvement board 2018-05-01"),
+    ("A petition against closing two youth clubs will be heard in May.", ""),  # not about the service
+    ("Oakham Academy will join the Welland Learning Trust in May.", ""),
+    ("They ask whether their social worker will be the same person next month.", ""),
+    (
+        "Twenty authorities are inadequate, among them Reading, where a commissioner is to be appointed in May.",
+        "DfE commissioner 2018-05: a commissioner is to be appointed in May.",
+    ),
 ]
 # fmt: on
 

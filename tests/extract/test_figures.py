@@ -42,6 +42,13 @@ CASES = [
     ("It had 795 looked-after children. That’s down from 840 in 2016.", "795 children; 840 children @2016"),
     ("The number of children in care fell from 690 in August 2017 to 610.", "690 children @2017-08; 610 children"),
     ("The council got 300 more contacts each week than before.", "300 contacts per week"),
+    ("More children are in care here than ever: 530 at the last count, or 190 for every 10,000 under-18s.",
+     "530 children; 190 children per 10,000"),
+    ("Of 120 files, nine were good, 51 inadequate and the rest between.", "120 files; 9 files; 51 files"),
+    ("There have been four directors in five years.", "4 directors"),
+    ("4 Responses to Council is proud of itself", ""),  # of readers
+    ("Ofsted spent a fortnight there in July 2017 and reported last month. They found 61 assessments overdue.",
+     "61 assessments @2017-07"),
     ("“More than 500 of you will move to the trust,” she wrote.", "500 people"),
     ("Since then the number of children in care has shot up to 1,386.", "1386 children"),
     ("There were 588 children in the city’s care.", "588 children"),

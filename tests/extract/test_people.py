@@ -41,6 +41,7 @@ def names(text: str) -> list[str]:
         ("Coun. Jane Moss and Councillor Ravi Patel voted.", ["Jane Moss", "Ravi Patel"]),
         ("Sir Alan Woodcote met Dame Moira Gibb.", ["Alan Woodcote", "Moira Gibb"]),
         ("Lord Nashcombe wrote to Baroness Vale.", ["Lord Nashcombe", "Baroness Vale"]),
+        ("Lord Nashcombe of Brill went in. Lord Nashcombe left.", ["Lord Nashcombe of Brill"]),
         ("Sen. Kay Fenwick, Rep. Al Gray and Gov. Mike Dent agreed.", ["Kay Fenwick", "Al Gray", "Mike Dent"]),
         ("Ms Okafor said nothing.", ["Ms Okafor"]),
         ("Mr Law and Mrs Child said nothing.", ["Mr Law", "Mrs Child"]),
