@@ -5,7 +5,7 @@ import re
 from bucks_tracker.extract.inspection_words import status_of
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.told import GRADED, Told, high, low
+from bucks_tracker.extract.told import GRADED, Add, Told, high, low
 
 # A commissioner reports, or somebody is to report to the minister.
 _COMMISSIONER = re.compile(
@@ -26,7 +26,8 @@ _REPORT_BY = re.compile(
     r"|\b(?:his|her) (?:own )?(?:report|review|recommendations?)\b"
 )
 _TO_REPORT = re.compile(
-    r"\b(?:will|to|must|should|has until|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))? (?:report|recommend)\b"
+    r"\b(?:will|to|must|should|has until|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))?"
+    r" (?:report|recommend|make (?:\w+ ){0,2}recommendations?)\b"
 )
 _ITS_COUNCIL = re.compile(r"\bcommissioner (?:for|in|at|to|of) (?:the )?$")
 _PREPARED_BY = re.compile(
@@ -59,7 +60,7 @@ _RETURN = re.compile(
 )
 
 
-def add_reviews(reading: Reading, passage: Passage, add, told: list[Told]) -> None:  # type: ignore[no-untyped-def]
+def add_reviews(reading: Reading, passage: Passage, add: Add, told: list[Told]) -> None:
     """Reviews told without their name: a commissioner who reports, advisers who prepared "a review", officials back."""
     words = passage.words
     kinds = {t.kind for t in told}
@@ -73,7 +74,7 @@ def add_reviews(reading: Reading, passage: Passage, add, told: list[Told]) -> No
         _add_department(passage, add)
 
 
-def _add_commissioner(passage: Passage, add) -> None:  # type: ignore[no-untyped-def]
+def _add_commissioner(passage: Passage, add: Add) -> None:
     words = passage.words
     hit = (_COMMISSIONER.search(words) if "commissioner" in words else None) or _REPORT_BY.search(words)
     if hit is None or _NATIONAL.search(words):
@@ -86,7 +87,7 @@ def _add_commissioner(passage: Passage, add) -> None:  # type: ignore[no-untyped
         add("commissioner_review", passage.span.start + hit.start(), "DfE commissioner", status=status, weak=weak)
 
 
-def _add_department(passage: Passage, add) -> None:  # type: ignore[no-untyped-def]
+def _add_department(passage: Passage, add: Add) -> None:
     words = passage.words
     if not any(w in words for w in ("official", "civil servant", "department", "dfe", "whitehall")):
         return

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council, is_visit
 from bucks_tracker.extract.inspection_dates import distance, era_of, give_dates
@@ -15,7 +16,7 @@ from bucks_tracker.extract.inspection_words import (
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import Grade, Setting, find_grades
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.told import GRADED, Told, council_at, high, low
+from bucks_tracker.extract.told import GRADED, Add, Told, council_at, high, low
 from bucks_tracker.records import Dated
 from bucks_tracker.vocabulary import TermMatch
 
@@ -73,9 +74,9 @@ def told_by(
     def is_of_another(at: int) -> bool:
         return reading.topic is not None and reading.topic.is_of_another(passage.span, at)
 
-    def add(kind: str | None, at: int, body: str, **more: object) -> Told:
+    def add(kind: str | None, at: int, body: str, **more: Any) -> Told:
         council = commissioned_council(passage) if kind == "commissioner_review" else council_at(passage, at)
-        new = Told(passage.span, at, passage.number, kind, body, council, headline=headline, **more)  # type: ignore[arg-type]
+        new = Told(passage.span, at, passage.number, kind, body, council, headline=headline, **more)
         new.bodies = passage.bodies
         told.append(new)
         return new
@@ -146,7 +147,7 @@ def told_by(
     return told
 
 
-def _add_main_clause(passage: Passage, told: list[Told], add) -> None:  # type: ignore[no-untyped-def]
+def _add_main_clause(passage: Passage, told: list[Told], add: Add) -> None:
     """ "The report, out on Friday, comes two years after services were branded inadequate": another's report.
 
     The date of the main clause is not that of what a later clause looks back on.
@@ -171,7 +172,7 @@ _LOOKS_BACK = re.compile(
 )
 
 
-def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: list[Told], add) -> None:  # type: ignore[no-untyped-def]
+def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: list[Told], add: Add) -> None:
     graded = [t for t in told if t.kind in GRADED and t.status == "done"]
     earlier = [t for t in graded if _EARLIER.match(passage.words, t.at - passage.span.start)]
     if any(g.former for g in grades):  # "from good at our last inspection to outstanding now"

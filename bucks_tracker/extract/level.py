@@ -7,7 +7,7 @@ from bucks_tracker.extract.status import Status
 from bucks_tracker.vocabulary import TermMatch
 
 _NOT_ESCALATED = re.compile(
-    r"\b(?:not|no|n't|n’t|without|nor)\b[^.;]{0,60}(?:interven|escalat|increas)"
+    r"\b(?:not|no|n't|n’t|without|nor)\b(?:(?!\b(?:then|but)\b)[^.;]){0,60}(?:interven|escalat|increas)"
     r"|\b(?:interven\w+)\b[^.;]{0,30}\b(?:not|n't|n’t)\b|\bcontent for now\b|\bunchanged\b",
     re.IGNORECASE,
 )

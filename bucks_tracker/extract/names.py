@@ -224,7 +224,7 @@ def _namings(run: list[_Word], folded: str, names: Lexicon) -> list[Naming]:
 def _may_end(name: list[_Word], text: str, kind: str, names: Lexicon, last: bool) -> bool:
     """Whether a word that is no name by itself is the surname after a given name: "Theresa May"."""
     plain = [w[0] for w in name if len(w[0].rstrip(".")) > 1]
-    if len(plain) == 2 and last:  # "Gladys Rhodes White"
+    if len(plain) == 2 and last:  # "Gladys Reeve White"
         return plain[0] in names.given and text in names.surnames and text not in names.namesakes
     if len(plain) != 1:
         return False

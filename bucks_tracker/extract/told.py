@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.passages import Passage
@@ -56,6 +57,12 @@ class Told:
 
 
 CLAUSE_BREAK = re.compile(r"[;:–—]|,\s(?:and|but|while|whereas|which|who|when|after)\s|\b(?:while|whereas|but)\s")
+
+
+class Add(Protocol):
+    """Notes one more `Told` of the sentence being read: kind, offset, body and any further fields of `Told`."""
+
+    def __call__(self, kind: str | None, at: int, body: str, **more: Any) -> Told: ...
 
 
 def council_at(passage: Passage, at: int) -> str | None:
