@@ -20,7 +20,7 @@ _PAST = re.compile(
     r"|after (?:an earlier|a previous)|back in|years? ago|once|first (?:rated|judged"
     r"|inspection)|the old|original(?:ly)?)\b"
 )
-_AGAIN = re.compile(r"\b(?:as it (?:had|did|was) (?:in|on)|and again (?:in|on))\s$|^,?\s(?:and|and in|and again in)\s$")
+_AGAIN = re.compile(r"\b(?:as (?:it|they) (?:had|did|was|were|had been) (?:in|on)|and again (?:in|on))\s$|^,?\s(?:and|and in|and again in)\s$")
 
 
 def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from typing import Any
+from itertools import pairwise
 
 from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council, is_visit
 from bucks_tracker.extract.inspection_dates import distance, era_of, give_dates
@@ -105,6 +106,8 @@ def told_by(
         named = bool(names or kinds)
         spoken_of = bool(passage.service or named or areas or passage.councils or _THE_PLACE.search(passage.words))
         setting = Setting(passage.span, spoken_of, named, tuple(d.span for d in passage.dates))
+        titles = [k for k in kinds if k.term.id in GRADED]  # areas in an inspection's name are not what it judged
+        areas = [a for a in areas if not any(k.start <= a.start < k.end for k in titles)]
         grades = find_grades(setting, reading.folded, words, areas)
         _add_grades(reading, passage, [g for g in grades if not is_of_another(g.span.start)], told, add)
     if not told and passage.service is not False:
@@ -140,6 +143,7 @@ def told_by(
         add(None, passage.span.start + hit.start(), "Ofsted", weak=True, era="past")
     give_dates(reading, passage, told)
     another = bool(_ANOTHER.search(passage.words))
+    _add_visits(reading, passage, told)
     moved = any(g.former for t in told for g in t.grades)
     for t in told:
         t.era = t.era or era_of(reading, passage, t, moved)
@@ -165,6 +169,31 @@ def _add_main_clause(passage: Passage, told: list[Told], add: Add) -> None:
     add(None, start + hit.start(), "Ofsted", weak=True, era="news", reports=True)
 
 
+def _add_visits(reading: Reading, passage: Passage, told: list[Told]) -> None:
+    """ "Monitoring visits in March, June and September": as many visits as the list has dates."""
+    for visit in [t for t in told if t.kind in ("monitoring_visit", "focused_visit") and t.date is not None]:
+        at = visit.at - passage.span.start
+        if visit.status != "done" or not _VISITS.match(passage.words, at):
+            continue
+        listed = [d for d in passage.dates if d.span.start > visit.at]
+        first = next((i for i, d in enumerate(listed) if visit.date and d.span == visit.date.span), None)
+        for before, after in pairwise(listed if first is not None else []):
+            between = passage.words[before.span.end - passage.span.start : after.span.start - passage.span.start]
+            if not _NEXT_VISIT.fullmatch(between):
+                break
+            for dated in (before, after):
+                if any(t.kind == visit.kind and t.date and t.date.span == dated.span for t in told):
+                    continue
+                again = Told(passage.span, visit.at, visit.number, visit.kind, visit.body, visit.council)
+                again.date, again.another, again.headline = dated, True, visit.headline
+                told.append(again)
+
+
+_VISITS = re.compile(r"(?:ofsted )?(?:monitoring|focuss?ed) visits\b")
+_NEXT_VISIT = re.compile(
+    r",?\s?(?:and\s|and\sagain\s)?(?:in\s|on\s)?(?:at\sthe\s)?(?:(?:beginning|start|end|middle)\sof\s)?"
+)
+_AS_HAD = re.compile(r"\bas (?:had|did|was|were)\b[^.;,]{0,60}$")
 _FORMER_GRADE = re.compile(r"\b(?:previous|last|earlier|old|former) (?:\w+ )?(?:grade|rating|judge?ment|verdict)\b")
 _LOOKS_BACK = re.compile(
     r"\b(?:years?|months?) (?:after|since|on from)\b|\bsince (?:the|its|their|it|they|a)\b|\bthan (?:when|in|at)\b"
@@ -202,6 +231,10 @@ def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: l
                 graded.append(home)
         home.grades.append(grade)
         home.weak = False
+        for other in graded:  # "found it inadequate, as had an earlier inspection"
+            end, at = grade.span.end - passage.span.start, other.at - passage.span.start
+            if other is not home and not other.grades and _AS_HAD.search(passage.words, end, max(at, end)):
+                other.grades.append(grade)
 
 
 _EARLIER = re.compile(r"(?:our |its |the |their )?(?:last|previous|earlier|first)\b")
@@ -247,7 +280,7 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
         around = (
             re.split(r";| and an? ", passage.words[max(0, start - 70) : start])[-1] + passage.words[start : start + 45]
         )
-        if "child protection" in around:
+        if "child protection" in around or "protection of children" in around:
             return "child_protection_inspection"
     return "full_inspection"
 

@@ -62,7 +62,7 @@ _CLAUSE = re.compile(
 )
 _HOPED = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|(?<!found )want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?"
-    r"|goals?|aspir\w+|journey|path|road|way|track"
+    r"|goals?|aspir\w+|journey|path|road|(?<!ed its )(?<!ght its )way|track"
     r"|would|could|should|might|(?-i:may)|must|will|won['’]t|to become|becoming|reach(?:ing)?|towards?|set a date|if"
     r"|unless"
     r"|avoid(?:ing|ed)?|needs? to|order to|bid"
@@ -118,7 +118,7 @@ _SUBJECT = re.compile(
     r"\b(?:services?|departments?|council|authority|county|city|borough|town|it|they|which|protection|safeguarding"
     r"|effectiveness"
     r"|performance|leadership|leaders?|leavers|board|grade|rating|judge?ment|verdict|outcome|overall|arrangements"
-    r"|governance"
+    r"|governance|(?:safeguarding|protection|care)\s(?:of|for)\s(?:\w+\s)?children"
     r"|work|[A-Z]\w+)\s?$",
 )
 _COLON = re.compile(r":\s?[‘“'\"]?$")

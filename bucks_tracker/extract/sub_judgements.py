@@ -90,7 +90,7 @@ def share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> l
 
 
 _BACK = re.compile(
-    r"^[’'”\"\u2060]*,?\s?(?:[–—:,-]\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|across"
+    r"^[’'”\"\u2060]*,?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|across"
     r"|under)?\s?(?:both\s|the\s"
     r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
@@ -109,7 +109,7 @@ def _binds_back(between: str, family: str, has_share: bool) -> bool:
         bool(re.match(r"[’'”\"\u2060]*\s$", between))
         if family == "overall"
         else bool(
-            re.search(r"\b(?:for|in|on|across|(?:along|together)\swith|including|namely)\b", between)
+            re.search(r"\b(?:for|in|on|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b", between)
             and _BACK.match(between)
         )
     )
