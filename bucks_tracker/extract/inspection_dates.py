@@ -20,7 +20,11 @@ _PAST = re.compile(
     r"|after (?:an earlier|a previous)|back in|years? ago|once|first (?:rated|judged"
     r"|inspection)|the old|original(?:ly)?)\b"
 )
-_AGAIN = re.compile(r"\b(?:as (?:it|they) (?:had|did|was|were|had been) (?:in|on)|and again (?:in|on))\s$|^,?\s(?:and|and in|and again in)\s$")
+_AS_IT_HAD = re.compile(r"\bas (?:it|they) (?:had|did|was|were|had been) (?:in|on)\s$")
+_AGAIN = re.compile(
+    r"\b(?:as (?:it|they) (?:had|did|was|were|had been) (?:in|on)|and again (?:in|on))\s$"
+    r"|^,?\s(?:and|and in|and again in)\s$"
+)
 
 
 def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
@@ -36,7 +40,11 @@ def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
 
 def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, role: str) -> None:
     """One date for one inspection; a second of its kind tells of a second inspection, or of nothing."""
-    if role == "published" and home.date and is_before(dated, home.date):
+    if home.rating and home.date and not home.published and _another_time(passage, home.date, dated):
+        again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
+        again.published, again.another = dated, True
+        told.append(again)
+    elif role == "published" and home.date and is_before(dated, home.date):
         other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
         other.published = dated
         told.append(other)
@@ -82,6 +90,8 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         gap, home = min(able, key=lambda pair: pair[0])
         if dated.span.start in bound and len(told) > 1:
             gap, home = 0.0, bound[dated.span.start]
+        if _AS_IT_HAD.search(passage.words, 0, dated.span.start - passage.span.start):
+            gap += 1000  # compared with what is told: last
         nearest.append((gap, number, begun, role, home))
     for _, _, dated, role, home in sorted(nearest, key=lambda item: item[:2]):
         as_visit = role == "published" and home.kind in _VISITS and not _COMES_OUT.search(passage.words)

@@ -3,10 +3,10 @@
 import re
 from datetime import date
 from typing import Any
-from itertools import pairwise
 
 from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council, is_visit
 from bucks_tracker.extract.inspection_dates import distance, era_of, give_dates
+from bucks_tracker.extract.inspection_lists import add_listed
 from bucks_tracker.extract.inspection_words import (
     SAME_GRADE,
     holds,
@@ -106,8 +106,8 @@ def told_by(
         named = bool(names or kinds)
         spoken_of = bool(passage.service or named or areas or passage.councils or _THE_PLACE.search(passage.words))
         setting = Setting(passage.span, spoken_of, named, tuple(d.span for d in passage.dates))
-        titles = [k for k in kinds if k.term.id in GRADED]  # areas in an inspection's name are not what it judged
-        areas = [a for a in areas if not any(k.start <= a.start < k.end for k in titles)]
+        # areas in an inspection's name are not what it judged
+        areas = [a for a in areas if not _TITLE.search(passage.words, 0, a.start - passage.span.start)]
         grades = find_grades(setting, reading.folded, words, areas)
         _add_grades(reading, passage, [g for g in grades if not is_of_another(g.span.start)], told, add)
     if not told and passage.service is not False:
@@ -134,7 +134,7 @@ def told_by(
             at = passage.span.start + same.start()
             at = min((d.span.end for d in passage.dates), key=lambda end: abs(end - at))
             add("full_inspection", at, "Ofsted", era="past", another=True, grades=list(graded.grades[:1]))
-        if not told and passage.dates and re.search(r"\bas (?:it |the one )?(?:in|was|did|had)\b", passage.words):
+        if not told and passage.dates and _AS_BEFORE.search(passage.words):
             add("full_inspection", passage.span.start + same.start(), "Ofsted", era="past", another=True, same=True)
     if not told:
         return told
@@ -143,7 +143,7 @@ def told_by(
         add(None, passage.span.start + hit.start(), "Ofsted", weak=True, era="past")
     give_dates(reading, passage, told)
     another = bool(_ANOTHER.search(passage.words))
-    _add_visits(reading, passage, told)
+    add_listed(passage, told)
     moved = any(g.former for t in told for g in t.grades)
     for t in told:
         t.era = t.era or era_of(reading, passage, t, moved)
@@ -169,29 +169,10 @@ def _add_main_clause(passage: Passage, told: list[Told], add: Add) -> None:
     add(None, start + hit.start(), "Ofsted", weak=True, era="news", reports=True)
 
 
-def _add_visits(reading: Reading, passage: Passage, told: list[Told]) -> None:
-    """ "Monitoring visits in March, June and September": as many visits as the list has dates."""
-    for visit in [t for t in told if t.kind in ("monitoring_visit", "focused_visit") and t.date is not None]:
-        at = visit.at - passage.span.start
-        if visit.status != "done" or not _VISITS.match(passage.words, at):
-            continue
-        listed = [d for d in passage.dates if d.span.start > visit.at]
-        first = next((i for i, d in enumerate(listed) if visit.date and d.span == visit.date.span), None)
-        for before, after in pairwise(listed if first is not None else []):
-            between = passage.words[before.span.end - passage.span.start : after.span.start - passage.span.start]
-            if not _NEXT_VISIT.fullmatch(between):
-                break
-            for dated in (before, after):
-                if any(t.kind == visit.kind and t.date and t.date.span == dated.span for t in told):
-                    continue
-                again = Told(passage.span, visit.at, visit.number, visit.kind, visit.body, visit.council)
-                again.date, again.another, again.headline = dated, True, visit.headline
-                told.append(again)
-
-
-_VISITS = re.compile(r"(?:ofsted )?(?:monitoring|focuss?ed) visits\b")
-_NEXT_VISIT = re.compile(
-    r",?\s?(?:and\s|and\sagain\s)?(?:in\s|on\s)?(?:at\sthe\s)?(?:(?:beginning|start|end|middle)\sof\s)?"
+_TITLE = re.compile(r"\binspections? (?:of|into) (?:[\w'’-]+ ){0,3}$")
+_AS_BEFORE = re.compile(
+    r"\bas (?:it |the one )?(?:in|was|did|had)\b"
+    r"|\b(?:got|given|received|awarded|handed|earned) the same (?:grade|rating|verdict|judge?ment|result)\b"
 )
 _AS_HAD = re.compile(r"\bas (?:had|did|was|were)\b[^.;,]{0,60}$")
 _FORMER_GRADE = re.compile(r"\b(?:previous|last|earlier|old|former) (?:\w+ )?(?:grade|rating|judge?ment|verdict)\b")
@@ -218,7 +199,8 @@ def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: l
         else:
             same = [t for t in graded if t.council == council or t.council is None or council is None]
             before = [t for t in same if t.at <= grade.span.start]
-            home = before[-1] if before else same[0] if same and _one_clause(passage, grade, same[0]) else None
+            nearest = max(reversed(before), key=lambda t: t.at, default=None)
+            home = nearest or (same[0] if same and _one_clause(passage, grade, same[0]) else None)
             if (
                 home is not None
                 and home.rating
@@ -244,7 +226,8 @@ def _one_clause(passage: Passage, grade: Grade, told: Told) -> bool:
     """Whether an inspection named after a grade is the one that gave it ("rated inadequate after an inspection")."""
     start = passage.span.start
     return not re.search(
-        r"[;:–—]|\band\b(?! (?:a |the )?care leavers)", passage.words[grade.span.end - start : told.at - start]
+        r"[;:–—]|\b(?:while|whereas)\b|\band\b(?! (?:a |the )?care leavers)",
+        passage.words[grade.span.end - start : told.at - start],
     )
 
 

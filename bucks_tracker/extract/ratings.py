@@ -62,7 +62,7 @@ _CLAUSE = re.compile(
 )
 _HOPED = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|(?<!found )want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?"
-    r"|goals?|aspir\w+|journey|path|road|(?<!ed its )(?<!ght its )way|track"
+    r"|goals?|aspir\w+|journey|path|road|(?<!ed its )(?<!ght its )(?<!ed their )(?<!ght their )way|track"
     r"|would|could|should|might|(?-i:may)|must|will|won['’]t|to become|becoming|reach(?:ing)?|towards?|set a date|if"
     r"|unless"
     r"|avoid(?:ing|ed)?|needs? to|order to|bid"

@@ -31,6 +31,7 @@ _JUDGED = re.compile(
     r"^\s(?:\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
 )
 _SO_DID = re.compile(r"\b(?:as|so) (?:was|were|is|are|did|do|does)\b")
+_ANOTHER_CLAUSE = re.compile(r"[’'”\"]*\sand\s(?:its\s|the\s)?leadership\s(?!(?:was|were|is|as)\b)\w")
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
 )
@@ -80,6 +81,8 @@ def share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> l
             else:
                 waiting.append(family)
         end = match.end
+    if waiting and last >= 0 and _ANOTHER_CLAUSE.match(folded, grades[last].end) and not shares[last]:
+        waiting = []
     if waiting and last >= 0 and (not shares[last] or _SO_DID.search(folded[grades[last].end : end])):
         shares[last] += waiting
     titles = [{"help", "care", "leavers"} <= set(share) and "leaders" not in share for share in shares]
@@ -95,6 +98,7 @@ _BACK = re.compile(
     r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
+_TIES = re.compile(r"\b(?:for|in|on|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b")
 _LIST = re.compile(
     r"^(?:\s[\w’']+){0,3}\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,3}$",
     re.IGNORECASE,
@@ -108,10 +112,7 @@ def _binds_back(between: str, family: str, has_share: bool) -> bool:
     return (
         bool(re.match(r"[’'”\"\u2060]*\s$", between))
         if family == "overall"
-        else bool(
-            re.search(r"\b(?:for|in|on|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b", between)
-            and _BACK.match(between)
-        )
+        else bool(_TIES.search(between) and _BACK.match(between))
     )
 
 

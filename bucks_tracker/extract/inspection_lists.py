@@ -1,0 +1,36 @@
+"""Several visits told in one list of dates."""
+
+import re
+from itertools import pairwise
+
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.told import Told
+from bucks_tracker.records import Dated
+
+_VISITS = re.compile(r"(?:ofsted )?(?:monitoring|focuss?ed) visits\b")
+_NEXT_VISIT = re.compile(
+    # a month between two dates ("March, May and July") that is not known as one
+    r"(?:,\s(?:january|february|march|april|may|june|july|august|september|october|november|december))?"
+    r",?\s?(?:and\s|and\sagain\s)?(?:in\s|on\s)?(?:at\sthe\s)?(?:(?:beginning|start|end|middle)\sof\s)?"
+)
+
+
+def add_listed(passage: Passage, told: list[Told]) -> None:
+    """ "Monitoring visits in March, June and September": as many visits as the list has dates."""
+    for visit in [t for t in told if t.kind in ("monitoring_visit", "focused_visit") and t.status == "done"]:
+        if not _VISITS.match(passage.words, visit.at - passage.span.start):
+            continue
+        days: list[Dated] = []
+        for before, after in pairwise(d for d in passage.dates if d.span.start > visit.at):
+            between = passage.words[before.span.end - passage.span.start : after.span.start - passage.span.start]
+            if _NEXT_VISIT.fullmatch(between):
+                days = [*(days or [before]), after]
+            elif days:
+                break
+        for number, dated in enumerate(days):
+            if number == 0:
+                visit.date = dated
+                continue
+            again = Told(passage.span, visit.at, visit.number, visit.kind, visit.body, visit.council)
+            again.date, again.another, again.headline = dated, True, visit.headline
+            told.append(again)
