@@ -38,6 +38,9 @@ def date_of(reading: Reading, passage: Passage, match: TermMatch, status: Status
     anchor = (status.start + status.end) // 2 if status else match.start
     best, best_gap = None, 200.0
     roles = dict(date_roles(reading, passage))
+    for dated in passage.dates[:1]:
+        if dated.span.start - passage.span.start < 4 and _LINE.match(reading.folded, dated.span.end):
+            return dated  # "December 2016: a commissioner is sent in"
     for dated in passage.dates:
         if told == "ended" and (dated.edtf or "").startswith("../"):
             dated = replace(dated, edtf=(dated.edtf or "")[3:])  # "not lifted until May"
@@ -68,6 +71,26 @@ def date_of(reading: Reading, passage: Passage, match: TermMatch, status: Status
         about = reading.published[:7].rstrip("~?") + "~"
         return Dated(passage.span, about, about, "inferred")
     return None
+
+
+_OFFICES = frozenset({"improvement_adviser", "improvement_helping", "improvement_board"})
+_HAS_BEEN = re.compile(r"\b(?:has|have|had) been\b")
+
+
+def begun_since(passage: Passage, match: TermMatch) -> Dated | None:
+    """The day that a state began, of "a board has been meeting since June": its beginning is told; else None."""
+    if match.term.id not in _OFFICES or not _HAS_BEEN.search(passage.words):
+        return None
+    for dated in passage.dates:
+        day, rest = (dated.edtf or "").partition("/")[::2]
+        near = -120 < dated.span.start - match.end < 60
+        if rest == ".." and day and near and not _GRADED.search(passage.words):
+            return replace(dated, edtf=day)
+    return None
+
+
+_GRADED = re.compile(r"\b(?:inadequate|failing|criticised)\b")  # what has been since then is the service's grade
+_LINE = re.compile(r"\s?[:–—]\s")
 
 
 def _is_long(dated: Dated) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bucks_tracker.extract.cast import Cast
-from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, date_of, who_of
+from bucks_tracker.extract.intervention_details import STATES, actor_of, begun_since, council_of, date_of, who_of
 from bucks_tracker.extract.level import level_told
 from bucks_tracker.extract.measures import (
     OF_TWO_COUNCILS,
@@ -142,7 +142,10 @@ def _claim(
     if kind == "ministerial_letter":
         told, sure = ("announced" if _NOT_SENT.search(passage.words) else "started"), 1.0
     headline = passage.kind in ("headline", "caption", "crosshead")
-    when = None if told in STATES else date_of(reading, passage, match, status, told)
+    begun = begun_since(passage, match) if told == "in_force" else None
+    if begun is not None:
+        told = "started"
+    when = begun if begun is not None else None if told in STATES else date_of(reading, passage, match, status, told)
     council = council_of(reading, passage, match, kind)
     who, employer = who_of(reading, passage, match, kind, told, council, cast)
     claim = InterventionClaim(
@@ -229,8 +232,12 @@ def _told_too(
 
 
 def _is_dated(passage: Passage, group: VerbGroup) -> bool:
-    """Whether a date follows the verb at once."""
-    return any(0 <= d.span.start - passage.span.start - group.end < 40 for d in passage.dates)
+    """Whether a date follows the verb at once; "after the verdict of March" is the day of something else."""
+    starts = [d.span.start - passage.span.start for d in passage.dates]
+    return any(0 <= at - group.end < 40 and not _AFTER.search(passage.words, group.end, at) for at in starts)
+
+
+_AFTER = re.compile(r"\b(?:after|following|since)\b")
 
 
 def _merge(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> list[InterventionClaim]:

@@ -22,7 +22,7 @@ _MAKES_NO_SENSE = re.compile(
 _TRUST_TAKES = re.compile(r"\b(?:trust|company)\b", re.IGNORECASE)
 _BY_A_TRUST = re.compile(r"\sby\s(?:an?|the)\s(?:[\w’'-]+\s){0,3}(?:trust|company)\b", re.IGNORECASE)
 _IN_POST = re.compile(
-    r"\b(?:appointed|named|sent in|put in|brought in|drafted in|called in|parachuted in|reappointed|stays on"
+    r"\b(?:appointed|named|sent in|put in|brought in|drafted in|called in|parachuted in|reappointed|stays? on"
     r"|stood down"
     r"|stands down|quit|quits|resigned|stepped down|steps down|left the role|has left|replaced|extended|arrives"
     r"|arrived|successor)\b"

@@ -110,7 +110,7 @@ def decide(
     if last < len(tokens) and tokens[last].word == "will" and first and tokens[first - 1].word in ("a", "an"):
         best = Status("announced", tokens[last].start + offset, tokens[last].end + offset, _STATE + _SUBJECT)
     starts_anew = any(g.finite and g.first == last for g in groups)  # "..., and a board oversees the work"
-    rulers = {g.ruler.first for g in groups if g.ruler is not None and g.last > first}
+    rulers = {g.ruler.last for g in groups if g.ruler is not None and g.last > first}
     for group in groups:
         near: float | None
         dated = any(0 <= at - offset - group.end < 30 for at in dates)
@@ -122,7 +122,7 @@ def decide(
             near = _as_object(tokens, group, first, named, measure)
             if near is not None and starts_anew and any(t.word == "and" for t in tokens[group.last : first]):
                 near -= 26
-        elif group.first in rulers and group.kind != "threaten":
+        elif group.last in rulers and group.kind != "threaten":
             near = None
         else:
             within = not any(g.finite and last <= g.first < group.first for g in groups)
