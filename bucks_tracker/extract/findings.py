@@ -101,8 +101,9 @@ def find_findings(reading: Reading) -> tuple[Finding, ...]:
         by = _body(text[finder.start : finder.end] if finder else "", names or earlier)
         leaning = words.leanings.get(verb.group())
         found += (
-            Finding(_trimmed(text, span), polarity, "finder-verb", by)
+            Finding(clause, polarity, "finder-verb", by)
             for span, polarity in _clauses(text, sentence, sentence if quoted else content, leaning, words)
+            if (clause := _trimmed(text, span)).start < clause.end  # no words before a turn: nothing was found
         )
     return tuple(found)
 

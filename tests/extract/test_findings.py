@@ -1,7 +1,7 @@
 """Findings: one line a case, "polarity body" of each, with its words where they are not the whole sentence."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bucks_tracker.clean import clean
@@ -99,6 +99,7 @@ PIECES = "Ofsted inspectors the report it they found said praised criticised but
 
 
 @given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=40))
+@example("; the criticised , Ofsted praised".split())  # a turn before the first word
 def test_nothing_raises_and_spans_are_in_place(pieces: list[str]) -> None:
     facts = facts_of(" ".join(pieces))
     for finding in facts.findings:
