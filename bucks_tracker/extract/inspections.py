@@ -63,6 +63,8 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     families = framework_families(
         framework or _framework_named(reading, inspection) or _framework_of_day(reading), year
     )
+    if families.get("leavers") == "care_and_leavers" and not _tells_of_care(inspection):
+        families = {**families, "leavers": "care_leavers"}  # graded alone: what was said
     ratings: dict[str, RatingClaim] = {}
     for grade in inspection.grades:
         for judgement in ["overall"] if inspection.kind == "looked_after_inspection" else _judgements(grade, families):
@@ -89,6 +91,11 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
         status=inspection.status,
         mentions=tuple(dict.fromkeys(t.span for t in inspection.told)),
     )
+
+
+def _tells_of_care(inspection: Inspection) -> bool:
+    joint = {"care", "all"}
+    return any(not joint.isdisjoint(g.families) for g in inspection.grades)
 
 
 def _judgements(grade: Grade, families: dict[str, str]) -> list[str]:
