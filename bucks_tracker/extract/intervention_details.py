@@ -191,7 +191,8 @@ def actor_of(
     if told == "recommended":
         return _recommender(reading, passage, match) or (_GOVERNMENT if own == "council" else own)
     if own == "council":
-        near = words[: match.end - passage.span.start + 60]
+        at = match.start - passage.span.start
+        near = words[max(0, at - 80) : match.end - passage.span.start + 60]
         return (
             _GOVERNMENT if re.search(r"\b(?:government|ministers?|dfe|department for education)\b", near) else council
         )

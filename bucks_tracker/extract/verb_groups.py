@@ -250,6 +250,9 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
     """The group with the verb that rules it; a verb after "and" shares the auxiliaries of the one before."""
     if found and found[-1].kind == "stay" and group.first - found[-1].last < 2 and group.mood == "bare":
         return replace(group, mood="fact")  # "goes on working with"
+    seen = found and tokens[found[-1].last - 1].word == "see" and group.first - found[-1].last < 5
+    if seen and group.form in ("past", "participle") and group.first == group.last - 1:
+        return replace(group, passive=True, mood=found[-1].mood)  # "will see its services moved"
     for ruler in reversed(found[-4:]):
         between = [t.word for t in tokens[ruler.last : group.first]]
         if len(between) > _FAR or any(w in HARD for w in between):
