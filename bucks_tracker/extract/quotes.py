@@ -1,6 +1,7 @@
 """Who said what: the quotations of a document with their speakers."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,9 +35,15 @@ def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     attribution = _Attribution(reading, prose, stretches, ranker, entities)
     quotes, indirect = attribution.quotes(), find_indirect(reading, prose, acts, entities, words)
     unmarked = find_unmarked(reading, prose, acts, entities)
-    taken = [q.span for q in unmarked]
-    indirect = tuple(q for q in indirect if not any(q.span.overlaps(span) for span in taken))
+    taken = sorted(q.span for q in unmarked)
+    indirect = tuple(q for q in indirect if not _lies_in(q.span, taken))
     return tuple(sorted((*attribution.linked(quotes, indirect), *indirect, *unmarked), key=lambda q: q.span))
+
+
+def _lies_in(span: Span, taken: list[Span]) -> bool:
+    """Whether a span begins in one of the spans taken, which are in order and apart."""
+    i = bisect_right(taken, span.start, key=lambda t: t.start)
+    return i > 0 and span.start < taken[i - 1].end
 
 
 _TURN = re.compile(r"([A-Z][A-Z.’'-]{1,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}):\s")

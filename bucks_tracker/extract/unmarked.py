@@ -1,6 +1,7 @@
 """Speech printed without quote marks: paragraphs set in after "X said:", and the turns of questions and answers."""
 
 import re
+from bisect import bisect_left
 
 from bucks_tracker.extract.entities import Entities
 from bucks_tracker.extract.prose import Prose
@@ -18,13 +19,13 @@ _FEWEST_TURNS = 2
 
 def find_unmarked(reading: Reading, prose: Prose, acts: list[Act], entities: Entities) -> tuple[Quote, ...]:
     """The direct speech of a document that stands in no marks, in order."""
-    quoted = [stretch.outer for stretch in reading.layout.stretches]
-    blocks = [b if b.kind == "paragraph" and not _overlaps(b.span, quoted) else None for b in reading.layout.blocks]
+    starts = [stretch.outer.start for stretch in reading.layout.stretches]  # a stretch lies within one block
+    blocks = [b if b.kind == "paragraph" and not _any_within(starts, b.span) else None for b in reading.layout.blocks]
     return (*_set_in(reading, prose, acts, entities, blocks), *_turns(reading, blocks))
 
 
-def _overlaps(span: Span, others: list[Span]) -> bool:
-    return any(span.overlaps(other) for other in others)
+def _any_within(starts: list[int], span: Span) -> bool:
+    return bisect_left(starts, span.start) < bisect_left(starts, span.end)
 
 
 def _set_in(
@@ -32,6 +33,7 @@ def _set_in(
 ) -> list[Quote]:
     """The paragraphs after one that ends "X said:": those that are set in, or else those in the first person."""
     last_token = {number: token for token, number in enumerate(prose.block)}
+    people = {p.name: p for p in reading.people}
     made: list[Quote] = []
     for act in acts:
         number = prose.block[act.verb]
@@ -42,9 +44,9 @@ def _set_in(
         spans = _paragraphs(reading, blocks, number + 1)
         if name is None or (made and spans and made[-1].span.start >= spans[0].start):
             continue
-        person = next((p for p in reading.people if p.name == name), None)
         made += (
-            _quote(span, "set in", name, person, f"s{number}", prose.word[act.verb], act.subject.span) for span in spans
+            _quote(span, "set in", name, people.get(name), f"s{number}", prose.word[act.verb], act.subject.span)
+            for span in spans
         )
     return made
 
