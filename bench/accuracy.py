@@ -99,8 +99,6 @@ def parts(shared: Path, only: str, errors: int, work: Path) -> Iterator[tuple[st
     for name, texts, gold in (
         ("seeds", ROOT / "seeds", tests / "golden" / "seeds"),
         ("golden", tests / "golden", tests / "golden"),
-        ("golden_heldout", tests / "golden_heldout", tests / "golden_heldout"),
-        ("golden_long", tests / "golden_long", tests / "golden_long"),
     ):
         if not name.startswith(only):
             continue
