@@ -107,7 +107,7 @@ def told_by(
         spoken_of = bool(passage.service or named or areas or passage.councils or _THE_PLACE.search(passage.words))
         setting = Setting(passage.span, spoken_of, named, tuple(d.span for d in passage.dates))
         # areas in an inspection's name are not what it judged
-        areas = [a for a in areas if not _TITLE.search(passage.words, 0, a.start - passage.span.start)]
+        areas = [a for a in areas if not _TITLE.search(passage.words, 0, max(0, a.start - passage.span.start))]
         grades = find_grades(setting, reading.folded, words, areas)
         _add_grades(reading, passage, [g for g in grades if not is_of_another(g.span.start)], told, add)
     if not told and passage.service is not False:
@@ -123,19 +123,7 @@ def told_by(
                 came = is_visit(passage.words)
                 at = passage.span.start + (came or hit).start()
                 add(None, at, "Ofsted" if "Ofsted" in names or came else "", weak=True, visit=came is not None)
-    if "same " in passage.words and (same := SAME_GRADE.search(passage.words)):
-        board = next((t for t in told if t.kind == "lscb_review" and t.grades), None)
-        if board is not None and "service" in passage.words:
-            add("full_inspection", passage.span.start + same.start(), "Ofsted").grades.extend(board.grades[:1])
-        for t in told:
-            t.same = not t.grades
-        graded = next((t for t in told if t.rating and t.kind != "lscb_review"), None)
-        if board is None and graded is not None and all(t.grades for t in told) and passage.dates:
-            at = passage.span.start + same.start()
-            at = min((d.span.end for d in passage.dates), key=lambda end: abs(end - at))
-            add("full_inspection", at, "Ofsted", era="past", another=True, grades=list(graded.grades[:1]))
-        if not told and passage.dates and _AS_BEFORE.search(passage.words):
-            add("full_inspection", passage.span.start + same.start(), "Ofsted", era="past", another=True, same=True)
+    _add_same(passage, told, add)
     if not told:
         return told
     _add_main_clause(passage, told, add)
@@ -149,6 +137,25 @@ def told_by(
         t.era = t.era or era_of(reading, passage, t, moved)
         t.another = t.another or another
     return told
+
+
+def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
+    """ "The same grade as in 2015", "kept the rating it got in 2018": an inspection with the grade of another."""
+    same = SAME_GRADE.search(passage.words)
+    if same is None:
+        return
+    at = passage.span.start + same.start()
+    board = next((t for t in told if t.kind == "lscb_review" and t.grades), None)
+    if board is not None and "service" in passage.words:
+        add("full_inspection", at, "Ofsted").grades.extend(board.grades[:1])
+    for t in told:
+        t.same = not t.grades
+    graded = next((t for t in told if t.rating and t.kind != "lscb_review"), None)
+    if board is None and graded is not None and all(t.grades for t in told) and passage.dates:
+        at = min((d.span.end for d in passage.dates), key=lambda end: abs(end - at))
+        add("full_inspection", at, "Ofsted", era="past", another=True, grades=list(graded.grades[:1]))
+    if not told and passage.dates and (same["kept"] or _AS_BEFORE.search(passage.words)):
+        add("full_inspection", at, "Ofsted", era="past", another=True, same=True)
 
 
 def _add_main_clause(passage: Passage, told: list[Told], add: Add) -> None:

@@ -29,7 +29,7 @@ class Inspection:
 
     @property
     def rating(self) -> str | None:
-        if self.kind == "looked_after_inspection" and self.grades:
+        if self.kind in ("looked_after_inspection", "child_protection_inspection") and self.grades:
             return self.grades[0].rating
         return next((g.rating for g in self.grades if "overall" in g.families), None)
 

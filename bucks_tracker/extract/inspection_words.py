@@ -49,6 +49,8 @@ _OMBUDSMAN_ACTS = re.compile(
 SAME_GRADE = re.compile(
     r"\bsame (?:outcome|conclusion|grade|verdict|result|rating|judge?ment)\b"
     r"|\b(?:the same|as it was|as it did|as) (?:as )?(?=in (?:\w+ )?20\d\d)"
+    r"|\b(?P<kept>(?:(?:held|hung|clung|hang|hold)s? on(?:to| to)|kept|keeps?|retain(?:s|ed)?|maintain(?:s|ed)?|matche[sd]"
+    r"|repeat(?:s|ed)?) (?:the|its|that) (?:\w+ )?(?:grade|rating|mark|verdict|judge?ment|result)\b)"
 )
 
 

@@ -1,13 +1,14 @@
 """Inspections in a document: what its sentences tell, brought together, one claim for one inspection."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.inspection_mentions import told_by
 from bucks_tracker.extract.inspection_merge import Inspection, attach, place, place_part, settle
 from bucks_tracker.extract.passages import Passage
-from bucks_tracker.extract.ratings import Grade
+from bucks_tracker.extract.ratings import SAME, Grade
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.sub_judgements import framework_families
 from bucks_tracker.extract.told import high, low
@@ -45,15 +46,27 @@ def _with_terms(
         p.number: ([], [], []) for p in order
     }
     for which, name in enumerate(("inspection_kinds", "ratings", "subratings")):
-        # areas are asked of only where something is graded
-        able = [p for p in order if which < 2 or by_passage[p.number][1]]
+        # areas are asked of only where something is graded, there or in the next sentence
+        able = order
+        if which == 2:
+            graded = {p.number for p in order if by_passage[p.number][1]}
+            borrowing = {p.number for p in order if p.number in graded and _OF_THOSE.match(p.words)}
+            able = [p for p in order if p.number in graded or p.number + 1 in borrowing]
         spans = [(p.span.start, p.span.end) for p in able]
         at = 0
         for match in reading.vocabulary[name].find_within(reading.folded, reading.lowered, spans):
             while able[at].span.end <= match.start:
                 at += 1
             by_passage[able[at].number][which].append(match)
+    for number in borrowing:
+        of_those = by_passage[number][2]
+        if not of_those and number - 1 in by_passage:
+            of_those += by_passage[number - 1][2]
     return [(p, by_passage[p.number]) for p in passages]
+
+
+# "Both require improvement": of the areas that the sentence before names.
+_OF_THOSE = re.compile(r"(?:both|all (?:three|four|of them)|these|they|each)\b")
 
 
 def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
@@ -65,11 +78,18 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     )
     if families.get("leavers") == "care_and_leavers" and not _tells_of_care(inspection):
         families = {**families, "leavers": "care_leavers"}  # graded alone: what was said
+    # up to 2013 an inspection gave one grade, whatever it was of
+    whole = (year is not None and year < 2013) or inspection.kind in _OF_ONE_AREA
     ratings: dict[str, RatingClaim] = {}
-    for grade in inspection.grades:
-        for judgement in ["overall"] if inspection.kind == "looked_after_inspection" else _judgements(grade, families):
+    grades = [
+        replace(g, rating=inspection.rating) if g.rating == SAME and inspection.rating else g
+        for g in inspection.grades
+        if g.rating != SAME or inspection.rating
+    ]
+    for grade in grades:
+        for judgement in ["overall"] if whole else _judgements(grade, families):
             ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
-    for grade in inspection.grades:
+    for grade in grades:
         if not {"rest", "all"}.isdisjoint(grade.families):
             for judgement in dict.fromkeys(f for k, f in families.items() if k not in ("adoption", "care+leavers")):
                 ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
@@ -91,6 +111,9 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
         status=inspection.status,
         mentions=tuple(dict.fromkeys(t.span for t in inspection.told)),
     )
+
+
+_OF_ONE_AREA = frozenset({"child_protection_inspection", "looked_after_inspection"})
 
 
 def _tells_of_care(inspection: Inspection) -> bool:
@@ -161,7 +184,7 @@ def _framework_named(reading: Reading, inspection: Inspection) -> str | None:
     """Without any date: the framework that the document names, or that alone judged what was judged."""
     if "single inspection framework" in reading.lowered or any("adoption" in g.families for g in inspection.grades):
         return "SIF"
-    return "ILACS" if "ilacs" in reading.lowered else None
+    return "ILACS" if "ilacs" in reading.lowered or "impact of leaders" in reading.lowered else None
 
 
 _FIRM = re.compile(r"\b(?:consultan(?:cy|ts)|firm|company|advisers?)\s+((?:[A-Z][\w&]+\s?){1,4})")

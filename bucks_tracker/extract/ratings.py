@@ -28,6 +28,7 @@ _JUDGED = (
     r"|returned?|confirmed|went|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
 )
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
+_AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
 _COPULA = re.compile(
     r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again|only|merely|just"
     r"|as\sa\swhole)\s)?[‘“'\"]?$",
@@ -82,7 +83,8 @@ _FORMER = re.compile(
     r"|(?:up|moved?|moving|improv\w+|upgraded|downgraded|dropped|fallen|down|risen|lifted|jump\w*|climb\w*|go(?:es"
     r"|ing|ne)?|went|turn\w*|rating)"
     r"(?:\s(?:it|them|the\s\w+|its\s\w+|\w+))?(?:\s(?:up|out|away|rating|straight|grades?)){0,2}\sfrom|from|out\sof"
-    r"|previous(?:ly)?|formerly|former|had\sbeen|once|the\sold|last\stime)"
+    r"|previous(?:ly)?|formerly|former|had\sbeen|once|the\sold|last\stime"
+    r"|(?:step\s(?:up|down)|improvement|advance|up)\son|(?:better|worse|higher|lower)\sthan)"
     r"(?:\s(?:an?|the|its|being|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
     re.IGNORECASE,
 )
@@ -127,13 +129,17 @@ _STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
 _REQUIRES = re.compile(r"requir(?:es?|ed)\b", re.IGNORECASE)
 _GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
+SAME = "The same grade"
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
+
+
+_SAME = "same"  # the term of a grade told only to be that of the whole
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
     """A grade in a sentence. `families` says for what ("overall" where nothing else is named), `former` that it was
-    so before and is no longer."""
+    so before and is no longer. `rating` is SAME where areas are said to have the grade of the whole."""
 
     span: Span
     rating: str
@@ -150,13 +156,19 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
     if _is_scale(folded, grades):
         return []
     for match in grades:
+        if told and told[-1][0].term is match.term and _APPOSED.fullmatch(folded, told[-1][0].end, match.start):
+            continue  # "the very highest mark, outstanding"
         former = _is_told(setting, folded, match, areas, told)
         if former is not None:
             told.append((match, former))
     if not told:
         return []
-    families = share_out([m for m, _ in told], areas, folded)
-    return [Grade(Span(m.start, m.end), m.term.name, families[i], former) for i, (m, former) in enumerate(told)]
+    families = share_out(told, areas, folded)
+    return [
+        Grade(Span(m.start, m.end), m.term.name, tuple(f for f in given if f != "overall" or m.term.id != _SAME), former)
+        for given, (m, former) in zip(families, told, strict=True)
+        if m.term.id != _SAME or given != ("overall",)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +184,11 @@ class Setting:
     def dates_it(self, grade: TermMatch) -> bool:
         """Whether a date opens the sentence or follows the grade at once ("In 2010 ... good", "inadequate in 2012")."""
         return any(d.start - self.sentence.start < 12 or 0 <= d.start - grade.end < 8 for d in self.dates)
+
+
+_APPOSED = re.compile(
+    r"[’'”\"]*\s?[,:–—(-]?\s?(?:(?:of|or|the|a|its|very|ofsted['’]s|rated|meaning|which\sis)\s){0,3}[‘“'\"]*", re.IGNORECASE
+)
 
 
 def _is_scale(folded: str, grades: list[TermMatch]) -> bool:
@@ -190,6 +207,8 @@ def _is_told(
 ) -> bool | None:
     """False: stated; True: stated as what was before; None: no grade here."""
     before = folded[max(setting.sentence.start, match.start - 110) : match.start]
+    if match.term.id == _SAME:
+        return False if areas else None
     every = any(a.term.extra["family"] in ("rest", "all") and 0 <= match.start - a.end < 40 for a in areas)
     if (_GENERIC.search(before) and not every) or _GO_AFTER.search(before) or _A_WORD.match(folded, match.end):
         return None
@@ -243,7 +262,7 @@ def _grades(
         if copula and setting.spoken_of and dated and _SUBJECT.search(before[: copula.start()]):
             return True
         return bool(verb and (marked or _close(before, verb)))
-    if _ONE_MORE.search(before) or verb or marked:
+    if _ONE_MORE.search(before) or verb or marked or _AS.search(before):
         return True
     if setting.spoken_of and (_REQUIRES.match(folded, match.start) or setting.dates_it(match)):
         return True

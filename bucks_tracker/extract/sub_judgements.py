@@ -30,62 +30,73 @@ _SEGMENT = re.compile(
 _JUDGED = re.compile(
     r"^\s(?:\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
 )
-_SO_DID = re.compile(r"\b(?:as|so) (?:was|were|is|are|did|do|does)\b")
+# "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
+_DITTO = re.compile(
+    r"\b(?:so|as) (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b|\bsame (?:goes|went|is true|was true|applies|applied|held)\b"
+)
+_TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,2}\s(?:too|as well|likewise|also)[’'”\"]*(?=[\s.,;)]|$)")
 _ANOTHER_CLAUSE = re.compile(r"[’'”\"]*\sand\s(?:its\s|the\s)?leadership\s(?!(?:was|were|is|as)\b)\w")
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
 )
 
 
-def share_out(grades: list[TermMatch], areas: list[TermMatch], folded: str) -> list[tuple[str, ...]]:
+def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], folded: str) -> list[tuple[str, ...]]:
     """For each grade the families it is given for: "areas ... grade" or "grade for areas", by what comes first.
 
-    Help, care and leaving care in one are the title of the inspection, not what it judged apart.
+    `grades` come with whether each is what was before: such a one is not given again ("so are its leaders"). Help,
+    care and leaving care in one are the title of the inspection, not what it judged apart.
     """
     shares: list[list[str]] = [[] for _ in grades]
     tokens = sorted(
-        [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, g in enumerate(grades)], key=lambda t: t[0]
+        [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, (g, _) in enumerate(grades)], key=lambda t: t[0]
     )
     waiting: list[str] = []
     backed: set[int] = set()
-    last, end = -1, 0
+    last, end, again = -1, 0, -1
     first_is_area = bool(tokens) and tokens[0][1] < 0
     for number, (start, i, match) in enumerate(tokens):
         between = folded[end:start] if end else ""
+        back = last >= 0 and not waiting
+        if again < 0 and last >= 0 and _DITTO.search(between):
+            again = max((k for k in range(last + 1) if not grades[k][1]), default=-1)
+            if again >= 0 and not shares[again]:
+                shares[again].append("overall")
+            shares[again] += waiting if again >= 0 else []
+            waiting = []
         if end and _SEGMENT.search(between):
-            if waiting and last >= 0 and _SO_DID.search(folded[grades[last].end : end]):
-                shares[last] += waiting
-            if i < 0 or waiting:
-                waiting = [] if i < 0 or _SO_DID.search(folded[grades[last].end : end]) else waiting
-            first_is_area = i < 0
-            back = False
-        else:
-            back = last >= 0 and not waiting
+            waiting = [] if i < 0 or waiting else waiting
+            first_is_area, back = i < 0, False
+            again = again if _DITTO.search(between) else -1
         if i >= 0:
             shares[i] += waiting
-            waiting, last = [], i
+            waiting, last, again = [], i, -1
+        elif again >= 0:
+            shares[again].append(str(match.term.extra["family"]))
         else:
             family = str(match.term.extra["family"])
-            later = any(g.start > start for g in grades)
+            later = any(g.start > start for g, _ in grades)
             forward = first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
             if family != "overall" and number + 1 < len(tokens) and tokens[number + 1][1] >= 0:
                 forward = forward or bool(_JUDGED.match(folded[match.end : tokens[number + 1][0] + 7]))
-            tight = last >= 0 and start - grades[last].end <= 1 and family != "overall" and "\n" not in between
+            tight = last >= 0 and start - grades[last][0].end <= 1 and family != "overall" and "\n" not in between
             if tight or (back and not forward and _binds_back(between, family, last in backed)):
                 shares[last].append(family)
                 backed.add(last)
                 apart = "–" in between or "both" in between or " of " in folded[match.start : match.end]
-                begin = max(0, grades[last].start - 60)
-                if apart and len(shares[last]) == 1 and _WHOLE.search(folded, begin, grades[last].start):
+                begin = max(0, grades[last][0].start - 60)
+                if apart and len(shares[last]) == 1 and _WHOLE.search(folded, begin, grades[last][0].start):
                     shares[last].insert(0, "overall")
             else:
                 waiting.append(family)
         end = match.end
-    if waiting and last >= 0 and _ANOTHER_CLAUSE.match(folded, grades[last].end) and not shares[last]:
+    if waiting and last >= 0 and _ANOTHER_CLAUSE.match(folded, grades[last][0].end) and not shares[last]:
         waiting = []
-    if waiting and last >= 0 and (not shares[last] or _SO_DID.search(folded[grades[last].end : end])):
+    if waiting and last >= 0 and (not shares[last] or _TOO.match(folded, end)):
         shares[last] += waiting
-    titles = [{"help", "care", "leavers"} <= set(share) and "leaders" not in share for share in shares]
+    titles = [
+        {"help", "care", "leavers"} <= set(share) and {"leaders", "rest", "all"}.isdisjoint(share) for share in shares
+    ]
     return [
         ("overall",) if title or not share else tuple(dict.fromkeys(["overall"] * ("all" in share) + share))
         for title, share in zip(titles, shares, strict=True)
