@@ -31,7 +31,9 @@ def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
     """A date to give an inspection: of "since 2014" only the beginning, and only of a grade ("inadequate since")."""
     edtf = dated.edtf or ""
     if edtf.endswith("/.."):
-        told = _SINCE.search(passage.words, 0, dated.span.start - passage.span.start)
+        told = _SINCE.search(passage.words, 0, dated.span.start - passage.span.start) or _WHEN.match(
+            passage.words, dated.span.end - passage.span.start
+        )
         return replace(dated, edtf=edtf[:-3]) if told else None
     if edtf.startswith("../") and role == "published":
         return replace(dated, edtf=edtf[3:])
@@ -75,7 +77,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     roles = date_roles(reading, passage)
     nearest: list[tuple[float, int, Dated, str, Told]] = []
     for number, (dated, role) in enumerate(roles):
-        if role is None and len(roles) == 1:
+        if role is None and not any(r for _, r in roles):
             role = "published" if told[0].kind in GRADED and told[0].grades else "date"
         if role in (None, "neither") or (_to_come(reading, dated) and not any(t.status == "planned" for t in told)):
             continue
@@ -136,6 +138,7 @@ def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
     return bool(apart or years) and len(between) < 90 and bool(_AGAIN.search(between))
 
 
+_WHEN = re.compile(r",?\swhen\s")  # "since last June, when Ofsted pronounced it inadequate"
 # "Inadequate since 2014": the grade's date; elsewhere "since" only dates what came after it.
 _SINCE = re.compile(
     r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*\s$|\bup or down\s$"

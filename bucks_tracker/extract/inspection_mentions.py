@@ -136,6 +136,8 @@ def told_by(
     for t in told:
         t.era = t.era or era_of(reading, passage, t, moved)
         t.another = t.another or another
+        if t.kind == "child_protection_inspection" and _is_after_unannounced_era(reading, t):
+            t.kind = "full_inspection"  # those came unannounced too
     return told
 
 
@@ -194,11 +196,15 @@ def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: l
     earlier = [t for t in graded if _EARLIER.match(passage.words, t.at - passage.span.start)]
     if any(g.former for g in grades):  # "from good at our last inspection to outstanding now"
         graded = [t for t in graded if t not in earlier]
-    for grade in grades:
+    for grade in sorted(grades, key=lambda g: not g.former):
         council = council_at(passage, grade.span.start)
         home = None
         if grade.former:
-            home = (
+            followed = _inspection_of_former(passage, grade, graded)
+            if followed is not None:
+                graded.remove(followed)
+                followed.era, followed.another = "past", True
+            home = followed or (
                 earlier.pop()
                 if earlier
                 else add("full_inspection", grade.span.start, "Ofsted", era="past", another=True)
@@ -224,6 +230,21 @@ def _add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: l
             end, at = grade.span.end - passage.span.start, other.at - passage.span.start
             if other is not home and not other.grades and _AS_HAD.search(passage.words, end, max(at, end)):
                 other.grades.append(grade)
+
+
+_CAME_OF = re.compile(
+    r"[’'”\"]*\s(?:[\w'’-]+\s){0,3}(?:which|that)?\s?(?:followed|came (?:after|from)|after|following|from|in|at|of|handed down)\s"
+    r"(?:an?|the|its)\s(?:[\w'’-]+\s){0,2}$"
+)
+
+
+def _inspection_of_former(passage: Passage, grade: Grade, graded: list[Told]) -> Told | None:
+    """The inspection named right after a former grade: "a step up on the inadequate verdict of an unannounced check"."""
+    start = passage.span.start
+    for t in graded:
+        if t.at > grade.span.end and _CAME_OF.fullmatch(passage.words, grade.span.end - start, t.at - start):
+            return t
+    return None
 
 
 _EARLIER = re.compile(r"(?:our |its |the |their )?(?:last|previous|earlier|first)\b")
@@ -273,6 +294,13 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
         if "child protection" in around or "protection of children" in around:
             return "child_protection_inspection"
     return "full_inspection"
+
+
+def _is_after_unannounced_era(reading: Reading, told: Told) -> bool:
+    on = low(told.date) or low(told.published)
+    if on is None and told.era != "past":
+        on = low(Dated(told.span, "", reading.published, ""))
+    return on is not None and on > _UNANNOUNCED_ERA[1]
 
 
 _UNANNOUNCED_ERA = (date(2009, 6, 1).toordinal(), date(2013, 10, 31).toordinal())

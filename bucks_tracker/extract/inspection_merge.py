@@ -51,6 +51,43 @@ class Inspection:
         self.past = self.past or told.era == "past"
 
 
+def join_neighbours(told: list[Told]) -> None:
+    """Give a grade without a date that of the report or visit told in the sentence before or after.
+
+    "Inspectors were here in May. They rated the service good": one inspection, though a grade alone would go to any.
+    """
+    graded = {t.number: t for t in told if _lacks_dates(t)}
+    for weak in told:
+        if weak.kind is not None or weak.grades or weak.headline or not (weak.date or weak.published):
+            continue
+        for number in (weak.number - 1, weak.number + 1):
+            t = graded.get(number)
+            if t is None or not _may_join(weak, t):
+                continue
+            t.date, t.published, t.era = weak.date, weak.published, t.era or weak.era
+            break
+
+
+def _lacks_dates(told: Told) -> bool:
+    return bool(
+        told.rating
+        and told.kind in (None, "full_inspection")
+        and not (told.date or told.published or told.headline or told.weak)
+        and not any(g.former for g in told.grades)
+    )
+
+
+def _may_join(weak: Told, graded: Told) -> bool:
+    eras = {weak.era, graded.era} - {None}
+    councils = {weak.council, graded.council} - {None}
+    return (
+        weak.body in ("Ofsted", "")
+        and len(eras) < 2
+        and len(councils) < 2
+        and not (graded.date or graded.published or _lasts_two_days(weak))
+    )
+
+
 def place(reading: Reading, found: list[Inspection], told: Told) -> None:
     """Add what is told to the inspection that it is of, or begin a new one."""
     council = told.council or reading.council
@@ -82,11 +119,13 @@ def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:
     if not able or (told.headline and found):
         place(reading, found, told)
         return
-    max(able, key=lambda i: (not i.past, _last_day(i), i.news, -i.gap(told.number))).add(told)
+    max(able, key=lambda i: (not i.past, i.news, *_last_day(i), -i.gap(told.number))).add(told)
 
 
-def _last_day(inspection: Inspection) -> int:
-    return high(inspection.published) or high(inspection.date) or (2**31 if inspection.news else 0)
+def _last_day(inspection: Inspection) -> tuple[bool, int]:
+    """For sorting: what nothing dates is later than what is dated without being the news."""
+    last = high(inspection.published) or high(inspection.date)
+    return last is None, last or 0
 
 
 def _fits(other: Inspection, told: Told, council: str | None) -> float | None:

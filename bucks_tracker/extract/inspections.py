@@ -6,7 +6,7 @@ from datetime import date
 
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.inspection_mentions import told_by
-from bucks_tracker.extract.inspection_merge import Inspection, attach, place, place_part, settle
+from bucks_tracker.extract.inspection_merge import Inspection, attach, join_neighbours, place, place_part, settle
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import SAME, Grade
 from bucks_tracker.extract.reading import Reading
@@ -22,17 +22,18 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
     if not passages:
         return ()
     told = [t for passage, terms in _with_terms(reading, passages) for t in told_by(reading, passage, *terms)]
+    join_neighbours(told)
     found: list[Inspection] = []
     parts = [t for t in told if t.is_part]
     apart = {id(t) for t in parts}
     for t in told:
         if ((t.kind is not None and not t.weak) or t.grades) and id(t) not in apart:
             place(reading, found, t)
-    for t in parts:
-        place_part(reading, found, t)
     for t in told:
         if (t.kind is None or t.weak) and not t.grades:
             attach(reading, found, t)
+    for t in parts:
+        place_part(reading, found, t)
     settle(found)
     return tuple(sorted((_claim(reading, i) for i in found), key=lambda c: c.span.start))
 
@@ -65,8 +66,8 @@ def _with_terms(
     return [(p, by_passage[p.number]) for p in passages]
 
 
-# "Both require improvement": of the areas that the sentence before names.
-_OF_THOSE = re.compile(r"(?:both|all (?:three|four|of them)|these|they|each)\b")
+# "Both require improvement", "That was good": of the areas that the sentence before names.
+_OF_THOSE = re.compile(r"(?:both|all (?:three|four|of them)|these|they|each|that|this)\b(?! (?:report|inspection|year|time))")
 
 
 def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
