@@ -72,7 +72,11 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     if not told:
         return
     spots = [(t, at) for t in told for at in {t.at, *(g.span.start for g in t.grades)}]
-    was = {id(t): max(g.span.end for g in t.grades) for t in told if t.grades and all(g.former for g in t.grades)}
+    was = {
+        id(t): max(g.span.end for g in t.grades)
+        for t in told
+        if t.grades and all(g.former and g.span.start >= t.at for g in t.grades)
+    }
     bound = _bound(passage, told)
     roles = date_roles(reading, passage)
     nearest: list[tuple[float, int, Dated, str, Told]] = []

@@ -109,7 +109,9 @@ def told_by(
         # areas in an inspection's name are not what it judged
         areas = [a for a in areas if not _TITLE.search(passage.words, 0, max(0, a.start - passage.span.start))]
         grades = find_grades(setting, reading.folded, words, areas)
-        _add_grades(reading, passage, [g for g in grades if not is_of_another(g.span.start)], told, add)
+        board = any(t.kind == "lscb_review" for t in told)  # its members are police and health
+        grades = [g for g in grades if board or not is_of_another(g.span.start)]
+        _add_grades(reading, passage, grades, told, add)
     if not told and passage.service is not False:
         if passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
@@ -283,7 +285,7 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
     if "overall" not in grade.families and grade.families != ("care",):
         return None
     nearest = min(passage.dates, key=lambda d: distance(passage, grade.span.start, d), default=None)
-    on = high(nearest) or low(Dated(passage.span, "", reading.published, "")) or 0
+    on = high(nearest) or low(nearest) or low(Dated(passage.span, "", reading.published, "")) or 0
     if _UNANNOUNCED_ERA[0] <= on <= _UNANNOUNCED_ERA[1]:
         if grade.families == ("care",) and on >= date(2012, 5, 1).toordinal():
             return "looked_after_inspection"

@@ -48,7 +48,8 @@ class Inspection:
                 if not set(grade.families) <= {f for g in self.grades for f in g.families}:
                     self.grades.append(grade)
         self.news = self.news or told.era == "news"
-        self.past = self.past or told.era == "past"
+        bare = not (told.grades or told.date or told.published)  # "since the first inspection" dates nothing
+        self.past = self.past or (told.era == "past" and not (bare and self.told[:-1]))
 
 
 def join_neighbours(told: list[Told]) -> None:
@@ -112,14 +113,33 @@ def place(reading: Reading, found: list[Inspection], told: Told) -> None:
 
 
 def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:
-    """Give a judgement of one area to the inspection that is the news; without one, to the last that is told of."""
+    """Give a judgement of one area to the inspection that is the news, else to an old one told of just before.
+
+    Without either it is of an inspection that the article tells by its judgements only.
+    """
     council = told.council or reading.council
     kinds = ("full_inspection", "child_protection_inspection")
     able = [i for i in found if i.kind in kinds and i.status == "done" and i.council in (council, None)]
-    if not able or (told.headline and found):
+    now = [i for i in able if not i.past and not _is_old(reading, i)]
+    visited = any(i.news and i.kind in ("monitoring_visit", "focused_visit", "jtai", "area_send") for i in found)
+    near = now or [i for i in able if visited or i.gap(told.number) <= 1]
+    if near:
+        max(near, key=lambda i: (not i.past, i.news, *_last_day(i), -i.gap(told.number))).add(told)
+    elif told.headline:
         place(reading, found, told)
-        return
-    max(able, key=lambda i: (not i.past, i.news, *_last_day(i), -i.gap(told.number))).add(told)
+    else:
+        new = Inspection("full_inspection", told.body, council)
+        new.add(told)
+        found.append(new)
+
+
+_OLD = 200  # days before the article: no report that is news is older
+
+
+def _is_old(reading: Reading, inspection: Inspection) -> bool:
+    last = high(inspection.published) or high(inspection.date)
+    now = low(Dated(inspection.told[0].span, "", reading.published, ""))
+    return bool(last and now and now - last > _OLD)
 
 
 def _last_day(inspection: Inspection) -> tuple[bool, int]:

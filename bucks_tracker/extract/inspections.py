@@ -29,11 +29,11 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
     for t in told:
         if ((t.kind is not None and not t.weak) or t.grades) and id(t) not in apart:
             place(reading, found, t)
+    for t in parts:
+        place_part(reading, found, t)
     for t in told:
         if (t.kind is None or t.weak) and not t.grades:
             attach(reading, found, t)
-    for t in parts:
-        place_part(reading, found, t)
     settle(found)
     return tuple(sorted((_claim(reading, i) for i in found), key=lambda c: c.span.start))
 
