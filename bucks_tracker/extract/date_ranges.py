@@ -73,6 +73,8 @@ def _adjacent(first: Moment, last: Moment) -> bool:
     if first.month is None or last.month is None or bool(first.day) != bool(last.day):
         return False
     if first.day and last.day:
+        if last.month == first.month % 12 + 1:  # "January 31 and February 1"
+            return last.day == 1 and first.day >= 28
         return first.month == last.month and last.day == first.day + 1
     return last.month == first.month + 1
 

@@ -15,6 +15,7 @@ _OWNED = (
 )
 _DONE_THEN = re.compile(r"imposed|issued|lifted|served|appointed|rated|judged|published|inspect|visit")
 _OPENS = re.compile(r"(?:^|,|\band)\s?(?:in|by|on|then in|since)\s?$")
+_BESIDE = re.compile(r"(?:\b[\w-]+\s){0,2}\b[\w-]+,\s(?:(?:back|early|late)\s)?(?:in|on|at)\s?$")
 _AGAIN = re.compile(r"\bagain\s(?:in|on)\s$")
 _WHEN = re.compile(r",?\swhen\s")
 _THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
@@ -50,7 +51,10 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
         return "published" if _AGAIN.search(words, begin, start) else _first(reading, passage, when.end())
     breaks = [begin + b.end() for b in _BREAK.finditer(words[begin:start])]
     near = breaks[-1] if breaks else begin
-    role = _first(reading, passage, end) if _OPENS.search(words, near, start) else None
+    beside = _BESIDE.search(words, begin, start) if words.startswith(",", end) else None
+    role = _last(reading, passage, beside.start(), start) if beside else None  # "the latest visit, in October, found"
+    if role is None and _OPENS.search(words, near, start):
+        role = _first(reading, passage, end)
     role = role or _last(reading, passage, near, start) or _first(reading, passage, end)
     role = role or _last(reading, passage, begin, start)
     if role is None and start < 12:

@@ -15,9 +15,12 @@ _NEWS = re.compile(
     r"|seen|put|made|kept|won|lost|gone|come|become)|today|yesterday|this week|this morning|now rated|remains?)\b"
 )
 _PAST = re.compile(
-    r"\b(?:previous(?:ly)?|last (?:(?:full|ofsted|had an?|was|were|came|graded) ){0,3}(?:inspection|inspected|time|report|looked|visited|graded|rated)|earlier (?:inspection"
+    r"\b(?:previous(?:ly)?"
+    r"|last (?:(?:full|ofsted|had an?|was|were|came|graded) ){0,3}(?:inspection|inspected|time|report|looked|visited"
+    r"|graded|rated)|earlier (?:inspection"
     r"|report|visit|rating)|had (?:previously )?been|was first"
-    r"|after (?:an earlier|a previous)|back in|years? ago|(?:was|were|been|it) once|once (?:rated|judged|troubled|failing)|first (?:rated|judged"
+    r"|after (?:an earlier|a previous)|back in|years? ago|(?:was|were|been|it) once|once (?:rated|judged|failing)"
+    r"|first (?:rated|judged"
     r"|inspection)|the old|original(?:ly)?)\b"
 )
 _AS_IT_HAD = re.compile(r"\bas (?:it|they) (?:had|did|was|were|had been) (?:in|on)\s$")

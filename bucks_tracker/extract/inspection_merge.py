@@ -69,10 +69,13 @@ def join_neighbours(told: list[Told]) -> None:
             break
 
 
+_VISITS = frozenset({"monitoring_visit", "focused_visit"})
+
+
 def _lacks_dates(told: Told) -> bool:
+    graded = told.rating and told.kind in (None, "full_inspection")
     return bool(
-        told.rating
-        and told.kind in (None, "full_inspection")
+        (graded or (told.kind in _VISITS and told.status == "done"))
         and not (told.date or told.published or told.headline or told.weak)
         and not any(g.former for g in told.grades)
     )
@@ -85,7 +88,8 @@ def _may_join(weak: Told, graded: Told) -> bool:
         weak.body in ("Ofsted", "")
         and len(eras) < 2
         and len(councils) < 2
-        and not (graded.date or graded.published or _lasts_two_days(weak))
+        and not (graded.date or graded.published)
+        and (graded.kind in _VISITS) == _lasts_two_days(weak)
     )
 
 
@@ -121,7 +125,10 @@ def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:
     kinds = ("full_inspection", "child_protection_inspection")
     able = [i for i in found if i.kind in kinds and i.status == "done" and i.council in (council, None)]
     now = [i for i in able if not i.past and not _is_old(reading, i)]
-    visited = any(i.news and i.kind in ("monitoring_visit", "focused_visit", "jtai", "area_send") for i in found)
+    visited = any(
+        i.news and i.status == "done" and i.kind in ("monitoring_visit", "focused_visit", "jtai", "area_send")
+        for i in found
+    )
     near = now or [i for i in able if visited or i.gap(told.number) <= 1]
     if near:
         max(near, key=lambda i: (not i.past, i.news, *_last_day(i), -i.gap(told.number))).add(told)
@@ -252,7 +259,7 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
             best, best_score = other, score
     if best is not None:
         best.add(told)
-    elif told.reports and told.published and not any(not i.past for i in found if i.kind in GRADED):
+    elif (told.reports or told.date) and told.published and not any(not i.past for i in found if i.kind in GRADED):
         told.kind = "full_inspection"
         place(reading, found, told)
     elif told.visit and not told.headline and (kind := _unnamed(reading, found, told, council)):

@@ -8,11 +8,11 @@ from bucks_tracker.vocabulary import TermMatch
 _PLANNED = re.compile(
     r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|plans?|planned|next|forthcoming|upcoming"
     r"|prepar\w+|ahead of|ready for|awaits?|awaiting|likely|anticipat\w+"
-    r"|before|must|until|would|could|should|if|further|future|to be|(?<!in )may(?! \d)|might|promis\w+|call(?:s|ed"
+    r"|pencilled in|booked|lined up|before|must|until|would|could|should|if|further|future|to be|(?<!in )may(?! \d)|might|promis\w+|call(?:s|ed"
     r"|ing) for)\b"
 )
 _SURELY = re.compile(
-    r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|must|planned|has until|of state by)\b"
+    r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|pencilled in|booked|must|planned|has until|of state by)\b"
 )
 _NOW = (
     "inspectors are",
@@ -49,7 +49,8 @@ _OMBUDSMAN_ACTS = re.compile(
 SAME_GRADE = re.compile(
     r"\bsame (?:outcome|conclusion|grade|verdict|result|rating|judge?ment)\b"
     r"|\b(?:the same|as it was|as it did|as) (?:as )?(?=in (?:\w+ )?20\d\d)"
-    r"|\b(?P<kept>(?:(?:held|hung|clung|hang|hold)s? on(?:to| to)|kept|keeps?|retain(?:s|ed)?|maintain(?:s|ed)?|matche[sd]"
+    r"|\b(?P<kept>(?:(?:held|hung|clung|hang|hold)s? on(?:to| to)|kept|keeps?|retain(?:s|ed)?"
+    r"|maintain(?:s|ed)?|matche[sd]"
     r"|repeat(?:s|ed)?) (?:the|its|that) (?:\w+ )?(?:grade|rating|mark|verdict|judge?ment|result)\b)"
 )
 
@@ -113,7 +114,7 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
         _PLANNED.search(left)
         or re.search(r"\b(?:must|will|is to|has to) (?:report|recommend)\b|has until|of state by", own)
         or re.search(
-            r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|set to|to be|planned|is to|must|by the end"
+            r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|pencilled in|booked|set to|to be|planned|is to|must|by the end"
             r"|takes? place (?:in|next))\b",
             right,
         )

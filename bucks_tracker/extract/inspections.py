@@ -67,7 +67,9 @@ def _with_terms(
 
 
 # "Both require improvement", "That was good": of the areas that the sentence before names.
-_OF_THOSE = re.compile(r"(?:both|all (?:three|four|of them)|these|they|each|that|this)\b(?! (?:report|inspection|year|time))")
+_OF_THOSE = re.compile(
+    r"(?:both|all (?:three|four|of them)|these|they|each|that|this)\b(?! (?:report|inspection|year|time))"
+)
 
 
 def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:

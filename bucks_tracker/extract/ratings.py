@@ -49,11 +49,13 @@ _FOLLOW_ENDS = re.compile(
     r"|and|or|but|with|after|at|on|from|to"
     r"|last|this|while|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
-    r"|three|two|one|\d)(?![\w]))",
+    r"|three|two|one(?=\s\w)|\d)(?![\w]))",
     re.IGNORECASE,
 )
 _MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
 _MARKS_AFTER = re.compile(r"[,.]?[’”'\"‘“]")
+# "Stuck on the lowest grade", "ended with the bottom mark": a place on the scale is a grade whatever the verb.
+_PLACE = re.compile(r"\b(?:rating|grade|mark|judge?ment|verdict|category|rung)$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas)\s?[‘“'\"]?$")
 # A clause begins after these: a "could" or "not" before them says nothing about the grade.
 _CLAUSE = re.compile(
@@ -165,7 +167,9 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         return []
     families = share_out(told, areas, folded)
     return [
-        Grade(Span(m.start, m.end), m.term.name, tuple(f for f in given if f != "overall" or m.term.id != _SAME), former)
+        Grade(
+            Span(m.start, m.end), m.term.name, tuple(f for f in given if f != "overall" or m.term.id != _SAME), former
+        )
         for given, (m, former) in zip(families, told, strict=True)
         if m.term.id != _SAME or given != ("overall",)
     ]
@@ -187,7 +191,8 @@ class Setting:
 
 
 _APPOSED = re.compile(
-    r"[’'”\"]*\s?[,:–—(-]?\s?(?:(?:of|or|the|a|its|very|ofsted['’]s|rated|meaning|which\sis)\s){0,3}[‘“'\"]*", re.IGNORECASE
+    r"[’'”\"]*\s?[,:–—(-]?\s?(?:(?:of|or|the|a|its|very|ofsted['’]s|rated|meaning|which\sis)\s){0,3}[‘“'\"]*",
+    re.IGNORECASE,
 )
 
 
@@ -262,7 +267,13 @@ def _grades(
         if copula and setting.spoken_of and dated and _SUBJECT.search(before[: copula.start()]):
             return True
         return bool(verb and (marked or _close(before, verb)))
-    if _ONE_MORE.search(before) or verb or marked or _AS.search(before):
+    if (
+        _ONE_MORE.search(before)
+        or verb
+        or marked
+        or _AS.search(before)
+        or _PLACE.search(folded, match.start, match.end)
+    ):
         return True
     if setting.spoken_of and (_REQUIRES.match(folded, match.start) or setting.dates_it(match)):
         return True

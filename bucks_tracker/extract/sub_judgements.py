@@ -32,10 +32,14 @@ _JUDGED = re.compile(
 )
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
-    r"\b(?:so|as) (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b|\bsame (?:goes|went|is true|was true|applies|applied|held)\b"
+    r"\b(?:so|as) (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b"
+    r"|\bsame (?:goes|went|is true|was true|applies|applied|held)\b"
 )
 _TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,2}\s(?:too|as well|likewise|also)[’'”\"]*(?=[\s.,;)]|$)")
 _ANOTHER_CLAUSE = re.compile(r"[’'”\"]*\sand\s(?:its\s|the\s)?leadership\s(?!(?:was|were|is|as)\b)\w")
+_NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
+# "Care leavers were the blot; what they get requires improvement": it goes on about the same.
+_GOES_ON = re.compile(r"[;–—]\s(?:what\s)?(?:they|these|it|that|here|this|their|its)\b")
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
 )
@@ -65,7 +69,7 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             shares[again] += waiting if again >= 0 else []
             waiting = []
         if end and _SEGMENT.search(between):
-            waiting = [] if i < 0 or waiting else waiting
+            waiting = waiting if i >= 0 and _GOES_ON.search(between) else []
             first_is_area, back = i < 0, False
             again = again if _DITTO.search(between) else -1
         if i >= 0:
@@ -94,8 +98,10 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
         waiting = []
     if waiting and last >= 0 and (not shares[last] or _TOO.match(folded, end)):
         shares[last] += waiting
+    named = bool(areas) and bool(_NAME.search(folded, max(0, areas[0].start - 60), areas[0].start))
     titles = [
-        {"help", "care", "leavers"} <= set(share) and {"leaders", "rest", "all"}.isdisjoint(share) for share in shares
+        named and {"help", "care", "leavers"} <= set(share) and {"leaders", "rest", "all"}.isdisjoint(share)
+        for share in shares
     ]
     return [
         ("overall",) if title or not share else tuple(dict.fromkeys(["overall"] * ("all" in share) + share))

@@ -13,7 +13,7 @@ _CUE = re.compile(
     | (?P<future>(?:will|shall|must|should|would|could|can|due|expected|expects?|expecting|scheduled|planned|plans?\s+to
       |planning|set\s+to|aims?|aiming|hopes?|hoping|intends?|going\s+to|(?<!special\s)(?<!educational\s)needs?|ha(?:s|ve|d)\s+until|(?:given|gave)\s+(?:\w+\s+){1,4}until|ha(?:s|ve)\s+to
       |(?:is|are)\s+to|to\s+be(?!\s+['‘“"]?(?:good|outstanding|inadequate|adequate|failing|requir|satisfactory))
-      |deadline|upcoming|forthcoming|next|(?:is|are)\s+being)\b
+      |pencilled\s+in|booked|lined\s+up|deadline|upcoming|forthcoming|next|(?:is|are)\s+being)\b
       (?:\s+(?:to|be|not|also|now|have|been|\w+ly)\b){0,4}(?:\s+\w+)?)
     | (?P<past>was|were|had|has|have|been|did|took|held|found|came|went|began|saw|said|says|made|gave|left|became|stood
       |told|led|rose|fell|brought|sent|wrote|met|put|set\s+up|shown|seen|known|given|taken|last|previous|previously|earlier|ago

@@ -1,0 +1,157 @@
+"""Which inspection of a sentence each grade in it is of, and what kind of inspection gave it."""
+
+import re
+from datetime import date
+
+from bucks_tracker.extract.inspection_dates import distance
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.ratings import Grade
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.told import GRADED, Add, Told, council_at, high, low
+from bucks_tracker.records import Dated
+
+_SCALE = re.compile(
+    r"\b(?:four|ofsted's|possible) grades, which|\bwhich run from\b|\bscale (?:of|runs|from)\b|\b(?:authorities"
+    r"|councils|departments) (?:\w+ )?(?:ad)?judged\b"
+)
+_MISSTATED = re.compile(
+    r"\b(?:edition we said|we said that|make clear|apologis\w+|wrongly|mistakenly|slip of the tongue|in error"
+    r"|incorrectly|rumou?rs?|false(?:ly)?|untrue)\b"
+)
+_AS_HAD = re.compile(r"\bas (?:had|did|was|were)\b[^.;,]{0,60}$")
+
+_RATED = re.compile(r"\b(?:rat(?:ed|ing)|judged|judge?ment|grad(?:ed?|ing)|branded|labelled|deemed|declared)\b")
+
+_IN_COURT = re.compile(
+    r"\b(?:(?:a|the|family|high court|his|her|district) judge|courts?|coroner|tribunal|inquest|magistrates)\b"
+)
+
+
+def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: list[Told], add: Add) -> None:
+    graded = [t for t in told if t.kind in GRADED and t.status == "done"]
+    earlier = [t for t in graded if _EARLIER.match(passage.words, t.at - passage.span.start)]
+    if any(g.former for g in grades):  # "from good at our last inspection to outstanding now"
+        graded = [t for t in graded if t not in earlier]
+    for grade in sorted(grades, key=lambda g: not g.former):
+        council = council_at(passage, grade.span.start)
+        home = None
+        if grade.former:
+            followed = _inspection_of_former(passage, grade, graded)
+            if followed is not None:
+                graded.remove(followed)
+                followed.era, followed.another = "past", True
+            home = followed or (
+                earlier.pop()
+                if earlier
+                else add("full_inspection", grade.span.start, "Ofsted", era="past", another=True)
+            )
+        else:
+            same = [t for t in graded if t.council == council or t.council is None or council is None]
+            before = [t for t in same if t.at <= grade.span.start]
+            nearest = max(reversed(before), key=lambda t: t.at, default=None)
+            home = nearest or (same[0] if same and _one_clause(passage, grade, same[0]) else None)
+            if (
+                home is not None
+                and home.rating
+                and "overall" in grade.families
+                and (home.rating != grade.rating or _own_date(passage, home, grade))
+            ):
+                home = None
+            if home is None:
+                home = add(_kind_of_grade(reading, passage, grade), grade.span.start, "Ofsted")
+                graded.append(home)
+        home.grades.append(grade)
+        home.weak = False
+        for other in graded:  # "found it inadequate, as had an earlier inspection"
+            end, at = grade.span.end - passage.span.start, other.at - passage.span.start
+            if other is not home and not other.grades and _AS_HAD.search(passage.words, end, max(at, end)):
+                other.grades.append(grade)
+
+
+_CAME_OF = re.compile(
+    r"[’'”\"]*\s(?:[\w'’-]+\s){0,3}(?:which|that)?\s?"
+    r"(?:followed|came (?:after|from)|after|following|from|in|at|of|handed down)\s"
+    r"(?:an?|the|its)\s(?:[\w'’-]+\s){0,2}$"
+)
+
+
+def _inspection_of_former(passage: Passage, grade: Grade, graded: list[Told]) -> Told | None:
+    """The inspection named right after a former grade: "up on the inadequate verdict of an unannounced check"."""
+    start = passage.span.start
+    for t in graded:
+        if t.at > grade.span.end and _CAME_OF.fullmatch(passage.words, grade.span.end - start, t.at - start):
+            return t
+    return None
+
+
+_EARLIER = re.compile(r"(?:our |its |the |their )?(?:last|previous|earlier|first)\b")
+
+
+def _one_clause(passage: Passage, grade: Grade, told: Told) -> bool:
+    """Whether an inspection named after a grade is the one that gave it ("rated inadequate after an inspection")."""
+    start = passage.span.start
+    return not re.search(
+        r"[;:–—]|\b(?:while|whereas)\b|\band\b(?! (?:a |the )?care leavers)",
+        passage.words[grade.span.end - start : told.at - start],
+    )
+
+
+def _own_date(passage: Passage, home: Told, grade: Grade) -> bool:
+    """Whether a second grade of the same name has a date of its own ("inadequate in 2012 and inadequate in 2014")."""
+    first = max(g.span.end for g in home.grades)
+    between = [d for d in passage.dates if first <= d.span.start < grade.span.start]
+    after = [d for d in passage.dates if d.span.start >= grade.span.end]
+    return bool(between) and bool(after)
+
+
+_SUBJECT = re.compile(
+    r"^[“‘\"']*(?:the (?:verdict|report|judge?ment|outcome|overall|inspection|grade|conclusion)|it\b|its\b"
+    r"|inadequate|overall|that\b|they\b|inspectors)"
+)
+
+
+def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | None:
+    """The kind of inspection that gave a grade; None where the sentence goes on about the one before.
+
+    Between 2012 and 2013 child protection and looked-after children were inspected apart.
+    """
+    if not passage.bodies and not passage.councils and not passage.explicit and _SUBJECT.match(passage.words):
+        return None
+    nearest = min(passage.dates, key=lambda d: distance(passage, grade.span.start, d), default=None)
+    on = high(nearest) or low(nearest) or low(Dated(passage.span, "", reading.published, "")) or 0
+    if _UNANNOUNCED_ERA[0] <= on <= _UNANNOUNCED_ERA[1]:
+        if grade.families == ("care",) and on >= date(2012, 5, 1).toordinal():
+            return "looked_after_inspection"
+        if grade.families == ("help",):
+            return "child_protection_inspection"
+        start = grade.span.start - passage.span.start
+        around = (
+            re.split(r";| and an? ", passage.words[max(0, start - 70) : start])[-1] + passage.words[start : start + 45]
+        )
+        if "child protection" in around or "protection of children" in around:
+            return "child_protection_inspection"
+    return "full_inspection" if "overall" in grade.families or grade.families == ("care",) else None
+
+
+def is_after_unannounced_era(reading: Reading, told: Told) -> bool:
+    on = low(told.date) or low(told.published)
+    if on is None and told.era != "past":
+        on = low(Dated(told.span, "", reading.published, ""))
+    return on is not None and on > _UNANNOUNCED_ERA[1]
+
+
+_UNANNOUNCED_ERA = (date(2009, 6, 1).toordinal(), date(2013, 10, 31).toordinal())
+_OTHER_INSPECTORS = frozenset({"Care Quality Commission", "HMICFRS", "HMI Probation"})
+
+
+def may_grade(reading: Reading, passage: Passage, names: set[str]) -> bool:
+    """Whether grades in the sentence can be those of a council's children's services."""
+    # where nobody inspects, the words may grade anything, or be another inspectorate's
+    unseen = "Ofsted" not in names and reading.topic is not None and not reading.topic.is_inspected
+    if unseen and (not _RATED.search(passage.words) or any(b.name in _OTHER_INSPECTORS for b in reading.bodies)):
+        return False
+    if "Ofsted" not in names and _IN_COURT.search(passage.words):
+        return False
+    if names & _OTHER_INSPECTORS and "Ofsted" not in names:
+        return False
+    return not (_SCALE.search(passage.words) or _MISSTATED.search(passage.words))
