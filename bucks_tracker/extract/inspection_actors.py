@@ -41,13 +41,17 @@ _ADVISERS_REPORT = re.compile(
 )
 _CAME = (
     r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in)|(?:come|came|go|went|be|were"
-    r"|was|been|are|is) (?:back|again|in)\b|return(?:ed|s|ing)?|review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
+    r"|was|been|are|is) (?:back|again|in)\b|came (?:to|for|round)"
+    r"|return(?:ed|s|ing)?|review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
     r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined|came to|travelled to)\b"
 )
 _DEPARTMENT = re.compile(
     r"\b(?:officials|civil servants|(?<!'s )(?<!care )(?<!work )(?<!services )department(?: for education)?|dfe"
     r"|whitehall)\b"
     r"(?!'s (?:spokes|direct))(?:(?!ofsted|inspectors|watchdog|council|\bsaid\b)[^.;]){0,60}?" + _CAME
+)
+_OF_THE_COUNCIL = re.compile(
+    r"\b(?:progress|improvement|council|authority|borough|county|city|town|hall|civic|offices)\b"
 )
 _INSPECTORS = re.compile(r"\b(?:inspectors?|ofsted|watchdog|inspectorate)\b(?:(?!\bsaid\b)[^.;]){0,60}?" + _CAME)
 _VISITED_BY = re.compile(
@@ -91,7 +95,7 @@ def _add_department(passage: Passage, add: Add) -> None:
     words = passage.words
     if not any(w in words for w in ("official", "civil servant", "department", "dfe", "whitehall")):
         return
-    if not (passage.explicit or passage.councils or "progress" in words or "improvement" in words):
+    if not (passage.explicit or passage.councils or _OF_THE_COUNCIL.search(words)):
         return
     if hit := _DEPARTMENT.search(words):
         status, sure = status_of(words, hit.start("verb"), hit.end("verb"))
@@ -127,7 +131,7 @@ def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, i
     first, last = low(told.date), high(told.date)
     if first is None or last is None or told.date is None or last - first > 120:
         return None
-    short = last - first < 3 and (told.date.edtf or "").count("-") >= 2
+    short = (last - first < 3 and (told.date.edtf or "").count("-") >= 2) or bool(_TWO_DAYS.search(words))
     failed = any(kind in GRADED and grade == "Inadequate" and day < first for kind, grade, day in earlier)
     followed = any(kind == "monitoring_visit" and day < first for kind, _, day in earlier)
     if (failed or followed) and first >= _MONITORED and (short or _RETURN.search(words)):
@@ -137,4 +141,5 @@ def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, i
     return "full_inspection" if 4 <= last - first < 32 and (told.date.edtf or "").count("-") >= 4 else None
 
 
+_TWO_DAYS = re.compile(r"\b(?:two|2)[- ]days?\b|\bcouple of days\b")
 _MONITORED, _FOCUSED = 735964, 736695  # 1 January 2016 and 2018

@@ -135,7 +135,7 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
 
 def is_after_unannounced_era(reading: Reading, told: Told) -> bool:
     on = low(told.date) or low(told.published)
-    if on is None and told.era != "past":
+    if on is None and told.era == "news":
         on = low(Dated(told.span, "", reading.published, ""))
     return on is not None and on > _UNANNOUNCED_ERA[1]
 

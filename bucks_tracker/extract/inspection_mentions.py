@@ -7,6 +7,7 @@ from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_co
 from bucks_tracker.extract.inspection_dates import era_of, give_dates
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
 from bucks_tracker.extract.inspection_lists import add_listed
+from bucks_tracker.extract.inspection_reviewers import Reviewers
 from bucks_tracker.extract.inspection_words import (
     SAME_GRADE,
     holds,
@@ -54,10 +55,16 @@ _REVIEWERS = (
 
 
 def told_by(
-    reading: Reading, passage: Passage, kinds: list[TermMatch], words: list[TermMatch], areas: list[TermMatch]
+    reading: Reading,
+    passage: Passage,
+    reviewers: Reviewers,
+    kinds: list[TermMatch],
+    words: list[TermMatch],
+    areas: list[TermMatch],
 ) -> list[Told]:
     """What one sentence tells, in order. `kinds`, `words` (grades) and `areas` are the terms found in it."""
-    if not (kinds or words or passage.dates) and not any(word in passage.words for word in _REVIEWERS):
+    review = reviewers.told_in(passage)
+    if not (kinds or words or passage.dates or review) and not any(word in passage.words for word in _REVIEWERS):
         return []
     told: list[Told] = []
     names = {b.name for b in passage.bodies}
@@ -95,6 +102,12 @@ def told_by(
         add(kind, match.start, str(match.term.extra["body"]), status=status, weak=names_practice(kind, match, passage))
     if not elsewhere:
         add_reviews(reading, passage, add, told)
+        if review is not None and not any(t.kind == review[0] for t in told):
+            add(
+                review[0],
+                review[1],
+                "DfE commissioner" if review[0] == "commissioner_review" else "improvement adviser",
+            )
     if words and not elsewhere and may_grade(reading, passage, names):
         named = bool(names or kinds)
         spoken_of = bool(passage.service or named or areas or passage.councils or _THE_PLACE.search(passage.words))

@@ -8,11 +8,13 @@ from bucks_tracker.vocabulary import TermMatch
 _PLANNED = re.compile(
     r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|plans?|planned|next|forthcoming|upcoming"
     r"|prepar\w+|ahead of|ready for|awaits?|awaiting|likely|anticipat\w+"
-    r"|pencilled in|booked|lined up|before|must|until|would|could|should|if|further|future|to be|(?<!in )may(?! \d)|might|promis\w+|call(?:s|ed"
+    r"|pencilled in|booked|lined up"
+    r"|before|must|until|would|could|should|if|further|future|to be|(?<!in )may(?! \d)|might|promis\w+|call(?:s|ed"
     r"|ing) for)\b"
 )
 _SURELY = re.compile(
-    r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|pencilled in|booked|must|planned|has until|of state by)\b"
+    r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|pencilled in|booked|must|planned"
+    r"|has until|of state by)\b"
 )
 _NOW = (
     "inspectors are",
@@ -47,7 +49,7 @@ _OMBUDSMAN_ACTS = re.compile(
     r"\b(?:found|fault|criticis\w+|ordered|investigat\w+|upheld|ruled|recommend\w+|told|complain\w+)\b"
 )
 SAME_GRADE = re.compile(
-    r"\bsame (?:outcome|conclusion|grade|verdict|result|rating|judge?ment)\b"
+    r"\bsame (?:[\w-]+ ){0,2}(?:outcome|conclusion|grade|verdict|result|rating|judge?ment|mark|category)\b"
     r"|\b(?:the same|as it was|as it did|as) (?:as )?(?=in (?:\w+ )?20\d\d)"
     r"|\b(?P<kept>(?:(?:held|hung|clung|hang|hold)s? on(?:to| to)|kept|keeps?|retain(?:s|ed)?"
     r"|maintain(?:s|ed)?|matche[sd]"
@@ -61,7 +63,7 @@ def holds(kind: str, passage: Passage, names: set[str], local: int, words: list[
         if SAME_GRADE.search(passage.words):
             return True
         return "review of" in passage.words[max(0, local - 3) : local + 12] or any(
-            m.start > passage.span.start + local and m.start - passage.span.start - local < 120 for m in words
+            m.start > passage.span.start + local and m.start - passage.span.start - local < 200 for m in words
         )
     if kind == "ombudsman_investigation":
         return bool(_OMBUDSMAN_ACTS.search(passage.words))
@@ -114,7 +116,8 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
         _PLANNED.search(left)
         or re.search(r"\b(?:must|will|is to|has to) (?:report|recommend)\b|has until|of state by", own)
         or re.search(
-            r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|pencilled in|booked|set to|to be|planned|is to|must|by the end"
+            r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|pencilled in|booked|set to|to be|planned"
+            r"|is to|must|by the end"
             r"|takes? place (?:in|next))\b",
             right,
         )

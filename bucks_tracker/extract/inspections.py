@@ -7,6 +7,7 @@ from datetime import date
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.inspection_mentions import told_by
 from bucks_tracker.extract.inspection_merge import Inspection, attach, join_neighbours, place, place_part, settle
+from bucks_tracker.extract.inspection_reviewers import Reviewers
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import SAME, Grade
 from bucks_tracker.extract.reading import Reading
@@ -21,7 +22,10 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
     passages = reading.passages
     if not passages:
         return ()
-    told = [t for passage, terms in _with_terms(reading, passages) for t in told_by(reading, passage, *terms)]
+    reviewers = Reviewers(reading, passages)
+    told = [
+        t for passage, terms in _with_terms(reading, passages) for t in told_by(reading, passage, reviewers, *terms)
+    ]
     join_neighbours(told)
     found: list[Inspection] = []
     parts = [t for t in told if t.is_part]
@@ -52,7 +56,8 @@ def _with_terms(
         if which == 2:
             graded = {p.number for p in order if by_passage[p.number][1]}
             borrowing = {p.number for p in order if p.number in graded and _OF_THOSE.match(p.words)}
-            able = [p for p in order if p.number in graded or p.number + 1 in borrowing]
+            also = {p.number for p in order if p.number - 1 in graded and _SO_ARE.match(p.words)}
+            able = [p for p in order if p.number in graded or p.number + 1 in borrowing or p.number in also]
         spans = [(p.span.start, p.span.end) for p in able]
         at = 0
         for match in reading.vocabulary[name].find_within(reading.folded, reading.lowered, spans):
@@ -63,9 +68,15 @@ def _with_terms(
         of_those = by_passage[number][2]
         if not of_those and number - 1 in by_passage:
             of_those += by_passage[number - 1][2]
+    for number, (_, graded_words, areas) in by_passage.items():  # "Adoption is good. So is leadership."
+        if not graded_words and areas and number in also and by_passage[number - 1][1]:
+            by_passage[number - 1][2].extend(areas)
     return [(p, by_passage[p.number]) for p in passages]
 
 
+_SO_ARE = re.compile(
+    r"so,? (?:[\w ]{1,24}, )?(?:is|are|was|were|did|does)\b|the same (?:goes|is true|was true|applies)\b"
+)
 # "Both require improvement", "That was good": of the areas that the sentence before names.
 _OF_THOSE = re.compile(
     r"(?:both|all (?:three|four|of them)|these|they|each|that|this)\b(?! (?:report|inspection|year|time))"

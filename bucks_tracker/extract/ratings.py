@@ -29,6 +29,13 @@ _JUDGED = (
 )
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
 _AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
+# "Told that it could not keep children safe, it has been rated as good": nothing hoped for in the verb of the grade.
+_WAS_JUDGED = re.compile(
+    r"\b(?:has|have|had|was|were)\s(?:(?:now|also|been|again|all|both|\w+ly)\s){0,3}"
+    r"(?:rated|judged|graded|deemed|found|branded|labelled|declared|given|awarded|handed|told)"
+    r"(?:\s(?:as|to|be|an?|the|its|their|overall|by|ofsted)){0,4}\s[‘“'\"]?$",
+    re.IGNORECASE,
+)
 _COPULA = re.compile(
     r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again|only|merely|just"
     r"|as\sa\swhole)\s)?[‘“'\"]?$",
@@ -48,6 +55,7 @@ _FOLLOW_ENDS = re.compile(
     r"|yesterday|across"
     r"|and|or|but|with|after|at|on|from|to"
     r"|last|this|while|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
+    r"|the\s(?:last|first|second|third|only)|before|until|then|once|where|who|which|that|even|according|there|if"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
     r"|three|two|one(?=\s\w)|\d)(?![\w]))",
     re.IGNORECASE,
@@ -55,7 +63,7 @@ _FOLLOW_ENDS = re.compile(
 _MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
 _MARKS_AFTER = re.compile(r"[,.]?[’”'\"‘“]")
 # "Stuck on the lowest grade", "ended with the bottom mark": a place on the scale is a grade whatever the verb.
-_PLACE = re.compile(r"\b(?:rating|grade|mark|judge?ment|verdict|category|rung)$", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:ratings?|grades?|marks?|judge?ments?|verdict|category|rungs?|accolade)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas)\s?[‘“'\"]?$")
 # A clause begins after these: a "could" or "not" before them says nothing about the grade.
 _CLAUSE = re.compile(
@@ -86,7 +94,8 @@ _FORMER = re.compile(
     r"|ing|ne)?|went|turn\w*|rating)"
     r"(?:\s(?:it|them|the\s\w+|its\s\w+|\w+))?(?:\s(?:up|out|away|rating|straight|grades?)){0,2}\sfrom|from|out\sof"
     r"|previous(?:ly)?|formerly|former|had\sbeen|once|the\sold|last\stime"
-    r"|(?:step\s(?:up|down)|improvement|advance|up)\son|(?:better|worse|higher|lower)\sthan)"
+    r"|(?:step\s(?:up|down)|improvement|advance|up)\son"
+    r"|(?:shak(?:e|en|es|ing)|shook|cast|thrown?|threw)\soff|shed(?:s|ding)?|los(?:e|es|t|ing)|escap(?:es?|ed|ing)|rid\sof)"
     r"(?:\s(?:an?|the|its|being|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
     re.IGNORECASE,
 )
@@ -106,10 +115,14 @@ _GENERIC = re.compile(
     r"|visits|supervision|decisions|chronologies|responses)\b(?:\s(?!services?\b|council\b)[\w’']+){0,7}"
     r"\s(?:was|were|is|are|been|being)\s(?:\w+\s){0,2}[‘“'\"]?$"
     r"|\bno\s\w+\s(?:was|were|is|are)\s[‘“'\"]?$"
+    r"|\b(?:\d{1,3}|[a-z]+)\sof\s(?:the\s)?\d{1,3}\s(?:\w+\s)?(?:councils|authorities|departments|services)\b[^.;]{0,70}$"
     r"|\b(?:third|fifth|quarter|half|tenth|most|many|number|per\scent|dozen"
     r"|scores)\sof\s(?:(?:all|the)\s)?(?:english\s)?(?:councils|authorities"
     r"|local\sauthorities|departments|services)\b[^.;]{0,60}$",
     re.IGNORECASE,
+)
+_FAR_FROM = re.compile(
+    r"\b(?:way|far|short|distance|cry)\b[^.;,]{0,14}\b(?:from|off|of)\s(?:being\s)?(?:an?\s)?[‘“'\"]?$", re.I
 )
 _A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
 # "The support for children in care was inadequate": of the support, not of an area that is judged.
@@ -135,6 +148,11 @@ SAME = "The same grade"
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
 
 
+# "Leaders were rated good": a short name may stand alone where the verb follows at once.
+_TIGHT = re.compile(
+    r"\s(?:was|were|is|are)\s(?:(?:also|now|both|again|rated|judged|graded|deemed|found|to\sbe|said\sto\sbe)\s){0,3}[‘“'\"]?",
+    re.IGNORECASE,
+)
 _SAME = "same"  # the term of a grade told only to be that of the whole
 
 
@@ -151,15 +169,16 @@ class Grade:
 
 def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas: list[TermMatch]) -> list[Grade]:
     """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
-    areas = [] if all(a.term.extra.get("short") for a in areas) else areas
+    if all(a.term.extra.get("short") for a in areas):
+        areas = [a for a in areas if any(_TIGHT.fullmatch(folded, a.end, g.start) for g in grades)]
     if not setting.named and all(_GIVEN.search(folded, max(0, a.start - 30), a.start) for a in areas):
         areas = []
     told: list[tuple[TermMatch, bool]] = []
     if _is_scale(folded, grades):
         return []
     for match in grades:
-        if told and told[-1][0].term is match.term and _APPOSED.fullmatch(folded, told[-1][0].end, match.start):
-            continue  # "the very highest mark, outstanding"
+        if told and _is_apposed(folded, told[-1][0], match):
+            continue
         former = _is_told(setting, folded, match, areas, told)
         if former is not None:
             told.append((match, former))
@@ -196,6 +215,12 @@ _APPOSED = re.compile(
 )
 
 
+def _is_apposed(folded: str, before: TermMatch, match: TermMatch) -> bool:
+    """Whether a grade is told again in other words: "the very highest mark, outstanding", "adequate, third of four"."""
+    again = before.term is match.term or _PLACE.search(folded, match.start, match.end)
+    return bool(again and _APPOSED.fullmatch(folded, before.end, match.start))
+
+
 def _is_scale(folded: str, grades: list[TermMatch]) -> bool:
     """Whether the words are the scale itself, told in a list: "good, requires improvement or inadequate"."""
     if len({g.term.id for g in grades}) < 3:
@@ -215,7 +240,12 @@ def _is_told(
     if match.term.id == _SAME:
         return False if areas else None
     every = any(a.term.extra["family"] in ("rest", "all") and 0 <= match.start - a.end < 40 for a in areas)
-    if (_GENERIC.search(before) and not every) or _GO_AFTER.search(before) or _A_WORD.match(folded, match.end):
+    if (
+        (_GENERIC.search(before) and not every)
+        or _FAR_FROM.search(before)
+        or _GO_AFTER.search(before)
+        or _A_WORD.match(folded, match.end)
+    ):
         return None
     if not _grades(setting, folded, match, before, areas, told):
         return None
@@ -223,7 +253,8 @@ def _is_told(
         return True
     breaks = list(_CLAUSE.finditer(before))
     clause = before[breaks[-1].end() :] if breaks else before
-    if _NOT.search(before) or _HOPED.search(clause) or _hoped_for(folded, setting.sentence):
+    hoped = _HOPED.search(clause) and not _WAS_JUDGED.search(before)
+    if _NOT.search(before) or hoped or _hoped_for(folded, setting.sentence):
         return None
     return False
 

@@ -32,7 +32,7 @@ _JUDGED = re.compile(
 )
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
-    r"\b(?:so|as) (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b"
+    r"\b(?:so|as)(?:,? [\w ]{1,24},)? (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b"
     r"|\bsame (?:goes|went|is true|was true|applies|applied|held)\b"
 )
 _TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,2}\s(?:too|as well|likewise|also)[’'”\"]*(?=[\s.,;)]|$)")
@@ -117,7 +117,7 @@ _BACK = re.compile(
 )
 _TIES = re.compile(r"\b(?:for|in|on|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b")
 _LIST = re.compile(
-    r"^(?:\s[\w’']+){0,3}\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,3}$",
+    r"^(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
 
