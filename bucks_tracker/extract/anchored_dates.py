@@ -72,6 +72,8 @@ def _add(dates: list[Dated], step: re.Match[str], anchor: Dated | None) -> Dated
     """Add what "a month later" says; gives the anchor for what follows."""
     if anchor is None or anchor.edtf is None or step.start() - anchor.span.end > 600:
         return anchor
+    if step["turn"] in ("before", "after") and _CLAUSE.match(step.string, step.end()):
+        return _told_of_clause(dates, step, anchor)
     unit = (step["unit"] or step["one"] or step["alone"]).lower()
     turn = (step["turn"] or step["side"] or step["to"]).lower()
     count = _NUMBERS.get((step["n"] or "a").lower()) or int(step["n"])
@@ -85,6 +87,30 @@ def _add(dates: list[Dated], step: re.Match[str], anchor: Dated | None) -> Dated
     edtf = f"{months // 12}" if unit == "year" else f"{months // 12}-{months % 12 + 1:02}"
     dates.append(Dated(Span(step.start(), step.end()), edtf, edtf, "relative"))
     return anchor
+
+
+# "six months after Ofsted branded it inadequate": the clause is dated, not what the sentence tells.
+_CLAUSE = re.compile(r"\s(?:the|an?|its|their|his|her|it|they|ofsted|inspectors?|ministers?|[A-Z]\w+)\b", re.IGNORECASE)
+
+
+def _told_of_clause(dates: list[Dated], step: re.Match[str], anchor: Dated) -> Dated:
+    """Date the clause of "in December, six months after ..." by the date just before it; alone it dates nothing."""
+    if step.start() - anchor.span.end > 3:
+        return anchor
+    months = _month_number(anchor)
+    count = _NUMBERS.get(step["n"].lower()) or int(step["n"])
+    if months is None:
+        return anchor
+    months += (-1 if step["turn"] == "after" else 1) * count * (12 if step["unit"] == "year" else 1)
+    edtf = f"{months // 12}-{months % 12 + 1:02}"
+    dates.append(Dated(Span(step.start(), step.end()), edtf, edtf, "relative"))
+    return anchor
+
+
+def _month_number(dated: Dated) -> int | None:
+    first, last = bounds(dated.edtf)
+    alike = first and last and (first.year, first.month) == (last.year, last.month)
+    return first.year * 12 + first.month - 1 if first and alike else None
 
 
 def _told(dated: Dated, which: str, anchor: Dated) -> Dated:

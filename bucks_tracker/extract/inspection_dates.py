@@ -59,6 +59,10 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
         again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
         again.published, again.another = dated, True
         told.append(again)
+    elif role == "date" and home.published and is_before(home.published, dated):
+        later = [t for t in told if t.published and not t.date and not is_before(t.published, dated)]
+        if later:
+            later[0].date = dated
     elif home.date is None and (role == "date" or is_before(dated, home.published)):
         home.date = dated
 
@@ -92,7 +96,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         if begun is None or (role == "published" and _compares(passage, dated, spots)):
             continue
         able = [
-            (distance(passage, at, dated), t)
+            (distance(passage, at, dated) + 1000 * _is_of_now(reading, passage, t, dated), t)
             for t, at in spots
             if id(t) not in was or 0 <= dated.span.start - was[id(t)] < 30 or at < was[id(t)] - 20
         ] or [(distance(passage, at, dated), t) for t, at in spots]
@@ -113,7 +117,24 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
                 t.date = passage.heading
 
 
-_JOINS = re.compile(r"[’'”\"\u2060,(]*\s?(?:(?:and|then|again|back|overall|in|on|both|first)\s)*[‘“'\"(]?")
+_HAS_BEEN = re.compile(r"\b(?:has|have)\s(?:now\s|also\s|just\s)?(?:been\s)?(?:\w+\s){1,3}[‘“'\"]?$")
+
+
+def _is_of_now(reading: Reading, passage: Passage, told: Told, dated: Dated) -> bool:
+    """Whether an old date before "has been rated good" is another's: "told in 2012 to improve, it has been ..."."""
+    start = passage.span.start
+    grades = [g for g in told.grades if not g.former and g.span.start > dated.span.start]
+    last, now = high(dated), low(Dated(dated.span, "", reading.published, ""))
+    if not grades or last is None or now is None or now - last < 150:
+        return False
+    at = grades[0].span.start - start
+    return bool(_HAS_BEEN.search(passage.words, max(0, at - 40), at))
+
+
+_JOINS = re.compile(
+    r"[’'”\"\u2060,(]*\s?(?:(?:verdict|rating|judge?ment|grade|mark|report|finding)s?\s(?:of|in|from)\s)?"
+    r"(?:(?:and|then|again|back|overall|in|on|both|first)\s)*[‘“'\"(]?"
+)
 
 
 def _bound(passage: Passage, told: list[Told]) -> dict[int, Told]:
@@ -130,9 +151,22 @@ def _bound(passage: Passage, told: list[Told]) -> dict[int, Told]:
                 start = passage.span.start
                 if not _JOINS.fullmatch(passage.words, at - start, dated.span.start - start):
                     break
+                if _grades_after(passage, told, t, dated):
+                    break  # "required improvement, and by 2018 it was rated good"
                 found[dated.span.start] = t
                 at = dated.span.end
     return found
+
+
+def _grades_after(passage: Passage, told: list[Told], this: Told, dated: Dated) -> bool:
+    """Whether the clause that a date begins gives a grade of its own."""
+    start = passage.span.start
+    for t in told:
+        for grade in t.grades if t is not this else ():
+            between = passage.words[dated.span.end - start : grade.span.start - start]
+            if grade.span.start > dated.span.end and re.match(r",?\s\w", between) and not CLAUSE_BREAK.search(between):
+                return bool(re.search(r"\b(?:was|were|is|are|had|has|it)\b", between))
+    return False
 
 
 def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:

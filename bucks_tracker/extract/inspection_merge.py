@@ -327,8 +327,8 @@ def _know_again(found: list[Inspection]) -> None:
 def _date_boards(found: list[Inspection]) -> None:
     """The safeguarding board was reviewed together with the services: without dates of its own it has theirs."""
     for board in [i for i in found if i.kind == "lscb_review" and not i.date and not i.published]:
-        full = next(
-            (i for i in found if i.kind == "full_inspection" and not i.past and i.council == board.council), None
-        )
+        number = board.told[0].number
+        able = [i for i in found if i.kind == "full_inspection" and i.status == "done" and i.council == board.council]
+        full = min(able, key=lambda i: (i.past and i.gap(number) > 1, i.gap(number)), default=None)
         if full is not None:
             board.date, board.published = full.date, full.published

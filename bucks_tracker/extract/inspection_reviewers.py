@@ -50,15 +50,15 @@ class Reviewers:
                 hit = None if others else act
             if hit is not None:
                 return self._kinds[name], start + hit.start()
-        if (pronoun := _PRONOUN.match(words)) and (name := self._last_before(passage.number)) in self._kinds:
+        if (pronoun := _PRONOUN.match(words)) and (kind := self._kinds.get(self._last_before(passage.number))):
             hit = pronoun if pronoun["paper"] else _ACTS.search(words, pronoun.end(), pronoun.end() + _REACH)
             if hit is not None:
-                return self._kinds[str(name)], start + hit.start()
+                return kind, start + hit.start()
         return None
 
-    def _last_before(self, number: int) -> str | None:
-        """Who was named last in the two sentences before."""
+    def _last_before(self, number: int) -> str:
+        """Who was named last in the two sentences before; nobody: empty."""
         i = bisect_left(self._numbers, number) - 1
         if i < 0 or number - self._numbers[i] > 2:
-            return None
+            return ""
         return self._everybody[self._numbers[i]][-1][1]

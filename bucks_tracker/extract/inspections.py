@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bucks_tracker.edtf import bounds
+from bucks_tracker.edtf import bounds, is_valid
 from bucks_tracker.extract.inspection_mentions import told_by
 from bucks_tracker.extract.inspection_merge import Inspection, attach, join_neighbours, place, place_part, settle
 from bucks_tracker.extract.inspection_reviewers import Reviewers
@@ -111,6 +111,8 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     is_news = inspection.status == "done" and not inspection.past
     if is_news and fieldwork is None and published is None and inspection.kind != "dfe_review":
         fieldwork, published = _inferred(reading, inspection, first.span)
+    if inspection.status == "planned":
+        fieldwork, published = _from_now(reading, fieldwork), _from_now(reading, published)
     return InspectionClaim(
         span=first.span,
         body=_body(reading, inspection),
@@ -142,6 +144,18 @@ def _judgements(grade: Grade, families: dict[str, str]) -> list[str]:
         told.remove("leavers")
     ids += [families[f] for f in told if f in families]
     return list(dict.fromkeys(ids))
+
+
+def _from_now(reading: Reading, dated: Dated | None) -> Dated | None:
+    """What is to come by a day comes between the article and that day."""
+    if (
+        dated is None
+        or not (dated.edtf or "").startswith("../")
+        or _year(Dated(dated.span, "", reading.published, "")) is None
+    ):
+        return dated
+    told = f"{reading.published}{(dated.edtf or '')[2:]}"
+    return replace(dated, edtf=told) if is_valid(told) and "/" not in (reading.published or "") else dated
 
 
 def _inferred(reading: Reading, inspection: Inspection, span: Span) -> tuple[Dated | None, Dated | None]:
