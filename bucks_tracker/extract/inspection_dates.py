@@ -95,11 +95,14 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         begun = _begun(passage, dated, role)
         if begun is None or (role == "published" and _compares(passage, dated, spots)):
             continue
+        spots_able = [(t, at) for t, at in spots if not _is_of_now(reading, passage, t, dated)]
+        if not spots_able:
+            continue
         able = [
-            (distance(passage, at, dated) + 1000 * _is_of_now(reading, passage, t, dated), t)
-            for t, at in spots
+            (distance(passage, at, dated), t)
+            for t, at in spots_able
             if id(t) not in was or 0 <= dated.span.start - was[id(t)] < 30 or at < was[id(t)] - 20
-        ] or [(distance(passage, at, dated), t) for t, at in spots]
+        ] or [(distance(passage, at, dated), t) for t, at in spots_able]
         gap, home = min(able, key=lambda pair: pair[0])
         if dated.span.start in bound and len(told) > 1:
             gap, home = 0.0, bound[dated.span.start]

@@ -82,14 +82,17 @@ def told_by(
         told.append(new)
         return new
 
+    of_needs = any(m.term.id == "area_send" for m in kinds)
     for match in kinds:
         kind = match.term.id
+        if of_needs and passage.words.startswith("joint inspection", match.start - passage.span.start):
+            kind = "area_send"  # with the health inspectors
         if elsewhere and kind not in ("area_send", "jtai"):
             continue
         if any(t.kind == kind for t in told) or (kind not in ("area_send", "jtai") and is_of_another(match.start)):
             continue
         local = match.start - passage.span.start
-        if kind == "area_send" and not re.search(
+        if match.term.id == "area_send" and not re.search(
             r"inspect|visit", passage.words[local : local + match.end - match.start]
         ):
             add(kind, match.start, "Ofsted", weak=not _INSPECTED.search(passage.words))

@@ -129,7 +129,7 @@ def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:
         i.news and i.status == "done" and i.kind in ("monitoring_visit", "focused_visit", "jtai", "area_send")
         for i in found
     )
-    near = now or [i for i in able if visited or i.gap(told.number) <= 1]
+    near = now or [i for i in able if visited or i.gap(told.number) <= 2]
     if near:
         max(near, key=lambda i: (not i.past, i.news, *_last_day(i), -i.gap(told.number))).add(told)
     elif told.headline:

@@ -19,7 +19,7 @@ _PAPER = (
 _OWN_PAPER = re.compile(rf"(?:'s?\s|,? whose )(?:\w+ ){{0,2}}?{_PAPER}")
 _PAPER_BY = re.compile(_PAPER + r" (?:\w+ )?(?:by|from|of) (?:(?!and\b)[\w'’-]+,? ){0,5}$")
 _PRONOUN = re.compile(rf"(?P<who>s?he)\b|(?P<paper>(?:his|her) {_PAPER})")
-_REACH = 60  # characters from a name to its verb
+_REACH = 140  # characters from a name to its verb
 
 
 class Reviewers:

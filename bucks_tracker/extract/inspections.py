@@ -116,7 +116,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     return InspectionClaim(
         span=first.span,
         body=_body(reading, inspection),
-        kind=inspection.kind,
+        kind=_kind(inspection, fieldwork, published),
         rule="headline_only" if all(t.headline for t in inspection.told) else "inspection",
         framework=framework,
         date=fieldwork,
@@ -126,6 +126,23 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
         is_news=is_news,
         status=inspection.status,
         mentions=tuple(dict.fromkeys(t.span for t in inspection.told)),
+    )
+
+
+_APART = (date(2012, 8, 1).toordinal(), date(2013, 10, 31).toordinal())
+
+
+def _kind(inspection: Inspection, fieldwork: Dated | None, published: Dated | None) -> str:
+    """From August 2012 to October 2013 Ofsted inspected only the protection of children and, apart, those in care."""
+    first, last = low(fieldwork) or low(published), high(published) or high(fieldwork)
+    if inspection.kind != "full_inspection" or inspection.status != "done" or first is None or last is None:
+        return inspection.kind
+    if not (_APART[0] <= first and last <= _APART[1]):
+        return inspection.kind
+    return (
+        "looked_after_inspection"
+        if inspection.grades and inspection.grades[0].families == ("care",)
+        else "child_protection_inspection"
     )
 
 

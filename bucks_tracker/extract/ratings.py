@@ -63,7 +63,11 @@ _FOLLOW_ENDS = re.compile(
 _MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
 _MARKS_AFTER = re.compile(r"[,.]?[’”'\"‘“]")
 # "Stuck on the lowest grade", "ended with the bottom mark": a place on the scale is a grade whatever the verb.
-_PLACE = re.compile(r"\b(?:ratings?|grades?|marks?|judge?ments?|verdict|category|rungs?|accolade)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:ratings?|grades?|marks?|judge?ments?|verdict|category|rungs?|accolade|ladder|pile|heap|scale|league"
+    r"|class|failed)\b",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas)\s?[‘“'\"]?$")
 # A clause begins after these: a "could" or "not" before them says nothing about the grade.
 _CLAUSE = re.compile(
@@ -92,7 +96,7 @@ _FORMER = re.compile(
     r"|branded))?(?:\sas)?(?:\sto\sbe)?"
     r"|(?:up|moved?|moving|improv\w+|upgraded|downgraded|dropped|fallen|down|risen|lifted|jump\w*|climb\w*|go(?:es"
     r"|ing|ne)?|went|turn\w*|rating)"
-    r"(?:\s(?:it|them|the\s\w+|its\s\w+|\w+))?(?:\s(?:up|out|away|rating|straight|grades?)){0,2}\sfrom|from|out\sof"
+    r"(?:\s(?:it|them|the\s\w+|its\s\w+|\w+))?(?:\s(?:up|out|away|rating|straight|grades?)){0,2}\sfrom|from|out\sof|off"
     r"|previous(?:ly)?|formerly|former|had\sbeen|once|the\sold|last\stime"
     r"|(?:step\s(?:up|down)|improvement|advance|up)\son"
     r"|(?:shak(?:e|en|es|ing)|shook|cast|thrown?|threw)\soff|shed(?:s|ding)?|los(?:e|es|t|ing)|escap(?:es?|ed|ing)|rid\sof)"
@@ -115,6 +119,7 @@ _GENERIC = re.compile(
     r"|visits|supervision|decisions|chronologies|responses)\b(?:\s(?!services?\b|council\b)[\w’']+){0,7}"
     r"\s(?:was|were|is|are|been|being)\s(?:\w+\s){0,2}[‘“'\"]?$"
     r"|\bno\s\w+\s(?:was|were|is|are)\s[‘“'\"]?$"
+    r"|\b(?:every|each|any)\s(?:\w+\s)?(?:council|authority|department|service)\b[^.;]{0,30}$"
     r"|\b(?:\d{1,3}|[a-z]+)\sof\s(?:the\s)?\d{1,3}\s(?:\w+\s)?(?:councils|authorities|departments|services)\b[^.;]{0,70}$"
     r"|\b(?:third|fifth|quarter|half|tenth|most|many|number|per\scent|dozen"
     r"|scores)\sof\s(?:(?:all|the)\s)?(?:english\s)?(?:councils|authorities"
