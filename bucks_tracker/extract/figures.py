@@ -72,7 +72,7 @@ _COMPARING = re.compile(
     r"|at|of|than|by|with|around|about|nearly|almost|only|just|now|reached|hit|stands|stood|averag\w+|between)\b){1,6}\s*$"
 )
 _BARE_MEASURES = frozenset(("number", "numbers", "figure", "figures", "total", "rate"))
-_NOT_TOLD = ("boilerplate", "dateline", None)
+_NOT_TOLD = ("boilerplate", "dateline", "byline", None)
 _WORD = re.compile(r"[a-z][\w’'-]*")
 _STOP_WORDS = """in on at to from by with for and or but who which that were was are is had has have will would as per
     a an the than last this each every since during after before when where while over more not it they he she we
