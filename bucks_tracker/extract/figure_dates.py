@@ -194,7 +194,9 @@ class FigureDates:
 
     def _sentence_before(self, start: int) -> Span | None:
         before = self.reading.sentence_at(start - 2) or self.reading.sentence_at(start - 3)
-        return before if before and self.reading.block_at(before.start) == self.reading.block_at(start) else None
+        if before is None or before.end > start or self.reading.block_at(before.start) != self.reading.block_at(start):
+            return None
+        return Span(max(before.start, before.end - 2 * REACH), before.end)
 
     def _visit_at(self, sentence: Span) -> Dated | None:
         """The visit that the sentence speaks of; else the one that is the news, the last named; else the latest."""
