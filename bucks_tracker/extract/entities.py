@@ -23,7 +23,7 @@ from bucks_tracker.records import Span
 _BEST = 7.3  # the points that a mention can have in the sentence itself
 _SOMEBODY = frozenset({"woman", "man", "mother", "father", "grandmother", "grandfather", "teacher", "boss", "director"})
 _FROM = 6  # tokens after a letter in which its writer's role stands
-_SOON = 2  # paragraphs after which a person who was only described has a name
+_SOON = 4  # paragraphs after which a person who was only described has a name
 _NEAR = 2  # sentences
 _INTRODUCED = 1.5  # points
 _DEEPEST = 8  # pronouns that stand for pronouns
@@ -45,6 +45,7 @@ class Entities(RoleHolders):
             if not act.relative:
                 main.setdefault(prose.sentence[act.verb], act.subject.first)
         self.speaks = set(main.values())
+        self.spoken = main
         self.finds = {act.subject.first for act in acts if prose.word[act.verb] in words.finding}
         self.introduced: dict[str, int] = {}  # a person's name -> the token where it first stands
         for c in candidates:
@@ -83,7 +84,9 @@ class Entities(RoleHolders):
         return name
 
     def _owner(self, candidate: Candidate, speaker: str | None) -> str | None:
-        """Who wrote "her report" or "his letter"."""
+        """Who wrote "her report", "his letter", or "their letter" after "Inspectors were back"."""
+        if self.prose.word[candidate.first] == "their":
+            return self._reviewers_before(candidate)
         owner = {"his": "m", "her": "f"}.get(self.prose.word[candidate.first])
         if owner is None or self.depth > _DEEPEST:
             return None
@@ -91,6 +94,20 @@ class Entities(RoleHolders):
         name = self._antecedent(candidate._replace(sort=PRONOUN, gender=owner), speaker)
         self.depth -= 1
         return name
+
+    def _reviewers_before(self, candidate: Candidate) -> str | None:
+        """The body whose people are the subject of the same sentence or of the one or two before."""
+        i = bisect_left(self.firsts, candidate.first) - 1
+        while i >= 0 and self.prose.sentence[candidate.first] - self.prose.sentence[self.candidates[i].first] <= _NEAR:
+            c = self.candidates[i]
+            if (
+                self.words.sort.get(c.head) == PEOPLE
+                and not (c.owns or c.after_preposition)
+                and (name := self.name_of(c)) in self.reviewers
+            ):
+                return name
+            i -= 1
+        return None
 
     def _only(self, candidate: Candidate) -> str | None:
         """The one person whom the story has named up to a role, a sentence or two before it."""
@@ -183,10 +200,8 @@ class Entities(RoleHolders):
         words = " ".join(candidate.span.of(self.text).replace("\u2060", "").split())
         if candidate.owns and candidate.span.end == self.prose.end[candidate.last - 1]:
             words = words[:-2] if words[-2:] in ("'s", "’s") else words.rstrip("'’")
-        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-            if words.startswith(article):
-                return words[len(article) :]
-        return words
+        article, _, rest = words.partition(" ")
+        return rest if rest and article.lower() in ("the", "a", "an") else words
 
     def _antecedent(self, anaphor: Candidate, speaker: str | None) -> str | None:
         """The nearest fitting mention before a pronoun or a role, subjects and speakers first."""
@@ -223,6 +238,8 @@ class Entities(RoleHolders):
                 score -= 0.7
             else:
                 score -= 1.2
+            if sentences == 1 and anaphor.sort == PRONOUN and self._is_new(c) and self._leads(i + 1):
+                score += 1.0
             if name == speaker:
                 score += 1.0
             if tag and sentences == 0:
@@ -230,6 +247,11 @@ class Entities(RoleHolders):
             if best is None or score > best[0]:
                 best = score, name
         return best[1] if best else None
+
+    def _is_new(self, c: Candidate) -> bool:
+        """Whether a person is named for the first time here, in a sentence where nobody else speaks."""
+        new = c.sort == PERSON and self.introduced.get(c.name or "") == c.first
+        return new and self.spoken.get(self.prose.sentence[c.first], c.first) == c.first
 
     def _is_introduced(self, c: Candidate) -> bool:
         """Whether a sentence brings somebody in for the next to go on with: "For Ann Moss, it was …", "… troubles Ann
@@ -253,6 +275,12 @@ class Entities(RoleHolders):
             other = self.candidates[j]
             if self.prose.sentence[other.first] != number:
                 break
+            if (
+                c.sort == PERSON
+                and not other.owns
+                and (other.first >= c.lead or (other.sort in (BODY, NAMED) and other.last == c.lead))
+            ):
+                continue  # of the same phrase: "Green group leader Ann Moss"
             if not other.after_preposition and not other.owns:
                 return False
         return not c.after_preposition

@@ -35,11 +35,13 @@ _WORDS = re.compile(
 _LABEL_BEFORE = re.compile(
     r"""\b(?:aged?|ages|sections?|parts?|articles?|pages?|paragraphs?|chapter|grades?|bands?|levels?|stage|phase|year|number
     |no\.?|room|table|step|appendix|tel|call|ring|covid|working\stogether|top|channel|radio|bbc|route|unit|zone|form|act
-    |ages\sof|(?P<age>under|over))[\s-]+$""",
+    |ages\sof|turn(?:s|ed|ing)?|until\sthey\s(?:are|were)|(?:leav\w+|left|dropped|abandoned|forgotten)\s(?:care\s)?at
+    |(?P<age>under|over))[\s-]+$""",
     re.VERBOSE,
 )
 _NOT_AFTER = re.compile(
-    r"""(?:st|nd|rd|th|s)\b | [\s-](?:to\s\d+[\s-])?(?:years?|months?|weeks?)[\s-]old | -year | -page
+    r"""(?:st|nd|rd|th|s)\b | -?\s(?:and|or|to)\s\d+[\s-]years?[\s-]old | -year | -page
+    | [\s-](?:to\s\d+[\s-])?(?:years?|months?|weeks?)[\s-]old
     | \s?[ap]\.?m\b | \s+(?:or|and)\s+(?:under|over)\b""",
     re.VERBOSE,
 )

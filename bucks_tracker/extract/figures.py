@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bucks_tracker.clean import PAD
-from bucks_tracker.extract.figure_dates import REACH, date_of, visit_date
+from bucks_tracker.extract.figure_dates import REACH, FigureDates
+from bucks_tracker.extract.figure_ellipses import counts_on
 from bucks_tracker.extract.figure_numbers import Number, after_the_first, find_numbers
 from bucks_tracker.extract.in_order import InOrder
 from bucks_tracker.extract.reading import Reading
@@ -18,7 +19,8 @@ from bucks_tracker.vocabulary import Term, TermSet
 
 _DEMONSTRATIVE = re.compile(r"\b(?:the|these|those|all|any|both|our|other|another)\s+$")
 _AFTER = re.compile(
-    r"[\s-]+(?:(?:more|fewer|extra|further)\s+(?!than\b))?(?:of\s+(?:(?:the|its|our|all|their|these)\s+)?)?([a-z][\w’'-]*)(?![\w’'-])"
+    r"[\s-]+(?:(?:more|fewer|extra|further)\s+(?!than\b))?"
+    r"(?:(?:out\s+)?of\s+(?:(?:the|its|our|all|their|these)\s+)?(?:(?:\w+[’']s?\s+)?\d[\d,]{0,8}\s+)?)?([a-z][\w’'-]*)(?![\w’'-])"
 )
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|our|all|their|these|those)\b")
 _RATE = re.compile(
@@ -30,7 +32,8 @@ _RATE = re.compile(
 _COMPARED = re.compile(
     r"""(?<!closer\s)\b
     (?: (?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reach\w*
-    |between|hit|totall?ed|remained|against|stands|stood)\s+ | (?:numbers?|total)\s+of\s[^.]{3,50},\s+ )$""",
+    |between|hit|totall?ed|remained|against|stands|stood|pass(?:ed|es)|topp?(?:ed|s)|exceed(?:ed|s)|over|under|above|below|beyond
+    |as\s(?:high|low|many|few)\sas)\s+ | (?:numbers?|total)\s+of\s[^.]{3,50},\s+ )$""",
     re.VERBOSE,
 )
 _THERE_ARE = re.compile(
@@ -45,9 +48,8 @@ _PER = re.compile(r"\b(?:per|(?:for|in)\s+every)\s+$")
 _ROUND = frozenset((1_000, 10_000, 100_000))
 _REPLIES = re.compile(r"\s(?:responses|comments|replies)(?:\sto\b|\W*$)")  # of readers: "4 Responses to …"
 _AT_LAST_COUNT = re.compile(r"\s+at\s+(?:the\s+)?(?:last|latest)\s+count\b")
-_RATED = re.compile(r"\s+(?:inadequate|good|outstanding)(?=\s*(?:[,.;]|and\b))")
 _IN_YEARS = re.compile(r"\s+in\s+(?:the\s+)?(?:(?:last|past)\s+)?\w+\s+years\b")
-_OF_YOU = re.compile(r"\s+of\s+(?:you|us|them)\b")
+_OF_YOU = re.compile(r"\s+of\s+(?:you|us|them|those)\b")
 _FROM = re.compile(r"\b(?:from|to|than|with|against)\s+$")
 _MEASURE = re.compile(
     r"\b(?:(?:the\s+)?(?:numbers?|totals?|figures?|rates?|counts?|proportion|percentage|share)(?:\s+(?:of|on|for)\b)?"
@@ -62,8 +64,6 @@ _FAULT = re.compile(
     r"|shortcoming\w*|develop\w*|priorit\w*|urgent\w*|criticis\w*|highlight\w*|identif\w*|set\sout|actions?)\b"
 )
 _JUDGED = re.compile(r"\s+(?:for|of)\s+(?:priority\s+action|development)\b")
-# "Of 62 files, … Twenty-four were …": a number that begins a clause and counts what the one before counted.
-_OF_THOSE = re.compile(r"\s+(?:were|was|are|is|had|have|of\s+(?:these|them|those|which))\b")
 _CLAUSE_LENGTH = 90
 _CLAUSE = re.compile(r"[^.,;:()“”\"‘\n–]{0,90}")
 _CLAUSE_END = re.compile(r"[.,;:()“”\"‘\n–]")
@@ -72,7 +72,7 @@ _COMPARING = re.compile(
     r"|at|of|than|by|with|around|about|nearly|almost|only|just|now|reached|hit|stands|stood|averag\w+|between)\b){1,6}\s*$"
 )
 _BARE_MEASURES = frozenset(("number", "numbers", "figure", "figures", "total", "rate"))
-_NOT_TOLD = ("boilerplate", "dateline", None)
+_NOT_TOLD = ("boilerplate", "dateline", "byline", None)
 _WORD = re.compile(r"[a-z][\w’'-]*")
 _STOP_WORDS = """in on at to from by with for and or but who which that were was are is had has have will would as per
     a an the than last this each every since during after before when where while over more not it they he she we
@@ -99,7 +99,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     nouns = _nouns(reading.vocabulary["figures"])
     judged = frozenset(reading.vocabulary["figures"].by_id["findings"].aliases)
     councils = InOrder((m.span, m.name) for m in reading.councils)
-    visit = visit_date(reading)
+    dates = FigureDates(reading)
     figures: list[Figure] = []
     earlier: tuple[int, _Counted] | None = None  # where the last figure ended, and what it counted
     for number in find_numbers(reading.lowered):
@@ -119,6 +119,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         if counted is None:
             continue
         earlier = number.end, counted
+        first, second = dates.of(number, counted.end, around, counted.unit in judged)
         here = {name for _, name in councils.within(around.start, around.end)}
         told = Figure(
             Span(number.start, counted.end),
@@ -127,14 +128,15 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             number.high,
             counted.unit,
             counted.what or None,
-            date_of(reading, number, counted.end, around, visit, counted.unit in judged),
+            first,
             here.pop() if len(here) == 1 else reading.council,
         )
         if number.second is None:
             figures.append(told)
         else:
             figures.append(replace(told, span=Span(number.start, number.first_end)))
-            figures.append(replace(told, span=Span(number.second_start, counted.end), value=number.second))
+            span = Span(number.second_start, counted.end)
+            figures.append(replace(told, span=span, value=number.second, date=second))
     return _once(reading, figures)
 
 
@@ -172,9 +174,8 @@ def _counted(
         return _Counted(unit + often, own, end, sentence.start)
     if _OF_YOU.match(text, number.end) and not number.small:
         return _Counted("people", own, number.end, sentence.start)
-    clause = number.start == sentence.start or text.endswith((", ", " and ", " but ", "; "), 0, number.start)
-    if earlier is not None and clause and (_OF_THOSE.match(text, number.end) or _RATED.match(text, number.end)):
-        return _Counted(earlier.unit, own, number.end, sentence.start)
+    if earlier is not None and (how := counts_on(text, number, sentence, earlier.sentence == sentence.start)):
+        return _Counted(earlier.unit, earlier.what if how == "there" else own, number.end, sentence.start)
     following = _AFTER.match(text, number.end, sentence.end)
     dated = following is not None and any(0 < d.span.start - number.end < 4 for d in reading.dates_in(sentence))
     if number.in_words or (following and following[1] not in _STOPS and not dated):

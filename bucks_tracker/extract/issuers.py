@@ -17,6 +17,7 @@ _COUNCIL = re.compile(r"(?:county |city |borough |district |local )?(?:council|a
 _GATHERED = frozenset({"together", "assembled", "organised", "arranged", "convened", "recruited", "sent"})
 _REVIEWERS = frozenset({"inspectors", "inspector", "peers", "reviewers", "auditors", "examiners", "assessors"})
 _TEAMS = frozenset({"team", "group", "panel", "visitors", "peers", "reviewers", "assessors"})
+_ON_SITE = frozenset({"inspection", "visit", "reinspection", "re-inspection"})
 _MADE_BY = 6  # tokens between "carried out" and its "by"
 _ENOUGH = 12  # tokens between "prepared" and the body that prepared it
 
@@ -34,6 +35,7 @@ class Issuers:
         # "the government" or "inspectors" stand for a body only where the article names it
         self.bodies = sorted((m for m in reading.bodies if m.name in named), key=lambda m: m.span)
         self.councils = sorted(reading.councils, key=lambda m: m.span)
+        self.generic = {m.span.start: m.name for m in reading.bodies}
         self.starts = [m.span.start for m in self.bodies]
         # a council's story that says no more than "the watchdog" or "inspectors" still has its inspectorate
         known = self.bodies if self.bodies or not reading.council else sorted(reading.bodies, key=lambda m: m.span)
@@ -64,6 +66,8 @@ class Issuers:
             i = bisect_right(made, candidate.first, key=lambda m: m[0]) - 1
             if made:
                 return made[max(i, 0)][1]
+            if candidate.head in _ON_SITE and self.inspecting:
+                return self._nearest(candidate)
             written = any(self.prose.kind[j] == NAME for j in range(candidate.first + 1, candidate.last))
             if written or candidate.head not in self.words.reports:
                 return None
@@ -73,11 +77,14 @@ class Issuers:
             found = self._inside(candidate)
             if candidate.head in ("council", "authority") and self.prose.word[candidate.first] == "the":
                 found = found or self.reading.council
+            stands = candidate.sort == BODY and not candidate.after_preposition and not candidate.owns
+            if stands and not found and self.prose.word[candidate.first] == "the":
+                found = self._of_that_kind(candidate)
             if candidate.head in _TEAMS and not found:
                 made = self.made.get(candidate.head) or self.made.get("team") or self.made.get("group") or []
                 i = bisect_right(made, candidate.first, key=lambda m: m[0]) - 1
                 found = made[max(i, 0)][1] if made else None
-            return found or (self._nearest(candidate) if candidate.head in _REVIEWERS else None)
+            return found or (self._inspecting(candidate) if candidate.head in _REVIEWERS else None)
         return None
 
     def _body_before(self, candidate: Candidate) -> str | None:
@@ -96,8 +103,14 @@ class Issuers:
         """A known body named within the phrase itself, the last one first: "the report from the watchdog"."""
         start = self.prose.start[candidate.lead if candidate.lead >= 0 else candidate.first]
         end = candidate.span.end
-        if candidate.sort == DOCUMENT and self._next_word(candidate) in ("of", "into", "on"):
-            end = self.prose.end[candidate.last - 1]  # what follows is what it is about
+        if candidate.sort == DOCUMENT:  # what follows is what it is about, but for "from the watchdog"
+            last = candidate.last
+            if self._next_word(candidate) in ("by", "from"):
+                last += 1 + (self.prose.word[last + 1 : last + 2] in (["the"], ["an"], ["a"]))
+            end = min(
+                end,
+                self.prose.end[min(last, len(self.prose) - 1)] if last > candidate.last else self.prose.end[last - 1],
+            )
         for mentions in (self.bodies, self.councils):
             i = bisect_left(mentions, end, key=lambda m: m.span.start) - 1
             if i >= 0 and mentions[i].span.start >= start:
@@ -156,6 +169,19 @@ class Issuers:
     def _joined(self, one: Mention, other: Mention) -> bool:
         gap = self.reading.folded[one.span.end : min(other.span.start, one.span.end + 12)]
         return gap.split() in (["and"], ["and", "the"])
+
+    def _of_that_kind(self, candidate: Candidate) -> str | None:
+        """The body named last before "the department" or "the commission" whose name has that word."""
+        before = bisect_left(self.starts, self.prose.start[candidate.first])
+        for mention in reversed(self.bodies[max(0, before - 20) : before]):
+            if candidate.head in mention.name.lower().split():
+                return mention.name
+        return None
+
+    def _inspecting(self, candidate: Candidate) -> str | None:
+        """The body that "inspectors" stands for by itself, else the one named nearest."""
+        here = self.generic.get(self.prose.start[candidate.last - 1])
+        return here if here in self.words.inspecting else self._nearest(candidate)
 
     def _nearest(self, candidate: Candidate) -> str | None:
         """The body named last before the document, else first after it; one that inspects before any other."""

@@ -131,6 +131,9 @@ class _Chunking(NounPhrases):
         prose, words = self.prose, self.words
         stop = min(self._end_of_sentence(i), i + 10)
         people, determiners, breaks, sort = self.people, words.determiners, words.breaks, words.sort
+        when = prose.word[i] in ("this", "that") and i + 1 < stop and prose.word[i + 1] in words.times
+        if when and not prose.owns[i + 1]:
+            return i + 2  # "this spring agency workers …"
         head = None
         j = i + (prose.word[i] in determiners)
         while j < stop:

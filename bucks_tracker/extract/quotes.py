@@ -46,6 +46,7 @@ def _lies_in(span: Span, taken: list[Span]) -> bool:
     return i > 0 and span.start < taken[i - 1].end
 
 
+_I = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my|me|myself)\b")
 _TURN = re.compile(r"([A-Z][A-Z.’'-]{1,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}):\s")
 
 
@@ -130,7 +131,7 @@ class _Attribution(ScareMarks):
         if told := self.ranker.told_after(self.token[members[-1]]):
             choices.append(told)
         choices.sort(key=lambda c: -c.score)
-        best = choices[0] if choices else None
+        best = self._in_person(members, choices) or (choices[0] if choices else None)
         kinds = [self._kind(i) for i in members]
         rule = best.rule if best else "speaker before"
         scare = kinds == ["partial"] and self._is_scare(members[0], rule)
@@ -147,6 +148,16 @@ class _Attribution(ScareMarks):
         self.speaker = members[-1], best
         others = [c.score for c in choices if c.candidate.first != best.candidate.first]
         return [self._quote(i, k, best, name, others) for i, k in zip(members, kinds, strict=True)]
+
+    def _in_person(self, members: list[int], choices: list[Choice]) -> Choice | None:
+        """Words in the first person are a person's: "she said the report described “the house I …”"."""
+        if not choices or choices[0].candidate.sort != DOCUMENT:
+            return None
+        if not any(_I.search(self.stretches[i].span.of(self.text)) for i in members):
+            return None
+        here = self.prose.sentence[self.token[members[0]]]
+        spoken = (c for c in choices if c.verb is not None and self.prose.sentence[c.verb] == here)
+        return next((c for c in spoken if c.candidate.sort in (PERSON, PRONOUN)), None)
 
     def _goes_on(self, best: Choice, before: Choice) -> bool:
         """Whether a quotation is another piece of the utterance before it: "“…,” he said, “…”"."""
@@ -190,7 +201,7 @@ class _Attribution(ScareMarks):
         same = next((q for said, q in body if q.span != quote.span and words and words in said), None)
         if same is None and self._is_displayed(quote):
             same = self._alike(words, body)
-        if same is None:
+        if same is None or (quote.rule == "credit" and quote.speaker in self.ranker.words.inspecting):
             return quote
         group = same.group or quote.group
         return replace(same, span=quote.span, kind=quote.kind, group=group, rule="same words in the body")

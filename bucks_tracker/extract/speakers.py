@@ -26,7 +26,11 @@ class Choice(NamedTuple):
 
 
 _COPULAS = frozenset({"is", "was", "are", "were", "feels", "felt", "remains", "remained"})
+_BREAK_OFF = frozenset(
+    {",", ";", "and", "but", "after", "as", "when", "while", "before", "because", "although", "since"}
+)
 _READS = frozenset({"read", "reads", "reading", "quoted", "quotes", "quoting"})
+_NEAR = 2  # sentences back to a body that is meant and not named again
 _FAR = 40  # sentences back
 _CLEAN_AFTER = frozenset({",", "-", "–", "—", "―"})
 
@@ -66,7 +70,8 @@ class Ranker:
             score = 6.2 if leads_in else 3.2 if subject.sort in (PERSON, PRONOUN) else 2.4
             found.append(Choice(score, subject, "name and colon" if leads_in else "subject"))
         if subject and prose.word[token - 1] in ("as", "a", "an", "the") and "as" in prose.word[token - 2 : token]:
-            found.append(Choice(4.5, subject, "as"))
+            told = self._inspector(token) if self._is_told_of(subject, token) else subject
+            found.append(Choice(4.5, told or subject, "as"))
         if subject and subject.sort == PERSON and subject.end == token - 1 and prose.word[token - 1] in _COPULAS:
             found.append(Choice(6.3, subject, "copula"))
         owners = [c for c in self.by_sentence.get(number, ()) if c.owns and c.last <= token and token - c.last < 8]
@@ -75,6 +80,23 @@ class Ranker:
             found.append(Choice(6.8 if spoken else 2.6, owners[-1], "noun of speech" if spoken else "owner"))
         found.sort(key=lambda c: -c.score)
         return found
+
+    def _is_told_of(self, subject: Candidate, token: int) -> bool:
+        """Whether the sentence tells how its subject was described, by nobody named: "the council was described as"."""
+        word = self.prose.word
+        between = range(subject.last, token)
+        return any(
+            word[j] in ("was", "were", "is", "are", "been", "being") and word[j + 1] in self.words.acts for j in between
+        ) and not any(word[j] == "by" for j in range(subject.last, token))
+
+    def _inspector(self, token: int) -> Candidate | None:
+        """The inspecting body named last before the quotation, within a sentence or two."""
+        i = bisect_left(self.firsts, token) - 1
+        while i >= 0 and self.prose.sentence[token] - self.prose.sentence[self.candidates[i].first] <= _NEAR:
+            if self.candidates[i].name in self.words.inspecting:
+                return self.candidates[i]
+            i -= 1
+        return None
 
     def _frames(self, earlier: Sequence[Act], act: Act, token: int) -> bool:
         """Whether an earlier act of saying frames this one: in "X said Y once called it “…”" X is quoted."""
@@ -97,7 +119,7 @@ class Ranker:
 
     def _unbroken(self, first: int, last: int) -> bool:
         prose = self.prose
-        return not any(prose.word[j] in (",", ";", "and", "but") or prose.kind[j] == QUOTE for j in range(first, last))
+        return not any(prose.word[j] in _BREAK_OFF or prose.kind[j] == QUOTE for j in range(first, last))
 
     def _tie(self, act: Act, token: int, begin: int, framed: bool) -> Choice:
         prose = self.prose

@@ -5,11 +5,12 @@ The subject stands before the verb, perhaps with an aside between commas, or aft
 
 from typing import NamedTuple
 
-from bucks_tracker.extract.grammar import DOCUMENT, PERSON, PRONOUN, Grammar
+from bucks_tracker.extract.grammar import DOCUMENT, NAMED, PEOPLE, PERSON, PRONOUN, Grammar
 from bucks_tracker.extract.noun_phrases import Candidate
 from bucks_tracker.extract.prose import NAME, POINT, QUOTE, WORD, Prose
 from bucks_tracker.extract.subjects import OPENS_ASIDE, Subjects, sentence_subject
 
+_ASKS = frozenset({"ask", "tell", "explain", "answer", "question"})
 _CLAUSE_ENDS = frozenset(
     [".", ",", ";", ")", "of", "for", "from", "at", "in", "on", "by", "who", "which", "seen", "out"]
 )
@@ -85,6 +86,12 @@ class _Acts(Subjects):
                 return False
             if before in ("the", "a", "an", "his", "its", "their", "this"):
                 return False
+            if word in self.words.nouns_too and any(
+                w.isdecimal() for w in prose.word[max(prose.sentences[prose.sentence[i]][0], i - 4) : i]
+            ):
+                return False  # "40 social worker posts"
+            if before in ("not", "n't", "n’t") and word in _ASKS and prose.word[i - 2] in ("did", "do", "does"):
+                return False  # "leaders did not ask ‘…’"
             if before == "to" and "too" in prose.word[max(0, i - 4) : i - 1]:
                 return False  # "it was too early to tell"
             if prose.owns[i - 1] and word not in self.words.says:
@@ -104,6 +111,11 @@ class _Acts(Subjects):
             if agent := self._agent(i):
                 self.acts.append(Act(i, agent, True, says, i, agent.last))
             if agent or not says:
+                return
+        if prose.word[i].endswith("ed") and prose.word[i + 1 : i + 2] == ["in"]:
+            paper, noun = self._subject_at(i + 2), self.by_last.get(i)
+            if paper and paper.sort == DOCUMENT and (noun is None or noun.sort in (NAMED, PEOPLE, DOCUMENT)):
+                self.acts.append(Act(i, paper, True, says, i, paper.last))  # "the strengths highlighted in the report"
                 return
         comma = bool(i) and prose.word[i - 1] == ","
         ing = prose.word[i].endswith("ing")

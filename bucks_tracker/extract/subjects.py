@@ -7,7 +7,9 @@ from bucks_tracker.records import Span
 
 OPENS_ASIDE = frozenset({",", "(", "–", "—", "-"})
 _LINKS = frozenset({"of", "for", "from", "at", "in", "who", "which", "on", "with"})
-_DATED = frozenset({",", "last", "this", "next", "in", "on", "earlier"})
+_DATED = frozenset(
+    {",", "last", "this", "next", "in", "on", "earlier", "the", "of", "late", "early", "end", "start", "and"}
+)
 
 
 def sentence_subject(candidates: list[Candidate], before: int) -> Candidate | None:
@@ -157,16 +159,31 @@ class Subjects:
             if candidate.sort == PERSON and any(w in self.words.bodies for w in beside):
                 return candidate  # "Chief Secretary to the Treasury Ann Jones said"
             earlier = [c for c in self.in_sentence[self.prose.sentence[verb]] if c.last <= candidate.first - 1]
-            if not earlier or candidate.first - 1 - earlier[-1].last > 2 or earlier[-1].owns:
+            if not earlier or (candidate.first - 1 - earlier[-1].last > 2 and not self._in_charge(earlier, candidate)):
                 return candidate
+            if earlier[-1].owns:
+                if len(earlier) < 2 or not self._in_charge(earlier[:-1], candidate):
+                    return candidate
+                earlier.pop()
             candidate = earlier[-1]
         return candidate
+
+    def _in_charge(self, earlier: list[Candidate], candidate: Candidate) -> bool:
+        """Whether a role goes on up to a candidate: "the woman in charge of children's homes in Leeds"."""
+        last = earlier[-1].last
+        if self.words.sort.get(earlier[-1].head) != ROLE or candidate.first - last > 10:
+            return False
+        return self.prose.word[last : last + 2] in (["in", "charge"], ["responsible", "for"], ["who", "runs"])
 
     def _antecedent(self, relative: Candidate, begin: int) -> Candidate | None:
         earlier = [c for c in self.in_sentence[self.prose.sentence[relative.first]] if c.last <= relative.first]
         gap = range(earlier[-1].end, relative.first) if earlier else range(0)
-        if len(gap) > 2 and all(self.prose.word[j] in self.words.times or self.prose.word[j] in _DATED for j in gap):
+        if len(gap) > 2 and all(self._tells_when(j) for j in gap):
             gap = gap[:0]  # "a visit last month, which found"
         if not earlier or len(gap) > 2:
             return None  # "anybody who complains"
         return earlier[-1]
+
+    def _tells_when(self, i: int) -> bool:
+        word = self.prose.word[i]
+        return word in self.words.times or word in _DATED or word.isdecimal()

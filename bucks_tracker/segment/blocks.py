@@ -13,6 +13,13 @@ from bucks_tracker.records import Article, Block, Span
 _LINE = re.compile(r"[^\n]+")
 _BLANK = " \t\r\n\f\v\u00a0\u2060\u200b\ufeff"
 _ENDS = ".!?:;”’\"'…"
+# Where readers' comments begin, and the line before each.
+_RESPONSES = re.compile(
+    r"(?:(?:\d{1,4}|one|no) (?:responses?|comments?|thoughts?|replies|reply)(?: (?:to|on) .{1,160})?"
+    r"|(?:readers[’'] )?comments?(?: \(\d{1,4}\))?|your comments|what (?:you|readers) (?:said|say))[.:]?$",
+    re.IGNORECASE,
+)
+_COMMENTER = re.compile(r".{2,40} (?:says|wrote|writes|said|commented|replied)(?: (?:on|at) .{4,40})?:(?:\s|$)")
 _BULLET = re.compile(r"(?:[•▪●◦‣·*–-]|\d{1,2}[.)])\s")
 _HEADLINE_WORDS = 30
 _CROSSHEAD_WORDS = 9
@@ -207,7 +214,19 @@ def _kinds(folded: str, units: list[tuple[Span, bool]]) -> list[str]:
         furniture = furniture or kinds[i] == "boilerplate"
         if furniture and last >= 0 and kinds[i] in ("crosshead", "caption") and not _PICTURED.match(words[i]):
             kinds[i] = "boilerplate"
+    for i in range(_comments_from(words, body), len(kinds)):
+        kinds[i] = "boilerplate"
     return kinds
+
+
+def _comments_from(words: list[str], body: int) -> int:
+    """The first unit of readers' comments below the story: "4 Responses to …", or "Comments" before "Jo says:"."""
+    for i in range(body + 1, len(words)):
+        if len(words[i]) < 200 and _RESPONSES.match(words[i]):
+            told = any(_COMMENTER.match(line) for line in words[i + 1 : i + 4])
+            if told or (words[i][0].isdigit() and " to " in words[i][:24]):
+                return i
+    return len(words)
 
 
 def _is_headline(text: str, units: int) -> bool:

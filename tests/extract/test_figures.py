@@ -119,7 +119,7 @@ CASES = [
     ("The leader, 54, resigned.", ""),
     ("It fell to its lowest since 2014.", ""),
     ("He has 30 years of experience.", ""),
-    ("In 2016/17 the council overspent by £6.3m.", "6300000 pounds @2016/2017"),
+    ("In 2016/17 the council overspent by £6.3m.", "6300000 pounds @2016-04/2017-03"),
     ("It saw a 23 per cent rise in referrals.", "23 per cent"),
     ("Demand grew 40% in five years.", "40 per cent"),
     ("Complaints rose from 16 to 24.", "16 complaints; 24 complaints"),
@@ -133,6 +133,19 @@ CASES = [
     ("Between 60 and 70 children go missing every month.", "60-70 children per month"),
     ("Its 4,000 staff were told.", "4000 staff"),
     ("There was one social worker for every 31 children.", "31 children"),
+    # counted with a word left out
+    ("It looks after 310 children, with another 120 on plans.", "310 children; 120 children"),
+    ("There are 402 children in care and a further 95 on child protection plans.", "402 children; 95 children"),
+    ("Of 210 episodes of children going missing, a talk took place after 160.", "210 children; 160 children"),
+    ("The number of children in care fell to 512, of whom 71 are seeking asylum.", "512 children; 71 children"),
+    ("Agency workers fill 40 of the 130 social work posts.", "40 posts; 130 posts"),
+    ("Interim staff held 18 of the council’s 22 managers’ posts.", "18 posts; 22 posts"),
+    ("The union acts for about 300 of those affected.", "300 people"),
+    ("The number of children in care has passed 450.", "450 children"),
+    ("Caseloads are as high as 31 in places.", "31 cases"),
+    ("I have 41 social workers. When I came there were 23.", "41 social workers; 23 social workers"),
+    ("They felt dropped at 18, and care leavers of 16- and 17-year-olds’ homes agreed.", ""),
+    ("A lad who had four social workers in a year told them so.", ""),
     ("Page 14 of the report says 9 in 10 visits were late.", ""),
 ]
 # fmt: on
@@ -188,6 +201,40 @@ def test_a_present_number_is_dated_by_the_article_and_a_past_one_not() -> None:
     now, then = (find_figures(read(s))[0] for s in ("It has 62 cases open.", "It had 62 cases open."))
     assert (now.date and now.date.edtf, now.date and now.date.basis) == ("2018-02~", "inferred")
     assert then.date is None
+
+
+# "value @date", the inferred ones too: an article of 20 February 2018 on a visit of 4 to 15 December 2017.
+VISITED = "Inspectors were in the city from 4 to 15 December 2017. "
+DATES = [
+    ("Agency staff fill 86 posts.", "86 @2018-02~"),
+    ("The council looks after 221 children.", "221 @2018-02~"),
+    ("She said 60 per cent of posts were now filled, up from 50 per cent last spring, and caseloads were down to 19.",
+     "60 @2018-02~; 50 @2017-21; 19 @2018-02~"),
+    ("The share of agency staff has fallen from 41% to 19% in two years.", "41 @2016~; 19 @2018-02~"),
+    ("Caseloads have dropped from 27 to 16 since last May.", "27 @2017-05; 16 @2018-02~"),
+    ("The backlog, which stood at 160 when they were last in town in May, has come down to 35.",
+     "160 @2017-05; 35 @2018-02~"),
+    ("There were 576 children in care at the end of January and a further 391 on plans.",
+     "576 @2018-01-20/2018-01-31; 391 @2018-01-20/2018-01-31"),
+    ("£147m of the £648m budget for 2018-19 is for children.",
+     "147000000 @2018-04/2019-03; 648000000 @2018-04/2019-03"),
+    ("Agency workers filled 47 per cent of social work posts in the autumn.", "47 @2017-23"),
+    ("Of the 80 plans, 35 per cent were issued within 20 weeks.", "80 @-; 35 @-"),
+    ("Of 210 episodes from May to July, a talk took place after 160.", "210 @2017-05/2017-07; 160 @2017-05/2017-07"),
+    ("The council had 40 agency workers.", "40 @-"),
+    (VISITED + "They came across 94 cases nobody had looked at. They sent 31 of them back.", "94 @visit; 31 @visit"),
+    (VISITED + "When inspectors called, 374 children were looked after. A social worker was carrying 15 cases.",
+     "374 @visit; 15 @visit"),
+    (VISITED + "On the first morning 176 referrals were waiting.", "176 @visit"),
+    (VISITED + "Out of the 24 cases they looked at, none was urgent.", "24 @visit"),
+    (VISITED + "The team discovered 87 families on a waiting list.", "87 @visit"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_the_date_of_a_figure(text: str, expected: str) -> None:
+    found = [f"{f.value:.0f} @{f.date.edtf if f.date else '-'}" for f in find_figures(read(text))]
+    assert "; ".join(found) == expected.replace("visit", "2017-12-04/2017-12-15")
 
 
 def test_a_number_at_the_time_of_the_visit_takes_the_visits_date() -> None:

@@ -104,6 +104,17 @@ def test_who_speaks(text: str, speakers: list[str]) -> None:
          ["Local Government Association"]),
         ("A review, prepared by consultancy Blue Heron, is out. “Plans drift,” the review stated.", ["Blue Heron"]),
         ("A spokesman for the Harlow Trust said: “We are sorry.”", ["Harlow Trust"]),
+        ("The Department for Education paid. In a statement the department said: “We are watching.”",
+         ["Department for Education"]),
+        ("Peers from the Local Government Association came. Inspectors from Ofsted were back in May. Their letter said"
+         " plans were “weak and late”.", ["Ofsted"]),
+        ("Ofsted has its findings from a visit to Kent County Council. “Plans drift,” the letter adds.", ["Ofsted"]),
+        ("It kept Ofsted’s top grade. The council was described as “a place where work is done well”.", ["Ofsted"]),
+        ("Ofsted came. Among the strengths highlighted in the report: “Children are at the heart of it.”", ["Ofsted"]),
+        ("Ofsted gave its low grade after an inspection in the autumn of 2018, which found “drift and long delay”.",
+         ["Ofsted"]),
+        ("Ofsted said leaders, it adds, “saw too little” and that members did not ask “the hard questions early”.",
+         ["Ofsted", "Ofsted"]),
     ],
 )  # fmt: skip
 def test_bodies_speak_through_documents_and_spokespersons(text: str, speakers: list[str]) -> None:

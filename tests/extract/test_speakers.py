@@ -30,6 +30,16 @@ def last_speaker(text: str) -> str | None:
         ("Ann Moss said it was over. Tom Pike agreed.\n\n“We failed,” he said.", "Tom Pike"),
         ("Ann Moss said: “We failed.”\n\nShe added: “We know it.”", "Ann Moss"),
         ("Ann Moss said: “We failed.”\n\nHer deputy, Jane Dunn, said she was “very sorry indeed”.", "Jane Dunn"),
+        # somebody new, brought in by what they think, goes on to speak
+        ("Ann Moss said: “We failed.”\n\nBut Green group leader Jane Dunn was not sure.\n\n“It is late,” she said.",
+         "Jane Dunn"),
+        ("John Hale said: “We failed.”\n\nCllr Tom Pike, who sits opposite, thinks it is late.\n\n“It is,” he said.",
+         "Tom Pike"),
+        # who is described first and named later
+        ("THE woman in charge of parks in Fenborough has said she is “not in denial”.\n\nIt rained.\n\nThe town hall is"
+         " old.\n\nDirector Ann Moss told us more.", "Ann Moss"),
+        # the first person is no document's
+        ("Ann Moss said the report described “the house I walked into”.", "Ann Moss"),
         # an inserted tag is not its own subject
         ("Tom Pike was sorry.\n\nJohn Hale had failed to act, he claimed, in “the worst year of all”.", "Tom Pike"),
         # roles, by what was said beside a name

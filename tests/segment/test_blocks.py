@@ -229,3 +229,11 @@ def test_a_letter_is_greeted_by_nobody() -> None:
 
 def test_a_line_of_a_control_character_is_harmless() -> None:
     assert kinds(f"Council finds the money\n\n{SENTENCE}\n\n\x1f\n\n{SENTENCE}\n")[0] == "headline"
+
+
+def test_readers_comments_are_no_part_of_the_story() -> None:
+    story = "Grade falls\n\nThe town has a low grade.\n\nIt will try again.\n\n"
+    below = "3 Responses to Grade falls\n\nTown Mum says:\n\nI knew 40 of them left.\n\nNot their fault."
+    told = {words[:9]: kind for kind, words in blocks(story + below)}
+    assert {told[k] for k in ("Town Mum ", "I knew 40", "Not their")} == {"boilerplate"}
+    assert told["It will t"] == "paragraph"
