@@ -11,6 +11,7 @@ from bucks_tracker.records import Span
 _BEFORE = re.compile(r"commissioner,?\s$")
 _AFTER = re.compile(
     r"[,’'s]*\s(?:(?:was|has been|had been|were)\s)?(?:\w+\s){0,3}(?:as|the|a)\s(?:\w+[\s-]){0,4}commissioner\b"
+    r"|[^.;]{0,70}\b(?:appointed|named|made) (?:\w+ ){0,3}commissioner\b"
 )
 _WAS_SENT = re.compile(
     r"^[^.;]{0,60}\b(?:was|were|is|has been|had been) (?:appointed|sent in|put in|parachuted in)\b(?! (?:as|to"

@@ -23,7 +23,7 @@ _REPORT_BY = re.compile(
     r"\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
     r"|\bhas until\b[^.;]{0,40}\bto (?:report|recommend|advise)\b|\breport to the secretary of state by\b"
     r"|\breport(?:ing)? back to (?:the |her |his )?(?:secretary|minister|department|government|education)"
-    r"|\b(?:his|her) (?:own )?(?:report|review|recommendations?)\b"
+    r"|\b(?:his|her) (?:own )?(?:review|recommendations?)\b"
 )
 _TO_REPORT = re.compile(
     r"\b(?:will|to|must|should|has until|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))?"

@@ -49,6 +49,10 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
         again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
         again.published, again.another = dated, True
         told.append(again)
+    elif home.kind in _VISITS and home.status == "done" and _is_of_inspection(passage, home, dated):
+        other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
+        other.date, other.published = (dated, None) if role == "date" else (None, dated)
+        told.append(other)
     elif role == "published" and home.date and is_before(dated, home.date):
         other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
         other.published = dated
@@ -69,9 +73,19 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
 
 # "A stocktake in August found": of a visit without a report the date is the visit's.
 _VISITS = frozenset({"dfe_review", "monitoring_visit", "focused_visit", "peer_review", "jtai"})
+_OF_INSPECTION = re.compile(
+    r"(?:'s)?\s(?:\w+\s){0,2}(?:inspections?|judge?ment|verdict|rating|grade)\b"
+)  # "since the 2021 inspection"
 _COMES_OUT = re.compile(
     r"\b(?:publi\w+|reports?|letters?|releas\w+|out|came out|wrote|written|revealed|outcome|findings)\b"
 )
+
+
+def _is_of_inspection(passage: Passage, visit: Told, dated: Dated) -> bool:
+    """Whether a date beside a visit is of the inspection before it: "the fourth visit since it was failed in 2021"."""
+    start = passage.span.start
+    since = " since " in passage.words[max(0, visit.at - start) : max(0, dated.span.start - start)]
+    return since or bool(_OF_INSPECTION.match(passage.words, dated.span.end - start))
 
 
 def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
@@ -112,12 +126,31 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     for _, _, dated, role, home in sorted(nearest, key=lambda item: item[:2]):
         as_visit = role == "published" and home.kind in _VISITS and not _COMES_OUT.search(passage.words)
         _give_date(passage, told, home, dated, "date" if as_visit else role)
+    for t in told:
+        t.date = _until(passage, t.date)
     if passage.heading is not None:
         for t in told:
             if t.published is None and (t.kind in GRADED or t.grades):
                 t.published = passage.heading
             elif t.published is None and t.date is None:
                 t.date = passage.heading
+
+
+def _until(passage: Passage, begun: Dated | None) -> Dated | None:
+    """The whole of a visit told by its first and last day: "turned up on January 21 and stayed until February 1"."""
+    first = low(begun)
+    if begun is None or first is None or (begun.edtf or "").count("-") != 2 or "/" in (begun.edtf or ""):
+        return begun
+    for dated in passage.dates:
+        last = high(dated)
+        if (
+            dated.span.start > begun.span.end
+            and (dated.edtf or "").startswith("../")
+            and last
+            and 0 < last - first < 40
+        ):
+            return replace(begun, edtf=f"{begun.edtf}/{(dated.edtf or '')[3:]}")
+    return begun
 
 
 _HAS_BEEN = re.compile(r"\b(?:has|have)\s(?:now\s|also\s|just\s)?(?:been\s)?(?:\w+\s){1,3}[‘“'\"]?$")
@@ -224,8 +257,12 @@ def distance(passage: Passage, at: int, dated: Dated) -> float:
     return len(between) + 40 * len(CLAUSE_BREAK.findall(between)) + (5 if opens else 35)
 
 
-def era_of(reading: Reading, passage: Passage, told: Told, moved: bool = False) -> str | None:
-    """Whether an inspection is the news or past. `moved`: its sentence tells of a move from a former grade."""
+def era_of(reading: Reading, passage: Passage, told: Told, others: list[int], moved: bool = False) -> str | None:
+    """Whether an inspection is the news or past.
+
+    `others` are where its sentence names other inspections, whose "previous" says nothing of this one; `moved`: the
+    sentence tells of a move from a former grade.
+    """
     try:
         published = bounds(reading.published)[0]
     except ValueError:
@@ -236,7 +273,8 @@ def era_of(reading: Reading, passage: Passage, told: Told, moved: bool = False) 
             return "past"
         if published.toordinal() - last < 75:
             return "news"
-    if _PAST.search(passage.words):
+    start = passage.span.start
+    if any(not any(0 <= hit.start() - (at - start) < 12 for at in others) for hit in _PAST.finditer(passage.words)):
         return None if moved and not all(g.former for g in told.grades) else "past"
     if _NEWS.search(passage.words):
         return "news"

@@ -40,6 +40,9 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
             if followed is not None:
                 graded.remove(followed)
                 followed.era, followed.another = "past", True
+            before = [t for t in told if t.grades and all(g.former for g in t.grades)]
+            if before and "overall" not in grade.families:  # "had been good, and outstanding for leadership"
+                followed = before[-1]
             home = followed or (
                 earlier.pop()
                 if earlier
@@ -47,8 +50,8 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
             )
         else:
             same = [t for t in graded if t.council == council or t.council is None or council is None]
-            before = [t for t in same if t.at <= grade.span.start]
-            nearest = max(reversed(before), key=lambda t: t.at, default=None)
+            ahead = [t for t in same if t.at <= grade.span.start]
+            nearest = max(reversed(ahead), key=lambda t: t.at, default=None)
             home = nearest or (same[0] if same and _one_clause(passage, grade, same[0]) else None)
             if (
                 home is not None
@@ -87,13 +90,16 @@ def _inspection_of_former(passage: Passage, grade: Grade, graded: list[Told]) ->
 _EARLIER = re.compile(r"(?:our |its |the |their )?(?:last|previous|earlier|first)\b")
 
 
+_ASIDE = re.compile(r",|\b(?:on|than|from|since)\s(?:the\s|its\s|their\s)?$")
+
+
 def _one_clause(passage: Passage, grade: Grade, told: Told) -> bool:
     """Whether an inspection named after a grade is the one that gave it ("rated inadequate after an inspection")."""
     start = passage.span.start
-    return not re.search(
-        r"[;:–—]|\b(?:while|whereas)\b|\band\b(?! (?:a |the )?care leavers)",
-        passage.words[grade.span.end - start : told.at - start],
-    )
+    between = passage.words[grade.span.end - start : told.at - start]
+    if _EARLIER.match(passage.words, told.at - start) and _ASIDE.search(between):
+        return False  # "rated good, an improvement of two grades on its previous inspection"
+    return not re.search(r"[;:–—]|\b(?:while|whereas)\b|\band\b(?! (?:a |the )?care leavers)", between)
 
 
 def _own_date(passage: Passage, home: Told, grade: Grade) -> bool:
@@ -152,6 +158,6 @@ def may_grade(reading: Reading, passage: Passage, names: set[str]) -> bool:
         return False
     if "Ofsted" not in names and _IN_COURT.search(passage.words):
         return False
-    if names & _OTHER_INSPECTORS and "Ofsted" not in names:
+    if names & _OTHER_INSPECTORS and "Ofsted" not in names and "joint" not in passage.words:
         return False
     return not (_SCALE.search(passage.words) or _MISSTATED.search(passage.words))

@@ -18,7 +18,7 @@ from bucks_tracker.extract.inspection_words import (
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import Setting, find_grades
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.told import Add, Told, council_at
+from bucks_tracker.extract.told import GRADED, Add, Told, council_at
 from bucks_tracker.vocabulary import TermMatch
 
 _ANOTHER = re.compile(
@@ -31,7 +31,7 @@ _CRITICISED = re.compile(
     r"|inspectors) (?:slammed|criticised|condemned|blasted|lambasted|savaged|praised|failed)"
 )
 _REPORT = re.compile(
-    r"\b(?:report|letter|findings|inspectors|inspection|visit|visited|judgements?|verdict|outcome|review|ofsted"
+    r"\b(?:report|letter|findings|inspectors|inspection|check|visit|visited|judgements?|verdict|outcome|review|ofsted"
     r"|watchdog|inspected|re-inspected)\b"
 )
 _THE_PLACE = re.compile(r"\b(?:council|borough|county|city|town|authority|services?|department|safeguarding)\b")
@@ -147,7 +147,7 @@ def told_by(
     add_listed(passage, told)
     moved = any(g.former for t in told for g in t.grades)
     for t in told:
-        t.era = t.era or era_of(reading, passage, t, moved)
+        t.era = t.era or era_of(reading, passage, t, [o.at for o in told if o is not t and o.kind in GRADED], moved)
         t.another = t.another or another
         if t.kind == "child_protection_inspection" and is_after_unannounced_era(reading, t):
             t.kind = "full_inspection"  # those came unannounced too

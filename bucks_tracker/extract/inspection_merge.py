@@ -58,6 +58,11 @@ def join_neighbours(told: list[Told]) -> None:
     "Inspectors were here in May. They rated the service good": one inspection, though a grade alone would go to any.
     """
     graded = {t.number: t for t in told if _lacks_dates(t)}
+    for first in told:
+        t = graded.get(first.number + 1)
+        dated = first.kind in GRADED and first.status == "done" and (first.date or first.published)
+        if dated and not first.grades and t is not None and t.rating and first.council == t.council:
+            t.date, t.published, t.era = first.date, first.published, t.era or first.era
     for weak in told:
         if weak.kind is not None or weak.grades or weak.headline or not (weak.date or weak.published):
             continue

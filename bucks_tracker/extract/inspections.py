@@ -93,7 +93,10 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     if families.get("leavers") == "care_and_leavers" and not _tells_of_care(inspection):
         families = {**families, "leavers": "care_leavers"}  # graded alone: what was said
     # up to 2013 an inspection gave one grade, whatever it was of
-    whole = (year is not None and year < 2013) or inspection.kind in _OF_ONE_AREA
+    overall = any("overall" in g.families for g in inspection.grades)
+    whole = (year is not None and year < 2012) or (inspection.kind in _OF_ONE_AREA and not overall)
+    if inspection.kind == "child_protection_inspection" and overall:
+        families = {"help": "help_protection", "leaders": "leadership"}
     ratings: dict[str, RatingClaim] = {}
     grades = [
         replace(g, rating=inspection.rating) if g.rating == SAME and inspection.rating else g

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bucks_tracker.extract.sub_judgements import share_out
+from bucks_tracker.extract.sub_judgements import ESCAPED, share_out
 from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import TermMatch
 
@@ -19,7 +19,7 @@ _JUDGED = (
     r"|scored|scoring"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"
-    r"|slapped|placed|marked|got|gets|secur(?:es|ed)|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
+    r"|slapped|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
     r"|up)grad(?:e[ds]?|ing)"
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped"
@@ -28,6 +28,9 @@ _JUDGED = (
     r"|returned?|confirmed|went|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
 )
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
+# "Came through with a good last year": the grade as a noun.
+_AS_NOUN = re.compile(r"\ban?\s[‘“'\"]?$", re.IGNORECASE)
+_THEN_WORD = re.compile(r"[’'”\"]*\s(?!while\b|one\b|many\b)\w", re.IGNORECASE)
 _AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
 # "Told that it could not keep children safe, it has been rated as good": nothing hoped for in the verb of the grade.
 _WAS_JUDGED = re.compile(
@@ -37,7 +40,7 @@ _WAS_JUDGED = re.compile(
     re.IGNORECASE,
 )
 _COPULA = re.compile(
-    r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again|only|merely|just"
+    r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again|only|merely|just|\w+ly"
     r"|as\sa\swhole)\s)?[‘“'\"]?$",
     re.IGNORECASE,
 )
@@ -57,7 +60,7 @@ _FOLLOW_ENDS = re.compile(
     r"|last|this|while|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
     r"|the\s(?:last|first|second|third|only)|before|until|then|once|where|who|which|that|even|according|there|if"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
-    r"|three|two|one(?=\s\w)|\d)(?![\w]))",
+    r"|three|two|one(?=\s\w)|(?:five|six|seven|eight|nine|ten|an?)(?=\s(?:years?|months?))|\d)(?![\w]))",
     re.IGNORECASE,
 )
 _MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
@@ -119,6 +122,7 @@ _GENERIC = re.compile(
     r"|visits|supervision|decisions|chronologies|responses)\b(?:\s(?!services?\b|council\b)[\w’']+){0,7}"
     r"\s(?:was|were|is|are|been|being)\s(?:\w+\s){0,2}[‘“'\"]?$"
     r"|\bno\s\w+\s(?:was|were|is|are)\s[‘“'\"]?$"
+    r"|(?:\bper\scent|%)\sof\s[^.;]{0,60}$"
     r"|\b(?:every|each|any)\s(?:\w+\s)?(?:council|authority|department|service)\b[^.;]{0,30}$"
     r"|\b(?:\d{1,3}|[a-z]+)\sof\s(?:the\s)?\d{1,3}\s(?:\w+\s)?(?:councils|authorities|departments|services)\b[^.;]{0,70}$"
     r"|\b(?:third|fifth|quarter|half|tenth|most|many|number|per\scent|dozen"
@@ -129,6 +133,7 @@ _GENERIC = re.compile(
 _FAR_FROM = re.compile(
     r"\b(?:way|far|short|distance|cry)\b[^.;,]{0,14}\b(?:from|off|of)\s(?:being\s)?(?:an?\s)?[‘“'\"]?$", re.I
 )
+_ESCAPED = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
 _A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
 # "The support for children in care was inadequate": of the support, not of an area that is judged.
 _GIVEN = re.compile(
@@ -244,6 +249,8 @@ def _is_told(
     before = folded[max(setting.sentence.start, match.start - 110) : match.start]
     if match.term.id == _SAME:
         return False if areas else None
+    if _ESCAPED.search(before) and areas:
+        return False  # what the others got: see share_out
     every = any(a.term.extra["family"] in ("rest", "all") and 0 <= match.start - a.end < 40 for a in areas)
     if (
         (_GENERIC.search(before) and not every)
@@ -297,6 +304,8 @@ def _grades(
     if noun or listed or (copula and has_area):
         return bool(noun or listed or setting.spoken_of)
     if loose:
+        if ends and _AS_NOUN.search(before) and _THEN_WORD.match(folded, match.end, end):
+            return bool(setting.spoken_of)
         if told and has_area and _FOR.match(folded, match.end):
             return True
         dated = setting.dates_it(match) or _STOP.match(folded, match.end)

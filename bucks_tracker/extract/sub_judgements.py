@@ -28,7 +28,7 @@ _SEGMENT = re.compile(
     r"|only|exception was)\b|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
 )
 _JUDGED = re.compile(
-    r"^\s(?:\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
+    r"^\s(?:\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
 )
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
@@ -37,9 +37,11 @@ _DITTO = re.compile(
 )
 _TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,2}\s(?:too|as well|likewise|also)[’'”\"]*(?=[\s.,;)]|$)")
 _ANOTHER_CLAUSE = re.compile(r"[’'”\"]*\sand\s(?:its\s|the\s)?leadership\s(?!(?:was|were|is|as)\b)\w")
+ESCAPED = r"\b(?:only|sole|one)\b[^.;]{0,60}\b(?:escap\w+|avoid\w*|dodg\w+|spared|free of)"
+_ESCAPES = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
 _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
 # "Care leavers were the blot; what they get requires improvement": it goes on about the same.
-_GOES_ON = re.compile(r"[;–—]\s(?:what\s)?(?:they|these|it|that|here|this|their|its)\b")
+_GOES_ON = re.compile(r"[;:–—]\s(?:what\s)?(?:they|these|it|that|here|this|their|its)\b")
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
 )
@@ -94,6 +96,9 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             else:
                 waiting.append(family)
         end = match.end
+    for i, (grade, _) in enumerate(grades):  # "the only area to escape the bottom grade": the rest got it
+        if _ESCAPES.search(folded, max(0, grade.start - 60), grade.start):
+            shares[i] = ["rest"]
     if waiting and last >= 0 and _ANOTHER_CLAUSE.match(folded, grades[last][0].end) and not shares[last]:
         waiting = []
     if waiting and last >= 0 and (not shares[last] or _TOO.match(folded, end)):
@@ -117,7 +122,8 @@ _BACK = re.compile(
 )
 _TIES = re.compile(r"\b(?:for|in|on|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b")
 _LIST = re.compile(
-    r"^(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
+    r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|found|gave|got|gets)\b)"
+    r"(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
 
