@@ -6,6 +6,7 @@ from dataclasses import replace
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.date_roles import date_roles
 from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import CLAUSE_BREAK, GRADED, Told, high, is_before, low
 from bucks_tracker.records import Dated
@@ -158,12 +159,15 @@ _HAS_BEEN = re.compile(r"\b(?:has|have)\s(?:now\s|also\s|just\s)?(?:been\s)?(?:\
 
 def _is_of_now(reading: Reading, passage: Passage, told: Told, dated: Dated) -> bool:
     """Whether an old date before "has been rated good" is another's: "told in 2012 to improve, it has been ..."."""
-    start = passage.span.start
     grades = [g for g in told.grades if not g.former and g.span.start > dated.span.start]
     last, now = high(dated), low(Dated(dated.span, "", reading.published, ""))
     if not grades or last is None or now is None or now - last < 150:
         return False
-    at = grades[0].span.start - start
+    return _has_been(passage, grades[0])
+
+
+def _has_been(passage: Passage, grade: Grade) -> bool:
+    at = grade.span.start - passage.span.start
     return bool(_HAS_BEEN.search(passage.words, max(0, at - 40), at))
 
 
@@ -274,6 +278,8 @@ def era_of(reading: Reading, passage: Passage, told: Told, others: list[int], mo
         if published.toordinal() - last < 75:
             return "news"
     start = passage.span.start
+    if any(_has_been(passage, g) for g in told.grades if not g.former):
+        return "news"
     if any(not any(0 <= hit.start() - (at - start) < 12 for at in others) for hit in _PAST.finditer(passage.words)):
         return None if moved and not all(g.former for g in told.grades) else "past"
     if _NEWS.search(passage.words):

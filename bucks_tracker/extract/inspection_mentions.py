@@ -143,6 +143,7 @@ def told_by(
     if len(passage.dates) > 1 and not any(t.grades for t in told) and (hit := _FORMER_GRADE.search(passage.words)):
         add(None, passage.span.start + hit.start(), "Ofsted", weak=True, era="past")
     give_dates(reading, passage, told)
+    told = [t for t in told if not _is_told_twice(t, told)]
     another = bool(_ANOTHER.search(passage.words))
     add_listed(passage, told)
     moved = any(g.former for t in told for g in t.grades)
@@ -161,6 +162,13 @@ def _names_another_later(reading: Reading, passage: Passage) -> bool:
     """
     topic = reading.topic
     return topic is not None and topic.is_of_children and topic.of(passage.span) is False
+
+
+def _is_told_twice(t: Told, told: list[Told]) -> bool:
+    """Whether a grade given again found no date of its own, and another of the sentence has both."""
+    if not (t.another and t.era == "past" and t.rating) or t.date or t.published or any(g.former for g in t.grades):
+        return False
+    return any(o.rating == t.rating and o.kind == t.kind and (o.date or o.published) for o in told if o is not t)
 
 
 def _add_same(passage: Passage, told: list[Told], add: Add) -> None:

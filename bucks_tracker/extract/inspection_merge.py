@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bucks_tracker.extract.inspection_actors import kind_of_visit
 from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.told import GRADED, OFSTED_KINDS, Told, high, low
+from bucks_tracker.extract.told import GRADED, OF_ONE_AREA, OFSTED_KINDS, Told, high, low
 from bucks_tracker.records import Dated
 
 _REPORT_DAYS = 400  # a report comes out within this many days of the fieldwork's end
@@ -29,7 +29,7 @@ class Inspection:
 
     @property
     def rating(self) -> str | None:
-        if self.kind in ("looked_after_inspection", "child_protection_inspection") and self.grades:
+        if self.kind in OF_ONE_AREA and self.grades:
             return self.grades[0].rating
         return next((g.rating for g in self.grades if "overall" in g.families), None)
 
@@ -164,6 +164,8 @@ def _fits(other: Inspection, told: Told, council: str | None) -> float | None:
     """How well what is told fits an inspection; None where it cannot be of it."""
     if other.kind != told.kind and told.kind is not None:
         return None
+    if told.kind is not None and any(t.span == told.span and t.kind == told.kind for t in other.told):
+        return None  # one sentence tells two
     if told.kind is None and told.grades:
         far = told.rating is not None and told.number - other.told[-1].number > 3 and not other.news
         if other.kind not in GRADED or far or (told.rating is None and other.kind == "lscb_review"):

@@ -12,7 +12,7 @@ from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import SAME, Grade
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.sub_judgements import framework_families
-from bucks_tracker.extract.told import high, low
+from bucks_tracker.extract.told import OF_ONE_AREA, high, low
 from bucks_tracker.records import Dated, InspectionClaim, RatingClaim, Span
 from bucks_tracker.vocabulary import TermMatch
 
@@ -90,11 +90,14 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     families = framework_families(
         framework or _framework_named(reading, inspection) or _framework_of_day(reading), year
     )
+    together = any({"care", "leavers"} <= set(g.families) for g in inspection.grades)
+    if year is None and together and "care+leavers" in families:
+        families = framework_families("ILACS", 2022)  # told in one breath: until 2023 they were one
     if families.get("leavers") == "care_and_leavers" and not _tells_of_care(inspection):
         families = {**families, "leavers": "care_leavers"}  # graded alone: what was said
     # up to 2013 an inspection gave one grade, whatever it was of
     overall = any("overall" in g.families for g in inspection.grades)
-    whole = (year is not None and year < 2012) or (inspection.kind in _OF_ONE_AREA and not overall)
+    whole = (year is not None and year < 2012) or (inspection.kind in OF_ONE_AREA and not overall)
     if inspection.kind == "child_protection_inspection" and overall:
         families = {"help": "help_protection", "leaders": "leadership"}
     ratings: dict[str, RatingClaim] = {}
@@ -147,9 +150,6 @@ def _kind(inspection: Inspection, fieldwork: Dated | None, published: Dated | No
         if inspection.grades and inspection.grades[0].families == ("care",)
         else "child_protection_inspection"
     )
-
-
-_OF_ONE_AREA = frozenset({"child_protection_inspection", "looked_after_inspection"})
 
 
 def _tells_of_care(inspection: Inspection) -> bool:

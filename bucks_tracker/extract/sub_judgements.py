@@ -37,7 +37,7 @@ _DITTO = re.compile(
 )
 _TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,2}\s(?:too|as well|likewise|also)[’'”\"]*(?=[\s.,;)]|$)")
 _ANOTHER_CLAUSE = re.compile(r"[’'”\"]*\sand\s(?:its\s|the\s)?leadership\s(?!(?:was|were|is|as)\b)\w")
-ESCAPED = r"\b(?:only|sole|one)\b[^.;]{0,60}\b(?:escap\w+|avoid\w*|dodg\w+|spared|free of)"
+ESCAPED = r"\b(?:only|sole|one)\b[^.;]{0,60}\b(?:escap\w+|avoid\w*|dodg\w+|spared|free of|anything (?:other than|but))"
 _ESCAPES = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
 _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
 # "Care leavers were the blot; what they get requires improvement": it goes on about the same.
@@ -74,7 +74,10 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             waiting = waiting if i >= 0 and _GOES_ON.search(between) else []
             first_is_area, back = i < 0, False
             again = again if _DITTO.search(between) else -1
-        if i >= 0:
+        if i >= 0 and _ESCAPES.search(folded, max(0, start - 110), start):
+            shares[i].append("rest")  # "the only area to escape the bottom grade": the others got it
+            last, again = i, -1
+        elif i >= 0:
             shares[i] += waiting
             waiting, last, again = [], i, -1
         elif again >= 0:
@@ -96,9 +99,6 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             else:
                 waiting.append(family)
         end = match.end
-    for i, (grade, _) in enumerate(grades):  # "the only area to escape the bottom grade": the rest got it
-        if _ESCAPES.search(folded, max(0, grade.start - 60), grade.start):
-            shares[i] = ["rest"]
     if waiting and last >= 0 and _ANOTHER_CLAUSE.match(folded, grades[last][0].end) and not shares[last]:
         waiting = []
     if waiting and last >= 0 and (not shares[last] or _TOO.match(folded, end)):

@@ -10,6 +10,7 @@ from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.records import Dated, Mention, Span
 
 GRADED = frozenset({"full_inspection", "child_protection_inspection", "looked_after_inspection", "lscb_review"})
+OF_ONE_AREA = frozenset({"child_protection_inspection", "looked_after_inspection"})
 OFSTED_KINDS = GRADED | {"monitoring_visit", "focused_visit", "jtai", "area_send"}
 
 
@@ -43,6 +44,8 @@ class Told:
 
     @property
     def rating(self) -> str | None:
+        if self.kind in OF_ONE_AREA and self.grades:
+            return self.grades[0].rating
         return next((g.rating for g in self.grades if "overall" in g.families), None)
 
     @property
