@@ -99,7 +99,7 @@ def _one_clause(passage: Passage, grade: Grade, told: Told) -> bool:
     between = passage.words[grade.span.end - start : told.at - start]
     if _EARLIER.match(passage.words, told.at - start) and _ASIDE.search(between):
         return False  # "rated good, an improvement of two grades on its previous inspection"
-    return not re.search(r"[;:–—]|\b(?:while|whereas)\b|\band\b(?! (?:a |the )?care leavers)", between)
+    return not re.search(r"[;:–—]|\b(?:while|whereas)\b|\band\b(?! (?:a |the )?(?:care|cqc|health))", between)
 
 
 def _own_date(passage: Passage, home: Told, grade: Grade) -> bool:

@@ -130,6 +130,8 @@ def told_by(
             status, _ = status_of(passage.words, hit.start(), hit.end())
             if status == "under_way" and "Ofsted" in names and (passage.service or passage.councils):
                 add("full_inspection", passage.span.start + hit.start(), "Ofsted", status=status)
+            elif status == "planned" and passage.dates and (came := is_visit(passage.words)):
+                add(None, passage.span.start + came.start(), "Ofsted", weak=True, visit=True, status=status)
             elif status == "done":
                 came = is_visit(passage.words)
                 at = passage.span.start + (came or hit).start()

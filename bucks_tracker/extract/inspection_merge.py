@@ -247,6 +247,11 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
         place(reading, found, told)
         return
     council = told.council or reading.council
+    if told.status == "planned":
+        if told.kind is None and (kind := _unnamed(reading, found, told, council)) == "monitoring_visit":
+            told.kind = kind
+            place(reading, found, told)
+        return
     best, best_score = None, -99.0
     for other in found[-_MOST:]:
         if (
@@ -266,8 +271,8 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
             best, best_score = other, score
     if best is not None:
         best.add(told)
-    elif (told.reports or told.date) and told.published and not any(not i.past for i in found if i.kind in GRADED):
-        told.kind = "full_inspection"
+    elif _tells_report(told) and not any(not i.past for i in found if i.kind in GRADED):
+        told.kind, told.body = "full_inspection", told.body or "Ofsted"
         place(reading, found, told)
     elif told.visit and not told.headline and (kind := _unnamed(reading, found, told, council)):
         told.kind = kind
@@ -275,6 +280,12 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
     elif not told.headline and not found and told.body == "Ofsted" and told.date:
         told.kind = "full_inspection"
         place(reading, found, told)
+
+
+def _tells_report(told: Told) -> bool:
+    """Whether a report is told, or a visit with the day its report came out."""
+    visited, published = high(told.date), high(told.published)
+    return (told.reports and published is not None) or bool(visited and published and 0 < published - visited < _OLD)
 
 
 def _unnamed(reading: Reading, found: list[Inspection], told: Told, council: str | None) -> str | None:

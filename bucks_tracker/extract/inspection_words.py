@@ -107,7 +107,9 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     """Whether the inspection told at `words[start:end]` is done, planned or under way; and whether that is sure."""
     if any(word in words for word in _NOW) and _UNDER_WAY.search(words):
         return "under_way", True
-    left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
+    left = re.split(
+        r"[,;–—]|\b(?:after|following|since|as|which|and|until|before|ahead of)\b", words[max(0, start - 70) : start]
+    )[-1]
     own = words[start:end]
     if re.search(r"\b(?:is|are) (?:now )?(?:due|expected|to be published)\b", words[end : end + 110]):
         return "planned", True
