@@ -119,7 +119,11 @@ def is_visit(words: str) -> re.Match[str] | None:
     return (
         _INSPECTORS.search(words)
         or _VISITED_BY.search(words)
-        or re.search(r"\b(?:the )?(?:most recent|latest),", words)
+        or re.search(
+            r"\b(?:most recent|latest|last|first|second|third) of (?:these|those|its|the|their) (?:\w+ )?visits\b"
+            r"|\b(?:the )?(?:most recent|latest),",
+            words,
+        )
     )
 
 
