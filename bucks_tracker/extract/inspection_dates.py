@@ -105,12 +105,14 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     for number, (dated, role) in enumerate(roles):
         if role is None and not any(r for _, r in roles):
             role = "published" if told[0].kind in GRADED and told[0].grades else "date"
-        if role in (None, "neither") or (_to_come(reading, dated) and not any(t.status == "planned" for t in told)):
+        if role in (None, "neither") or (is_to_come(reading, dated) and not any(t.status == "planned" for t in told)):
             continue
         begun = _begun(passage, dated, role)
-        if begun is None or (role == "published" and _compares(passage, dated, spots)):
+        if begun is None or begun.edtf is None or (role == "published" and _compares(passage, dated, spots)):
             continue
-        spots_able = [(t, at) for t, at in spots if not _is_of_now(reading, passage, t, dated)]
+        after = dated.span.end
+        then = [s for s in spots if s[1] > after] if _WHEN.match(passage.words, after - passage.span.start) else []
+        spots_able = [(t, at) for t, at in then or spots if not _is_of_now(reading, passage, t, dated)]
         if not spots_able:
             continue
         able = [
@@ -236,7 +238,7 @@ def _compares(passage: Passage, dated: Dated, spots: list[tuple[Told, int]]) -> 
     return bool(hits) and not any(hits[-1].end() <= at - passage.span.start <= end for _, at in spots)
 
 
-def _to_come(reading: Reading, dated: Dated) -> bool:
+def is_to_come(reading: Reading, dated: Dated) -> bool:
     """Whether a date lies after the document: no done inspection's."""
     last, first = high(Dated(dated.span, "", reading.published, "")), low(dated)
     return bool(last and first and first > last + 3)

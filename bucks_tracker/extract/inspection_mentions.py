@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council, is_visit
-from bucks_tracker.extract.inspection_dates import era_of, give_dates
+from bucks_tracker.extract.inspection_dates import era_of, give_dates, is_to_come
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
 from bucks_tracker.extract.inspection_lists import add_listed
 from bucks_tracker.extract.inspection_reviewers import Reviewers
@@ -16,7 +16,7 @@ from bucks_tracker.extract.inspection_words import (
     status_of,
 )
 from bucks_tracker.extract.passages import Passage
-from bucks_tracker.extract.ratings import Setting, find_grades
+from bucks_tracker.extract.ratings import SAME, Setting, find_grades
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, Add, Told, council_at
 from bucks_tracker.vocabulary import TermMatch
@@ -102,6 +102,8 @@ def told_by(
         status, sure = status_of(passage.words, local, local + match.end - match.start)
         if status == "planned" and not sure:
             continue
+        if status == "done" and passage.dates and all(is_to_come(reading, d) for d in passage.dates):
+            status = "planned"
         add(kind, match.start, str(match.term.extra["body"]), status=status, weak=names_practice(kind, match, passage))
     if not elsewhere:
         add_reviews(reading, passage, add, told)
@@ -176,7 +178,7 @@ def _is_told_twice(t: Told, told: list[Told]) -> bool:
 def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
     """ "The same grade as in 2015", "kept the rating it got in 2018": an inspection with the grade of another."""
     same = SAME_GRADE.search(passage.words)
-    if same is None:
+    if same is None or any(g.rating == SAME for t in told for g in t.grades):
         return
     at = passage.span.start + same.start()
     board = next((t for t in told if t.kind == "lscb_review" and t.grades), None)

@@ -9,6 +9,7 @@ from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, OF_ONE_AREA, OFSTED_KINDS, Told, high, low
 from bucks_tracker.records import Dated
 
+_APART = 8  # sentences: "inspectors came in 2019" so far from an inspection is no more of it than of another
 _REPORT_DAYS = 400  # a report comes out within this many days of the fieldwork's end
 _MOST = 60  # no article tells of more inspections; what more there were would be compared with each other for nothing
 
@@ -41,8 +42,8 @@ class Inspection:
     def add(self, told: Told) -> None:
         insort(self.numbers, told.number)
         self.told.append(told)
-        self.date = self.date or told.date
-        self.published = self.published or told.published
+        self.date = _narrower(self.date, told.date)
+        self.published = _narrower(self.published, told.published)
         if not told.headline or not self.grades:
             for grade in told.grades:
                 if not set(grade.families) <= {f for g in self.grades for f in g.families}:
@@ -50,6 +51,15 @@ class Inspection:
         self.news = self.news or told.era == "news"
         bare = not (told.grades or told.date or told.published)  # "since the first inspection" dates nothing
         self.past = self.past or (told.era == "past" and not (bare and self.told[:-1]))
+
+
+def _narrower(one: Dated | None, other: Dated | None) -> Dated | None:
+    """The date that says more, where one lies within the other; else the first."""
+    if one is None or other is None:
+        return one or other
+    a, b, c, d = low(one), high(one), low(other), high(other)
+    within = a is not None and b is not None and c is not None and d is not None and a <= c and d <= b
+    return other if within and (a, b) != (c, d) else one
 
 
 def join_neighbours(told: list[Told]) -> None:
@@ -266,6 +276,8 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
         if (told.date and other.date is None) or (told.published and other.published is None):
             score += 1
         gap = other.gap(told.number)
+        if gap > _APART and len(found) > 1:
+            continue
         score -= gap * 0.4
         if score > best_score:
             best, best_score = other, score
@@ -292,6 +304,9 @@ def _unnamed(reading: Reading, found: list[Inspection], told: Told, council: str
     """The kind of a visit that is none of the inspections told, from those before it."""
     earlier = [(i.kind, i.rating, low(i.published) or low(i.date) or 0) for i in found if i.council == council]
     start, end = told.span.start, told.span.end
+    before = [i for i in found if 0 < told.number - i.told[-1].number <= 2 and i.kind in ("area_send", "jtai")]
+    if before:
+        return before[-1].kind  # inspectors come back to what they inspected
     if "monitoring visits" in reading.lowered[max(0, start - 250) : start]:
         return "monitoring_visit"
     return kind_of_visit(told, reading.lowered[start:end], earlier)
@@ -347,6 +362,6 @@ def _date_boards(found: list[Inspection]) -> None:
     for board in [i for i in found if i.kind == "lscb_review" and not i.date and not i.published]:
         number = board.told[0].number
         able = [i for i in found if i.kind == "full_inspection" and i.status == "done" and i.council == board.council]
-        full = min(able, key=lambda i: (i.past and i.gap(number) > 1, i.gap(number)), default=None)
+        full = min(able, key=lambda i: (i.past and i.gap(number) != 1, i.gap(number)), default=None)
         if full is not None:
             board.date, board.published = full.date, full.published

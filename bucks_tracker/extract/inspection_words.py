@@ -91,6 +91,8 @@ def is_practice(passage: Passage, match: TermMatch, local: int) -> bool:
         "ombudsman_investigation",
     ):
         return False
+    if re.search(r"\bone of (?:the|its|their|these) (?:[\w-]+ ){0,2}$", passage.words[max(0, local - 40) : local]):
+        return False
     return not passage.dates or bool(
         re.search(r"\b(?:regular|these|every|each|quarterly|do not|ongoing)\b", passage.words)
     )
@@ -107,9 +109,8 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     """Whether the inspection told at `words[start:end]` is done, planned or under way; and whether that is sure."""
     if any(word in words for word in _NOW) and _UNDER_WAY.search(words):
         return "under_way", True
-    left = re.split(
-        r"[,;–—]|\b(?:after|following|since|as|which|and|until|before|ahead of)\b", words[max(0, start - 70) : start]
-    )[-1]
+    left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
+    limit = re.search(r"\b(?:until|before|ahead of)\b[^.;]*$", left)  # "until its next inspection" plans none
     own = words[start:end]
     if re.search(r"\b(?:is|are) (?:now )?(?:due|expected|to be published)\b", words[end : end + 110]):
         return "planned", True
@@ -126,5 +127,6 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     ):
         if _SAID_DONE.search(right) and not _SURELY.search(left):
             return "done", True
-        return "planned", bool(_SURELY.search(left) or _SURELY.search(right) or _SURELY.search(own))
+        sure = limit is None and _SURELY.search(left)
+        return "planned", bool(sure or _SURELY.search(right) or _SURELY.search(own))
     return "done", True

@@ -59,6 +59,7 @@ _FOLLOW_ENDS = re.compile(
     r"|and|or|but|with|after|at|on|from|to"
     r"|last|this|while|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
     r"|the\s(?:last|first|second|third|only)|before|until|then|once|where|who|which|that|even|according|there|if"
+    r"|given|handed|awarded"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
     r"|three|two|one(?=\s(?:of|in|areas?|categor|years?|more)\b)|(?:five|six|seven|eight|nine|ten|an?)(?=\s(?:years?|months?))|\d)(?![\w]))",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ _MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
 _MARKS_AFTER = re.compile(r"[,.]?[’”'\"‘“]")
 # "Stuck on the lowest grade", "ended with the bottom mark": a place on the scale is a grade whatever the verb.
 _PLACE = re.compile(
-    r"\b(?:ratings?|grades?|marks?|judge?ments?|verdict|category|rungs?|accolade|ladder|pile|heap|scale|league"
+    r"\b(?:ratings?|grades?|marks?|judge?ments?|verdict|category|level|band|rungs?|accolade|ladder|pile|heap|scale|league"
     r"|class|failed)\b",
     re.IGNORECASE,
 )
@@ -103,7 +104,7 @@ _FORMER = re.compile(
     r"|previous(?:ly)?|formerly|former|had\sbeen|once|the\sold|last\stime"
     r"|(?:step\s(?:up|down)|improvement|advance|up)\son"
     r"|(?:shak(?:e|en|es|ing)|shook|cast|thrown?|threw)\soff|shed(?:s|ding)?|los(?:e|es|t|ing)|escap(?:es?|ed|ing)|rid\sof)"
-    r"(?:\s(?:an?|the|its|being|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
+    r"(?:\s(?:an?|the|its|being|(?:verdict|grade|rating|judge?ment)\sof|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -122,6 +123,7 @@ _GENERIC = re.compile(
     r"|visits|supervision|decisions|chronologies|responses)\b(?:\s(?!services?\b|council\b)[\w’']+){0,7}"
     r"\s(?:was|were|is|are|been|being)\s(?:\w+\s){0,2}[‘“'\"]?$"
     r"|\bno\s\w+\s(?:was|were|is|are)\s[‘“'\"]?$"
+    r"|\b(?:not\sone|none|no\sone|nobody)\b[^.;]{0,30}$"
     r"|(?:\bper\scent|%)\sof\s[^.;]{0,60}$"
     r"|\b(?:every|each|any)\s(?:\w+\s)?(?:council|authority|department|service)\b[^.;]{0,30}$"
     r"|\b(?:\d{1,3}|[a-z]+)\sof\s(?:the\s)?\d{1,3}\s(?:\w+\s)?(?:councils|authorities|departments|services)\b[^.;]{0,70}$"
@@ -189,6 +191,8 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
     for match in grades:
         if told and _is_apposed(folded, told[-1][0], match):
             continue
+        if told and told[-1][0].term.id == _SAME and _APPOSED.fullmatch(folded, told[-1][0].end, match.start):
+            told.pop()  # "carried the same verdict, inadequate"
         former = _is_told(setting, folded, match, areas, told)
         if former is not None:
             told.append((match, former))
@@ -246,7 +250,7 @@ def _is_told(
     setting: Setting, folded: str, match: TermMatch, areas: list[TermMatch], told: list[tuple[TermMatch, bool]]
 ) -> bool | None:
     """False: stated; True: stated as what was before; None: no grade here."""
-    before = folded[max(setting.sentence.start, match.start - 110) : match.start]
+    before = folded[max(setting.sentence.start, match.start - 150) : match.start]
     if match.term.id == _SAME:
         return False if areas else None
     if _ESCAPED.search(before) and areas:
@@ -289,6 +293,8 @@ def _grades(
 ) -> bool:
     """Whether the words around make it a grade: a verb of judging, "rating" after it, marks, a list, a date."""
     end = setting.sentence.end
+    if match.term.extra.get("plain"):
+        return bool(areas)  # plain words, a grade only of what is judged
     loose, has_area = bool(match.term.extra.get("loose")), bool(areas)
     marked = bool(_MARKS_BEFORE.search(before)) and bool(_MARKS_AFTER.match(folded, match.end))
     noun = bool(_FOLLOW_NOUN.match(folded, match.end, end))

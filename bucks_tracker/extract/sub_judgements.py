@@ -25,7 +25,7 @@ FAMILIES = {
 # What is told apart: clauses set against each other, exceptions, the lines of a list.
 _SEGMENT = re.compile(
     r"[;]|\b(?:but|while|whereas|although|though|apart from|except(?:\s?for|ing)?|other than|bar|with the exception"
-    r"|only|exception was)\b|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
+    r"|(?<!the )(?<!its )only|exception was)\b|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
 )
 _JUDGED = re.compile(
     r"^\s(?:\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
@@ -37,7 +37,7 @@ _DITTO = re.compile(
 )
 _TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,2}\s(?:too|as well|likewise|also)[’'”\"]*(?=[\s.,;)]|$)")
 _ANOTHER_CLAUSE = re.compile(r"[’'”\"]*\sand\s(?:its\s|the\s)?leadership\s(?!(?:was|were|is|as)\b)\w")
-ESCAPED = r"\b(?:only|sole|one)\b[^.;]{0,60}\b(?:escap\w+|avoid\w*|dodg\w+|spared|free of|anything (?:other than|but))"
+ESCAPED = r"\b(?:only|sole|one)\b[^.;]{0,100}\b(?:escap\w+|avoid\w*|dodg\w+|spared|free of|anything (?:other than|but))"
 _ESCAPES = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
 _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
 # "Care leavers were the blot; what they get requires improvement": it goes on about the same.
@@ -74,7 +74,7 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             waiting = waiting if i >= 0 and _GOES_ON.search(between) else []
             first_is_area, back = i < 0, False
             again = again if _DITTO.search(between) else -1
-        if i >= 0 and _ESCAPES.search(folded, max(0, start - 110), start):
+        if i >= 0 and _ESCAPES.search(folded, max(0, start - 150), start):
             shares[i].append("rest")  # "the only area to escape the bottom grade": the others got it
             last, again = i, -1
         elif i >= 0:
