@@ -28,17 +28,18 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
     The anchor is the last date before it that has a year; a date too far back to be meant (600 characters) is none.
     """
     dates: list[Dated] = []
-    steps = _steps(reading) if reading.dates else []
+    steps = _steps(reading) if reading.dates or reading.published else []
+    now = Dated(Span(0, 0), reading.published or "", reading.published, "given")
     anchor: Dated | None = None
     at = 0
     for dated in reading.dates:
         while at < len(steps) and steps[at].end() <= dated.span.start:
-            anchor = _add(dates, steps[at], anchor)
+            anchor = _add(dates, steps[at], anchor, now)
             at += 1
         if at < len(steps) and steps[at].start() < dated.span.end:
             at += 1
             if steps[at - 1]["side"] and anchor is not None:
-                _add(dates, steps[at - 1], anchor)
+                _add(dates, steps[at - 1], anchor, now)
                 continue
         which = _WHICH.search(reading.folded, max(0, dated.span.start - 16), dated.span.start)
         if which and anchor and "XXXX" in dated.expression and dated.span.start - anchor.span.end < 600:
@@ -49,7 +50,7 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
         if dated.edtf and re.match(r"\d{4}", dated.edtf):
             anchor = dated
     for step in steps[at:]:
-        anchor = _add(dates, step, anchor)
+        anchor = _add(dates, step, anchor, now)
     return tuple(dates)
 
 
@@ -68,12 +69,16 @@ def _steps(reading: Reading) -> list[re.Match[str]]:
     return [found[start] for start in sorted(found)]
 
 
-def _add(dates: list[Dated], step: re.Match[str], anchor: Dated | None) -> Dated | None:
+def _add(dates: list[Dated], step: re.Match[str], anchor: Dated | None, now: Dated) -> Dated | None:
     """Add what "a month later" says; gives the anchor for what follows."""
+    if step["turn"] in ("before", "after") and _CLAUSE.match(step.string, step.end()):
+        if _COMES.search(step.string, max(0, step.start() - 30), step.start()):
+            _tell_clause(dates, step, now, "~")
+        elif anchor is not None and step.start() - anchor.span.end <= 3:
+            _tell_clause(dates, step, anchor, "")
+        return anchor
     if anchor is None or anchor.edtf is None or step.start() - anchor.span.end > 600:
         return anchor
-    if step["turn"] in ("before", "after") and _CLAUSE.match(step.string, step.end()):
-        return _told_of_clause(dates, step, anchor)
     unit = (step["unit"] or step["one"] or step["alone"]).lower()
     turn = (step["turn"] or step["side"] or step["to"]).lower()
     count = _NUMBERS.get((step["n"] or "a").lower()) or int(step["n"])
@@ -93,22 +98,25 @@ def _add(dates: list[Dated], step: re.Match[str], anchor: Dated | None) -> Dated
 _CLAUSE = re.compile(r"\s(?:the|an?|its|their|his|her|it|they|ofsted|inspectors?|ministers?|[A-Z]\w+)\b", re.IGNORECASE)
 
 
-def _told_of_clause(dates: list[Dated], step: re.Match[str], anchor: Dated) -> Dated:
-    """Date the clause of "in December, six months after ..." by the date just before it; alone it dates nothing."""
-    if step.start() - anchor.span.end > 3:
-        return anchor
+_COMES = re.compile(
+    r"\b(?:comes?|coming)\s(?:(?:just|only|less than|more than|nearly|almost|barely)\s)?$", re.IGNORECASE
+)
+
+
+def _tell_clause(dates: list[Dated], step: re.Match[str], anchor: Dated, about: str) -> None:
+    """Date the clause of "in December, six months after ...", "comes two years after ..." by the day before it."""
     months = _month_number(anchor)
-    count = _NUMBERS.get(step["n"].lower()) or int(step["n"])
     if months is None:
-        return anchor
+        return
+    count = _NUMBERS.get(step["n"].lower()) or int(step["n"])
     months += (-1 if step["turn"] == "after" else 1) * count * (12 if step["unit"] == "year" else 1)
-    edtf = f"{months // 12}-{months % 12 + 1:02}"
-    dates.append(Dated(Span(step.start(), step.end()), edtf, edtf, "relative"))
-    return anchor
+    edtf = f"{months // 12}" if about and step["unit"] == "year" else f"{months // 12}-{months % 12 + 1:02}"
+    if is_valid(edtf + about):
+        dates.append(Dated(Span(step.start(), step.end()), edtf + about, edtf + about, "relative"))
 
 
 def _month_number(dated: Dated) -> int | None:
-    first, last = bounds(dated.edtf)
+    first, last = bounds(dated.edtf) if dated.edtf and is_valid(dated.edtf) else (None, None)
     alike = first and last and (first.year, first.month) == (last.year, last.month)
     return first.year * 12 + first.month - 1 if first and alike else None
 

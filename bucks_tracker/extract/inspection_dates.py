@@ -111,7 +111,10 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         if begun is None or begun.edtf is None or (role == "published" and _compares(passage, dated, spots)):
             continue
         after = dated.span.end
-        then = [s for s in spots if s[1] > after] if _WHEN.match(passage.words, after - passage.span.start) else []
+        ahead = _WHEN.match(passage.words, after - passage.span.start) or passage.words.endswith(
+            (" after", " before"), 0, after - passage.span.start
+        )
+        then = [s for s in spots if s[1] > after] if ahead else []
         spots_able = [(t, at) for t, at in then or spots if not _is_of_now(reading, passage, t, dated)]
         if not spots_able:
             continue
@@ -156,7 +159,9 @@ def _until(passage: Passage, begun: Dated | None) -> Dated | None:
     return begun
 
 
-_HAS_BEEN = re.compile(r"\b(?:has|have)\s(?:now\s|also\s|just\s)?(?:been\s)?(?:\w+\s){1,3}[‘“'\"]?$")
+_HAS_BEEN = re.compile(
+    r"\b(?:has|have)\s(?:now\s|also\s|just\s)?(?:been\s)?(?:\w+\s){1,3}[‘“'\"]?$|\bnow\s(?:\w+\s){0,2}[‘“'\"]?$"
+)
 
 
 def _is_of_now(reading: Reading, passage: Passage, told: Told, dated: Dated) -> bool:
@@ -259,8 +264,12 @@ def distance(passage: Passage, at: int, dated: Dated) -> float:
         between = passage.words[at - start : dated.span.start - start]
         return len(between) + 40 * len(CLAUSE_BREAK.findall(between))
     between = passage.words[dated.span.end - start : at - start]
+    main = 60 if _FOLLOWS.search(between) else 0  # "announced on Tuesday, follows an inspection in January"
     opens = _OPENS_CLAUSE.search(passage.words[max(0, dated.span.start - start - 24) : dated.span.start - start])
-    return len(between) + 40 * len(CLAUSE_BREAK.findall(between)) + (5 if opens else 35)
+    return main + len(between) + 40 * len(CLAUSE_BREAK.findall(between)) + (5 if opens else 35)
+
+
+_FOLLOWS = re.compile(r"\b(?:follows|followed|comes|came) (?:after |from )?(?:an?|the|its)\b")
 
 
 def era_of(reading: Reading, passage: Passage, told: Told, others: list[int], moved: bool = False) -> str | None:

@@ -124,8 +124,9 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
     if not passage.bodies and not passage.councils and not passage.explicit and _SUBJECT.match(passage.words):
         return None
     nearest = min(passage.dates, key=lambda d: distance(passage, grade.span.start, d), default=None)
-    on = high(nearest) or low(nearest) or low(Dated(passage.span, "", reading.published, "")) or 0
-    if _UNANNOUNCED_ERA[0] <= on <= _UNANNOUNCED_ERA[1]:
+    now = low(Dated(passage.span, "", reading.published, "")) or 0
+    on, until = low(nearest) or high(nearest) or now, high(nearest) or low(nearest) or now
+    if on <= _UNANNOUNCED_ERA[1] and until >= _UNANNOUNCED_ERA[0]:
         if grade.families == ("care",) and on >= date(2012, 5, 1).toordinal():
             return "looked_after_inspection"
         if grade.families == ("help",):

@@ -16,7 +16,7 @@ from bucks_tracker.extract.inspection_words import (
     status_of,
 )
 from bucks_tracker.extract.passages import Passage
-from bucks_tracker.extract.ratings import SAME, Setting, find_grades
+from bucks_tracker.extract.ratings import Setting, find_grades
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, Add, Told, council_at
 from bucks_tracker.vocabulary import TermMatch
@@ -31,7 +31,7 @@ _CRITICISED = re.compile(
     r"|inspectors) (?:slammed|criticised|condemned|blasted|lambasted|savaged|praised|failed)"
 )
 _REPORT = re.compile(
-    r"\b(?:report|letter|findings|inspectors|inspection|check|visit|visited|judgements?|verdict|outcome|review|ofsted"
+    r"\b(?:report|letter|findings|inspectors|inspection|check|published|visit|visited|judgements?|verdict|outcome|review|ofsted"
     r"|watchdog|inspected|re-inspected)\b"
 )
 _THE_PLACE = re.compile(r"\b(?:council|borough|county|city|town|authority|services?|department|safeguarding)\b")
@@ -178,9 +178,11 @@ def _is_told_twice(t: Told, told: list[Told]) -> bool:
 def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
     """ "The same grade as in 2015", "kept the rating it got in 2018": an inspection with the grade of another."""
     same = SAME_GRADE.search(passage.words)
-    if same is None or any(g.rating == SAME for t in told for g in t.grades):
+    if same is None:
         return
     at = passage.span.start + same.start()
+    if any(g.span.start <= at + 12 and at <= g.span.end for t in told for g in t.grades):
+        return  # of other areas: see `ratings`
     board = next((t for t in told if t.kind == "lscb_review" and t.grades), None)
     if board is not None and "service" in passage.words:
         add("full_inspection", at, "Ofsted").grades.extend(board.grades[:1])

@@ -10,7 +10,7 @@ from bucks_tracker.extract.reading import Reading
 _ACTS = re.compile(
     r"\b(?:recommend(?:ed|s)|concluded|concludes|advised (?:ministers|that|against|him|her|the (?:minister|secretary"
     r"|government|department))|told (?:ministers|the (?:minister|secretary|government|department))"
-    r"|report(?:ed|s) (?:again |back )?(?:to|that)|came to the (?:conclusion|view)|ruled (?:it|that|this) out)\b"
+    r"|report(?:ed|s)(?: [\w ]{1,20})? (?:to|that)|came to the (?:conclusion|view)|ruled (?:it|that|this) out)\b"
 )
 _PAPER = (
     r"(?:(?:own|latest|final|first|second|third|interim|initial|previous|damning) ){0,2}"

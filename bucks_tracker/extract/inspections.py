@@ -109,9 +109,11 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     for grade in grades:
         for judgement in ["overall"] if whole else _judgements(grade, families):
             ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
+    sif = "adoption" in families  # adoption and leaving care are judged within its three main areas
     for grade in grades:
-        if not {"rest", "all"}.isdisjoint(grade.families):
-            for judgement in dict.fromkeys(f for k, f in families.items() if k not in ("adoption", "care+leavers")):
+        if not {"rest", "all", "three"}.isdisjoint(grade.families):
+            apart = {"care+leavers", *(("adoption", "leavers") if sif and "three" in grade.families else ())}
+            for judgement in dict.fromkeys(f for k, f in families.items() if k not in apart):
                 ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     fieldwork, published = inspection.date, inspection.published
     is_news = inspection.status == "done" and not inspection.past
@@ -153,7 +155,7 @@ def _kind(inspection: Inspection, fieldwork: Dated | None, published: Dated | No
 
 
 def _tells_of_care(inspection: Inspection) -> bool:
-    joint = {"care", "all"}
+    joint = {"care", "all", "three"}
     return any(not joint.isdisjoint(g.families) for g in inspection.grades)
 
 

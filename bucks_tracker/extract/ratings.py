@@ -15,11 +15,11 @@ from bucks_tracker.vocabulary import TermMatch
 _JUDGED = (
     r"rat(?:e|es|ed|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
     r"|label(?:s|led|ling)"
-    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|found|finds|ranked|considered|assessed|ruled|dubbed"
+    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|thought|found|finds|ranked|considered|assessed|ruled|dubbed"
     r"|scored|scoring"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"
-    r"|slapped|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
+    r"|slapped|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
     r"|up)grad(?:e[ds]?|ing)"
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped"
@@ -143,6 +143,9 @@ _GIVEN = re.compile(
     r"|to|of)\s$",
     re.IGNORECASE,
 )
+_FOUND = re.compile(
+    r"\b(?:found|judged|rated|graded|deemed|marked|considered|held) to be\b|\b(?:judged|rated|graded)\b"
+)
 _SUBJECT = re.compile(
     r"\b(?:services?|departments?|council|authority|county|city|borough|town|it|they|which|protection|safeguarding"
     r"|effectiveness"
@@ -183,7 +186,8 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
     """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
     if all(a.term.extra.get("short") for a in areas):
         areas = [a for a in areas if any(_TIGHT.fullmatch(folded, a.end, g.start) for g in grades)]
-    if not setting.named and all(_GIVEN.search(folded, max(0, a.start - 30), a.start) for a in areas):
+    given = areas and all(_GIVEN.search(folded, max(0, a.start - 30), a.start) for a in areas)
+    if given and not setting.named and not _FOUND.search(folded, setting.sentence.start, setting.sentence.end):
         areas = []
     told: list[tuple[TermMatch, bool]] = []
     if _is_scale(folded, grades):
@@ -194,18 +198,25 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         if told and told[-1][0].term.id == _SAME and _APPOSED.fullmatch(folded, told[-1][0].end, match.start):
             told.pop()  # "carried the same verdict, inadequate"
         former = _is_told(setting, folded, match, areas, told)
+        if former is False and told and told[-1][1] and _JOINED.fullmatch(folded, told[-1][0].end, match.start):
+            former = True  # "had been outstanding in all four, and outstanding overall"
         if former is not None:
             told.append((match, former))
     if not told:
         return []
     families = share_out(told, areas, folded)
-    return [
-        Grade(
-            Span(m.start, m.end), m.term.name, tuple(f for f in given if f != "overall" or m.term.id != _SAME), former
-        )
-        for given, (m, former) in zip(families, told, strict=True)
+    names = [m.term.name for m, _ in told]
+    for i, (m, _) in enumerate(told):
+        if m.term.id == _SAME and i and not told[i - 1][1]:
+            names[i] = names[i - 1]  # "require improvement, and the same conclusion about leadership"
+    found = [
+        Grade(Span(m.start, m.end), name, tuple(f for f in given if f != "overall" or m.term.id != _SAME), former)
+        for given, name, (m, former) in zip(families, names, told, strict=True)
         if m.term.id != _SAME or given != ("overall",)
     ]
+    if len(found) == 1 and areas and _ONLY_BETTER.search(folded, setting.sentence.start, setting.sentence.end):
+        found.append(Grade(found[0].span, SAME, ("rest",)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +237,17 @@ class Setting:
 _APPOSED = re.compile(
     r"[’'”\"]*\s?[,:–—(-]?\s?(?:(?:of|or|the|a|its|very|ofsted['’]s|rated|meaning|which\sis)\s){0,3}[‘“'\"]*",
     re.IGNORECASE,
+)
+
+
+# "Only adoption was spared, and it requires improvement": the others got what the whole did.
+_ONLY_BETTER = re.compile(
+    r"\b(?:only|(?:one|two) (?:areas?|parts?|strands?))\b[^.;]{0,100}"
+    r"\b(?:any better|fared better|did better|(?:was|were) spared|escaped (?!the (?:lowest|bottom|worst)))",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"[’'”\"]*(?:\s(?:in|for|on)\s(?:[\w'’-]+\s?){1,5})?,?\sand\s(?:for\s[\w\s'’-]{1,40}\s)?[‘“'\"]?", re.IGNORECASE
 )
 
 
@@ -255,7 +277,7 @@ def _is_told(
         return False if areas else None
     if _ESCAPED.search(before) and areas:
         return False  # what the others got: see share_out
-    every = any(a.term.extra["family"] in ("rest", "all") and 0 <= match.start - a.end < 40 for a in areas)
+    every = any(a.term.extra["family"] in ("rest", "all", "three") and 0 <= match.start - a.end < 40 for a in areas)
     if (
         (_GENERIC.search(before) and not every)
         or _FAR_FROM.search(before)
@@ -317,7 +339,8 @@ def _grades(
         dated = setting.dates_it(match) or _STOP.match(folded, match.end)
         if copula and setting.spoken_of and dated and _SUBJECT.search(before[: copula.start()]):
             return True
-        return bool(verb and (marked or _close(before, verb)))
+        beside = any(0 <= match.start - a.end <= 2 for a in areas)  # "graded ... children in care outstanding"
+        return bool(verb and (marked or beside or _close(before, verb)))
     if (
         _ONE_MORE.search(before)
         or verb

@@ -39,8 +39,10 @@ _TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,2}\s(?:too|as well|likewise|also)[’
 _ANOTHER_CLAUSE = re.compile(r"[’'”\"]*\sand\s(?:its\s|the\s)?leadership\s(?!(?:was|were|is|as)\b)\w")
 ESCAPED = r"\b(?:only|sole|one)\b[^.;]{0,100}\b(?:escap\w+|avoid\w*|dodg\w+|spared|free of|anything (?:other than|but))"
 _ESCAPES = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
+_EVERY = frozenset({"all", "three"})
 _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
 # "Care leavers were the blot; what they get requires improvement": it goes on about the same.
+_NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely)\b")
 _GOES_ON = re.compile(r"[;:–—]\s(?:what\s)?(?:they|these|it|that|here|this|their|its)\b")
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
@@ -70,7 +72,9 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
                 shares[again].append("overall")
             shares[again] += waiting if again >= 0 else []
             waiting = []
-        if end and _SEGMENT.search(between):
+        more = " but " in between and _NOT_ONLY.search(folded, max(0, start - 80), start)
+        set_against = _SEGMENT.search(between) and not more
+        if end and set_against:
             waiting = waiting if i >= 0 and _GOES_ON.search(between) else []
             first_is_area, back = i < 0, False
             again = again if _DITTO.search(between) else -1
@@ -105,11 +109,13 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
         shares[last] += waiting
     named = bool(areas) and bool(_NAME.search(folded, max(0, areas[0].start - 60), areas[0].start))
     titles = [
-        named and {"help", "care", "leavers"} <= set(share) and {"leaders", "rest", "all"}.isdisjoint(share)
+        named and {"help", "care", "leavers"} <= set(share) and {"leaders", "rest", "all", "three"}.isdisjoint(share)
         for share in shares
     ]
     return [
-        ("overall",) if title or not share else tuple(dict.fromkeys(["overall"] * ("all" in share) + share))
+        ("overall",)
+        if title or not share
+        else tuple(dict.fromkeys(["overall"] * (not _EVERY.isdisjoint(share)) + share))
         for title, share in zip(titles, shares, strict=True)
     ]
 
@@ -123,7 +129,7 @@ _BACK = re.compile(
 _TIES = re.compile(r"\b(?:for|in|on|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b")
 _LIST = re.compile(
     r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|found|gave|got|gets)\b)"
-    r"(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
+    r"(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
 
