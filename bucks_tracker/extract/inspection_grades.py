@@ -60,6 +60,8 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
                 and (home.rating != grade.rating or _own_date(passage, home, grade))
             ):
                 home = None
+            if home is not None and home.kind == "child_protection_inspection" and grade.families == ("care",):
+                home = None  # inspected apart
             if home is None:
                 home = add(_kind_of_grade(reading, passage, grade), grade.span.start, "Ofsted")
                 graded.append(home)

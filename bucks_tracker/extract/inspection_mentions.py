@@ -30,6 +30,7 @@ _CRITICISED = re.compile(
     r"|commended) (?:\w+ )?by (?:\w+ )?(?:ofsted|osted|the watchdog|inspectors)|\b(?:ofsted|watchdog"
     r"|inspectors) (?:slammed|criticised|condemned|blasted|lambasted|savaged|praised|failed)"
 )
+_MINISTERS = re.compile(r"\b(?:minister|secretary of state|education secretary)\b")  # their letters are no reports
 _REPORT = re.compile(
     r"\b(?:report|letter|findings|inspectors|inspection|check|published|visit|visited|judgements?|verdict|outcome|review|ofsted"
     r"|watchdog|inspected|re-inspected)\b"
@@ -134,7 +135,7 @@ def told_by(
                 add("full_inspection", passage.span.start + hit.start(), "Ofsted", status=status)
             elif status == "planned" and passage.dates and (came := is_visit(passage.words)):
                 add(None, passage.span.start + came.start(), "Ofsted", weak=True, visit=True, status=status)
-            elif status == "done":
+            elif status == "done" and not (_MINISTERS.search(passage.words) and "Ofsted" not in names):
                 came = is_visit(passage.words)
                 at = passage.span.start + (came or hit).start()
                 add(None, at, "Ofsted" if "Ofsted" in names or came else "", weak=True, visit=came is not None)
