@@ -174,6 +174,8 @@ def _fits(other: Inspection, told: Told, council: str | None) -> float | None:
     """How well what is told fits an inspection; None where it cannot be of it."""
     if other.kind != told.kind and told.kind is not None:
         return None
+    if told.same and told.another:
+        return None  # "the grade it was given in 2018"
     if told.kind is not None and any(t.span == told.span and t.kind == told.kind for t in other.told):
         return None  # one sentence tells two
     if told.kind is None and told.grades:

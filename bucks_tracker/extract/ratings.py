@@ -15,7 +15,7 @@ from bucks_tracker.vocabulary import TermMatch
 _JUDGED = (
     r"rat(?:e|es|ed|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
     r"|label(?:s|led|ling)"
-    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|thought|found|finds|ranked|considered|assessed|ruled|dubbed"
+    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|thought|called|found|finds|ranked|considered|assessed|ruled|dubbed"
     r"|scored|scoring"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"

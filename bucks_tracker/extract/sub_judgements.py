@@ -33,7 +33,8 @@ _JUDGED = re.compile(
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
     r"\b(?:so|as)(?:,? [\w ]{1,24},)? (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b"
-    r"|\bsame (?:goes|went|is true|was true|applies|applied|held)\b"
+    r"|\bsame (?:goes|went|is true|was true|applies|applied|held)\b",
+    re.IGNORECASE,
 )
 _TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,2}\s(?:too|as well|likewise|also)[’'”\"]*(?=[\s.,;)]|$)")
 _ANOTHER_CLAUSE = re.compile(r"[’'”\"]*\sand\s(?:its\s|the\s)?leadership\s(?!(?:was|were|is|as)\b)\w")
@@ -139,7 +140,7 @@ def _binds_back(between: str, family: str, has_share: bool) -> bool:
     if has_share:
         return bool(_LIST.match(between))
     return (
-        bool(re.match(r"[’'”\"\u2060]*\s$", between))
+        bool(re.match(r"[’'”\"\u2060]*,?\s(?:(?:not (?:only|just|merely) )?(?:for|of) (?:the |its )?)?$", between))
         if family == "overall"
         else bool(_TIES.search(between) and _BACK.match(between))
     )
