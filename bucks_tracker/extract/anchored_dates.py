@@ -34,12 +34,12 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
     at = 0
     for dated in reading.dates:
         while at < len(steps) and steps[at].end() <= dated.span.start:
-            anchor = _add(dates, steps[at], anchor, now)
+            anchor = _add(reading, dates, steps[at], anchor, now)
             at += 1
         if at < len(steps) and steps[at].start() < dated.span.end:
             at += 1
             if steps[at - 1]["side"] and anchor is not None:
-                _add(dates, steps[at - 1], anchor, now)
+                _add(reading, dates, steps[at - 1], anchor, now)
                 continue
         which = _WHICH.search(reading.folded, max(0, dated.span.start - 16), dated.span.start)
         if which and anchor and "XXXX" in dated.expression and dated.span.start - anchor.span.end < 600:
@@ -50,7 +50,7 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
         if dated.edtf and re.match(r"\d{4}", dated.edtf):
             anchor = dated
     for step in steps[at:]:
-        anchor = _add(dates, step, anchor, now)
+        anchor = _add(reading, dates, step, anchor, now)
     return tuple(dates)
 
 
@@ -69,10 +69,14 @@ def _steps(reading: Reading) -> list[re.Match[str]]:
     return [found[start] for start in sorted(found)]
 
 
-def _add(dates: list[Dated], step: re.Match[str], anchor: Dated | None, now: Dated) -> Dated | None:
+def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Dated | None, now: Dated) -> Dated | None:
     """Add what "a month later" says; gives the anchor for what follows."""
     if step["turn"] in ("before", "after") and _CLAUSE.match(step.string, step.end()):
-        if _COMES.search(step.string, max(0, step.start() - 30), step.start()):
+        sentence = reading.sentence_at(step.start())
+        first = (
+            sentence is not None and step.start() - sentence.start < 12
+        )  # "Two years after ..., it has been upgraded"
+        if first or _COMES.search(step.string, max(0, step.start() - 30), step.start()):
             _tell_clause(dates, step, now, "~")
         elif anchor is not None and step.start() - anchor.span.end <= 3:
             _tell_clause(dates, step, anchor, "")

@@ -66,6 +66,8 @@ def _last(reading: Reading, passage: Passage, start: int, end: int) -> str | Non
     """The role that the last cue in `words[start:end]` gives."""
     at = passage.span.start
     role = None
+    that = passage.words.rfind(" that ", start, end)  # what is told in the clause has its own date
+    start = that + 6 if that >= 0 else start
     for cue in reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + end):
         role = cue.term.id
     return role

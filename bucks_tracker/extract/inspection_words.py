@@ -57,6 +57,13 @@ SAME_GRADE = re.compile(
 )
 
 
+_ORDINAL_VISIT = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|final) visits?\b")
+_INSPECTORS = re.compile(r"\b(?:ofsted|inspect\w+|watchdog|monitoring|letter|report)\b")
+_SOCIAL_WORKERS = re.compile(
+    r"\w+ visits? (?:from|by|to) (?:an?|their|the|his|her) (?!council|authority|borough|county|city|town)"
+)
+
+
 def holds(kind: str, passage: Passage, names: set[str], local: int, words: list[TermMatch]) -> bool:
     """Whether a kind's words stand for an inspection here."""
     if kind == "lscb_review":
@@ -75,6 +82,8 @@ def holds(kind: str, passage: Passage, names: set[str], local: int, words: list[
         return bool(passage.service) or bool(re.search(r"\bcommissioned\b|\bordered\b", passage.words))
     if kind == "monitoring_visit" and passage.words[local:].startswith("check"):
         return bool(passage.service)
+    if kind == "monitoring_visit" and _ORDINAL_VISIT.match(passage.words, local):
+        return bool(_INSPECTORS.search(passage.words)) and not _SOCIAL_WORKERS.match(passage.words, local)
     if kind == "dfe_review":
         after = passage.words[local : local + 60]
         return "Ofsted" not in names or "Department for Education" in names or "department" in after

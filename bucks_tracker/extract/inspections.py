@@ -79,7 +79,8 @@ _SO_ARE = re.compile(
 )
 # "Both require improvement", "That was good": of the areas that the sentence before names.
 _OF_THOSE = re.compile(
-    r"(?:both|all (?:three|four|of them)|these|they|each|that|this)\b(?! (?:report|inspection|year|time))"
+    r"(?:in |on )?(?:both|all (?:three|four|of them)|these|those|they|each|that|this)\b"
+    r"(?! (?:report|inspection|year|time))"
 )
 
 
@@ -95,6 +96,11 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
         families = framework_families("ILACS", 2022)  # told in one breath: until 2023 they were one
     if families.get("leavers") == "care_and_leavers" and not _tells_of_care(inspection):
         families = {**families, "leavers": "care_leavers"}  # graded alone: what was said
+    first_day = low(inspection.date) or low(inspection.published) or (_day(reading) if not inspection.past else None)
+    if inspection.kind == "full_inspection" and first_day is not None and first_day >= _NO_OVERALL:
+        inspection.grades = [
+            replace(g, families=tuple(f for f in g.families if f != "overall")) for g in inspection.grades
+        ]
     # up to 2013 an inspection gave one grade, whatever it was of
     overall = any("overall" in g.families for g in inspection.grades)
     whole = (year is not None and year < 2012) or (inspection.kind in OF_ONE_AREA and not overall)
@@ -137,6 +143,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     )
 
 
+_NO_OVERALL = date(2026, 4, 1).toordinal()  # since then no inspection has an overall grade
 _APART = (date(2012, 8, 1).toordinal(), date(2013, 10, 31).toordinal())
 
 
@@ -189,6 +196,10 @@ def _inferred(reading: Reading, inspection: Inspection, span: Span) -> tuple[Dat
         return Dated(span, f"../{published[:7]}", f"../{published[:7]}", "inferred"), None
     about = published[:7].rstrip("~?") + "~"
     return None, Dated(span, about, about, "inferred")
+
+
+def _day(reading: Reading) -> int | None:
+    return low(Dated(Span(0, 0), "", reading.published, ""))
 
 
 def _year(dated: Dated | None) -> int | None:

@@ -15,7 +15,7 @@ from bucks_tracker.vocabulary import TermMatch
 _JUDGED = (
     r"rat(?:e|es|ed|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
     r"|label(?:s|led|ling)"
-    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|thought|called|found|finds|ranked|considered|assessed|ruled|dubbed"
+    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|thought|called|found|finds|ranked|regarded|considered|assessed|ruled|dubbed"
     r"|scored|scoring"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"
@@ -95,6 +95,10 @@ _NOT = re.compile(
     r"\b(?:not|never|nor|neither|than|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|n['’]t|rather)\s(?:\w+\s){0,3}[‘“'\"]?$",
     re.IGNORECASE,
 )
+_STAYS = re.compile(r"\b(?:failed|unable|yet|did not|has not|hasn['’]t)\s(?:\w+\s){1,3}from\s[‘“'\"]?$", re.IGNORECASE)
+_NO_BETTER = re.compile(
+    r"\b(?:no|neither|none|nothing|not one|nor)\b[^.;]{0,30}\bbetter than\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
+)
 _FORMER = re.compile(
     r"\b(?:no longer(?:\s(?:be|being|been))?(?:\s(?:rated|judged|deemed|graded|classed|considered"
     r"|branded))?(?:\sas)?(?:\sto\sbe)?"
@@ -155,6 +159,9 @@ _SUBJECT = re.compile(
 )
 _COLON = re.compile(r":\s?[‘“'\"]?$")
 _FOR = re.compile(r"[’”'\"]?\s(?:for|in)\s")
+_LAST_TIME = re.compile(
+    r"[’”'\"]?\s(?:when|at|the last time)\b[^.;]{0,40}\b(?:inspect|visited|looked|called|came)", re.IGNORECASE
+)
 _STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
 _REQUIRES = re.compile(r"requir(?:es?|ed)\b", re.IGNORECASE)
 _GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
@@ -165,7 +172,7 @@ _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourt
 
 # "Leaders were rated good": a short name may stand alone where the verb follows at once.
 _TIGHT = re.compile(
-    r"\s(?:was|were|is|are)\s(?:(?:also|now|both|again|rated|judged|graded|deemed|found|to\sbe|said\sto\sbe)\s){0,3}[‘“'\"]?",
+    r"\s(?:to\sbe|was|were|is|are)\s(?:(?:also|now|both|again|rated|judged|graded|deemed|found|to\sbe|said\sto\sbe)\s){0,3}[‘“'\"]?",
     re.IGNORECASE,
 )
 _SAME = "same"  # the term of a grade told only to be that of the whole
@@ -231,7 +238,7 @@ class Setting:
 
     def dates_it(self, grade: TermMatch) -> bool:
         """Whether a date opens the sentence or follows the grade at once ("In 2010 ... good", "inadequate in 2012")."""
-        return any(d.start - self.sentence.start < 12 or 0 <= d.start - grade.end < 8 for d in self.dates)
+        return any(d.start - self.sentence.start < 12 or 0 <= d.start - grade.end < 14 for d in self.dates)
 
 
 _APPOSED = re.compile(
@@ -287,6 +294,8 @@ def _is_told(
         return None
     if not _grades(setting, folded, match, before, areas, told):
         return None
+    if _STAYS.search(before) or _NO_BETTER.search(before):
+        return False  # "failed to shift from requires improvement", "neither does better than inadequate"
     if _FORMER.search(before):
         return True
     breaks = list(_CLAUSE.finditer(before))
@@ -332,11 +341,11 @@ def _grades(
     if noun or listed or (copula and has_area):
         return bool(noun or listed or setting.spoken_of)
     if loose:
-        if ends and _AS_NOUN.search(before) and _THEN_WORD.match(folded, match.end, end):
+        if ends and _AS_NOUN.search(before) and (areas or _THEN_WORD.match(folded, match.end, end)):
             return bool(setting.spoken_of)
         if told and has_area and _FOR.match(folded, match.end):
             return True
-        dated = setting.dates_it(match) or _STOP.match(folded, match.end)
+        dated = setting.dates_it(match) or _STOP.match(folded, match.end) or _LAST_TIME.match(folded, match.end, end)
         if copula and setting.spoken_of and dated and _SUBJECT.search(before[: copula.start()]):
             return True
         beside = any(0 <= match.start - a.end <= 2 for a in areas)  # "graded ... children in care outstanding"
