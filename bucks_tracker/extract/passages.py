@@ -49,6 +49,7 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
         return ()
     layout = reading.layout
     lowered, of_children = topic.text, topic.is_of_children
+    aside = topic.is_about_others or (not reading.councils and topic.is_of_no_council)
     passages: list[Passage] = []
     late: list[Passage] = []
     pieces = list(_pieces(layout.sentences))
@@ -65,7 +66,7 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
             block += 1
             new_block = True
         kind = layout.blocks[block].kind
-        if kind == "boilerplate":
+        if kind == "boilerplate" or (aside and not topic.says_so_itself(span)):
             continue
         dates = dates_by_sentence.get(number, ())
         if len(dates) == 1 and new_block and len(span.of(lowered)) - (dates[0].span.end - dates[0].span.start) <= 3:
