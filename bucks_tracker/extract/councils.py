@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from bucks_tracker.councils import Council, load_councils
 from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.neighbours import part_of
 from bucks_tracker.extract.other_councils import find_other_councils
+from bucks_tracker.extract.periphrases import find_islands
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Mention, Span
 
@@ -85,6 +87,43 @@ _NO_FIRST_NAME = frozenset(
         "Like",
         "Under",
         "Once",
+        "How",
+        "Why",
+        "What",
+        "Who",
+        "Even",
+        "Elsewhere",
+        "Only",
+        "Today",
+        "Yesterday",
+        "Unlike",
+        "Whereas",
+        "Although",
+        "Though",
+        "Across",
+        "Around",
+        "Inside",
+        "Beyond",
+        "Can",
+        "Will",
+        "Is",
+        "Has",
+        "Was",
+        "Did",
+        "Does",
+        "Should",
+        "If",
+        "It",
+        "Here",
+        "There",
+        "Again",
+        "Also",
+        "Until",
+        "Unless",
+        "Because",
+        "So",
+        "Yet",
+        "Or",
     ]
 )
 _NAME_AFTER = re.compile(r"[\s-](?=([A-Z][\w’']*))|-\w")
@@ -135,41 +174,26 @@ def main_council(reading: Reading) -> str | None:
     """The council that the document is about: named most, early mentions and full names counting more; or None."""
     lead = 200 + len(reading.folded) // 8
     score: dict[str, float] = defaultdict(float)
-    for mention in reading.councils:
+    for mention in (*reading.councils, *find_islands(reading)):
         span, folded = mention.span, reading.folded
         before = folded[max(0, span.start - 70) : span.start]
         if _SERVICE_AFTER.match(folded, span.end) or _SERVICE_BEFORE.search(before):
             weight = 3.0
         else:
             weight = 2.0 if re.search(r"(?i)council| of ", span.of(folded)) else 1.0
-        elsewhere = _is_elsewhere(folded, span)
+        elsewhere = part_of(folded, span) != "spoken of"
         score[mention.name] += weight * (2.0 if span.start < lead else 1.0) * (0.3 if elsewhere else 1.0)
     return max(score, key=lambda name: score[name], default=None)
 
 
 def is_helper(reading: Reading, mention: Mention) -> bool:
-    """Whether a council is named as where somebody comes from, or to compare: not as the one spoken of."""
-    return mention.name != reading.council and _is_elsewhere(reading.folded, mention.span)
+    """Whether a council is named as where somebody comes from or who helps, or to measure by: not as spoken of."""
+    return mention.name != reading.council and part_of(reading.folded, mention.span) == "helper"
 
 
-_CHIEF_AFTER = re.compile(r"(?:['’]\u2060*s)?\s(?:deputy\s)?(?:chief|boss|director\b(?!\sof\schildren))", re.IGNORECASE)
-# Words before a council that say a helper comes from there, or that another place is compared.
-_COMES_FROM = frozenset({
-    "former", "formerly", "previously", "adviser", "advisers", "team", "expert", "experts", "peers", "executive",
-    "director", "leader", "boss", "partnership", "working", "neighbour", "neighbours", "help", "support", "chief",
-    "unlike", "whereas", "such", "like", "including", "neighbouring", "nearby",
-})  # fmt: skip
-_JOINED = frozenset({
-    "from", "at", "of", "with", "by", "to", "as", "the", "like", "unlike", "whereas", "neighbouring", "nearby",
-})  # fmt: skip
-
-
-def _is_elsewhere(folded: str, span: Span) -> bool:
-    """Whether the words around say that a helper comes from there, or that another place is compared."""
-    words = folded[max(0, span.start - 60) : span.start].lower().rpartition(".")[2].split()
-    if words and (words[-1] in _JOINED or words[-1] in _COMES_FROM) and not _COMES_FROM.isdisjoint(words[-7:]):
-        return True
-    return bool(_CHIEF_AFTER.match(folded, span.end))
+def is_compared(reading: Reading, mention: Mention) -> bool:
+    """Whether another council is named to set it beside the one spoken of ("neighbouring X")."""
+    return mention.name != reading.council and part_of(reading.folded, mention.span) == "compared"
 
 
 def _scan(reading: Reading) -> list[_Seen]:
@@ -213,7 +237,8 @@ def _judge(folded: str, start: int, end: int, place: str) -> _Seen | None:
     if (follow := _NAME_AFTER.match(folded, end)) and not (follow.group(1) and _MAY_FOLLOW.match(folded, end + 1)):
         return None
     name = _NAME_BEFORE.search(before)
-    if name and name.group(1) not in _NO_FIRST_NAME:
+    opens = name is not None and start - len(before) + name.start() == 0  # the first word of the document
+    if name and name.group(1) not in _NO_FIRST_NAME and not opens:
         return None
     if folded[start:end].lower() in _ENGLISH_WORDS and not _PREPOSITION.search(before):
         return None

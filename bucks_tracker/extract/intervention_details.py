@@ -115,7 +115,7 @@ def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) 
     """Whose measure it is: the document's council unless the sentence is about another."""
     if kind == "national_policy":
         return None
-    names = list(passage.councils)
+    names = [m for m in passage.councils if m not in passage.helpers]
     if not names or any(m.name == reading.council for m in names) or kind in ("takeover", "improvement_adviser"):
         return reading.council
     before = [

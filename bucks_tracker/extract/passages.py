@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from bucks_tracker.edtf import is_valid
 from bucks_tracker.extract.anchored_dates import anchored_dates
-from bucks_tracker.extract.councils import is_helper
+from bucks_tracker.extract.councils import is_compared, is_helper
+from bucks_tracker.extract.periphrases import spoken_of
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Mention, Span
 
@@ -22,7 +23,8 @@ class Passage:
 
     `service` says whether it speaks of the council's children's services: True, False (another service), None where
     it says neither; `explicit`: the sentence itself says so. `helpers` are those of `councils` that are named as where
-    somebody comes from, or to compare. `heading` is the date under which it stands in a timeline.
+    somebody comes from or who helps, `compared` those that are set beside the one spoken of. `heading` is the date
+    under which it stands in a timeline.
     """
 
     span: Span
@@ -36,6 +38,7 @@ class Passage:
     bodies: tuple[Mention, ...]
     councils: tuple[Mention, ...]
     helpers: tuple[Mention, ...]
+    compared: tuple[Mention, ...]
     heading: Dated | None
 
 
@@ -53,8 +56,10 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     late: list[Passage] = []
     pieces = list(_pieces(layout.sentences))
-    bodies, councils = _by_sentence(pieces, reading.bodies), _by_sentence(pieces, reading.councils)
-    helpers = _by_sentence(pieces, tuple(m for m in reading.councils if is_helper(reading, m)))
+    named = spoken_of(reading)
+    bodies, councils = _by_sentence(pieces, reading.bodies), _by_sentence(pieces, named)
+    helpers = _by_sentence(pieces, tuple(m for m in named if is_helper(reading, m)))
+    compared = _by_sentence(pieces, tuple(m for m in named if is_compared(reading, m)))
     dates_by_sentence = _by_sentence(pieces, anchored_dates(reading))
     block = 0
     heading: Dated | None = None
@@ -100,6 +105,7 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
             bodies.get(number, ()),
             here,
             helpers.get(number, ()),
+            compared.get(number, ()),
             heading,
         )
         (late if kind in ("headline", "caption", "crosshead", "dateline") else passages).append(passage)
