@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from bucks_tracker.councils import Council, load_councils
 from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.names import Lexicon, lexicon
 from bucks_tracker.extract.neighbours import part_of
 from bucks_tracker.extract.other_councils import find_other_councils
 from bucks_tracker.extract.periphrases import find_islands
@@ -45,88 +46,18 @@ _OTHER_PLACE = re.compile(
     r"|Councillor|Prof|Professor|Judge|Baroness|Dame|Duke\sof|Earl\sof)\.?[\s-])$",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"(?<![.!?:“\"‘(]\s)(?<![\n])\b([A-Z][a-z]+)\s$")
-_NO_FIRST_NAME = frozenset(
-    [
-        "The",
-        "In",
-        "At",
-        "For",
-        "From",
-        "Of",
-        "And",
-        "But",
-        "To",
-        "With",
-        "By",
-        "Troubled",
-        "Failing",
-        "Ofsted",
-        "Inspectors",
-        "Council",
-        "Cllr",
-        "Clr",
-        "Children",
-        "Services",
-        "While",
-        "When",
-        "Meanwhile",
-        "Neighbouring",
-        "Nearby",
-        "Both",
-        "Last",
-        "This",
-        "That",
-        "Where",
-        "Since",
-        "As",
-        "After",
-        "Before",
-        "Now",
-        "Not",
-        "Like",
-        "Under",
-        "Once",
-        "How",
-        "Why",
-        "What",
-        "Who",
-        "Even",
-        "Elsewhere",
-        "Only",
-        "Today",
-        "Yesterday",
-        "Unlike",
-        "Whereas",
-        "Although",
-        "Though",
-        "Across",
-        "Around",
-        "Inside",
-        "Beyond",
-        "Can",
-        "Will",
-        "Is",
-        "Has",
-        "Was",
-        "Did",
-        "Does",
-        "Should",
-        "If",
-        "It",
-        "Here",
-        "There",
-        "Again",
-        "Also",
-        "Until",
-        "Unless",
-        "Because",
-        "So",
-        "Yet",
-        "Or",
-    ]
-)
-_NAME_AFTER = re.compile(r"[\s-](?=([A-Z][\w’']*))|-\w")
+_AFTER_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Clr|Coun|Councillor|Dame|Baroness)\.?\s$")
+_WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+)[ ]\Z")
+_OPENS = re.compile(r"(?:[.!?:“\"‘(]\s?|\n)\Z")
+_NO_FIRST_NAME = frozenset({
+    "The", "In", "At", "For", "From", "Of", "And", "But", "To", "With", "By", "Troubled", "Failing", "Ofsted",
+    "Inspectors", "Council", "Cllr", "Clr", "Children", "Services", "While", "When", "Meanwhile", "Neighbouring",
+    "Nearby", "Both", "Last", "This", "That", "Where", "Since", "As", "After", "Before", "Now", "Not", "Like",
+    "Under", "Once", "How", "Why", "What", "Who", "Even", "Elsewhere", "Only", "Today", "Yesterday", "Unlike",
+    "Whereas", "Although", "Though", "Across", "Around", "Inside", "Beyond", "Can", "Will", "Is", "Has", "Was", "Did",
+    "Does", "Should", "If", "It", "Here", "There", "Again", "Also", "Until", "Unless", "Because", "So", "Yet", "Or",
+})  # fmt: skip
+_NAME_AFTER = re.compile(r"[ -](?=([A-Z][\w’']*))|-\w")
 _MAY_FOLLOW = re.compile(
     r"(?:Council|COUNCIL|County|City|Borough|Metropolitan|Unitary|Authority|Child|CHILD|Safeguarding|LSCB|SEND|MBC"
     r"|CC|BC|MDC|Ofsted|DfE|MP\b|Labour"
@@ -141,6 +72,7 @@ class _Seen:
     span: Span
     place: str  # the id of the authority that the place has now
     county: bool
+    bare: bool = False  # the place alone, with nothing beside it that says council
 
 
 @lru_cache(maxsize=1)
@@ -171,9 +103,14 @@ def find_councils(reading: Reading) -> tuple[Mention, ...]:
 
 
 def main_council(reading: Reading) -> str | None:
-    """The council that the document is about: named most, early mentions and full names counting more; or None."""
+    """The council that the document is about: named most, early mentions and full names counting more; or None.
+
+    Where several are named, none of them early and none more than once, it is about none.
+    """
     lead = 200 + len(reading.folded) // 8
     score: dict[str, float] = defaultdict(float)
+    early: set[str] = set()
+    times: dict[str, int] = defaultdict(int)
     for mention in (*reading.councils, *find_islands(reading)):
         span, folded = mention.span, reading.folded
         before = folded[max(0, span.start - 70) : span.start]
@@ -183,7 +120,11 @@ def main_council(reading: Reading) -> str | None:
             weight = 2.0 if re.search(r"(?i)council| of ", span.of(folded)) else 1.0
         elsewhere = part_of(folded, span) != "spoken of"
         score[mention.name] += weight * (2.0 if span.start < lead else 1.0) * (0.3 if elsewhere else 1.0)
-    return max(score, key=lambda name: score[name], default=None)
+        times[mention.name] += 1
+        if span.start < lead:
+            early.add(mention.name)
+    best = max(score, key=lambda name: score[name], default=None)
+    return None if best and len(score) > 1 and best not in early and times[best] < 2 else best
 
 
 def is_helper(reading: Reading, mention: Mention) -> bool:
@@ -198,8 +139,10 @@ def is_compared(reading: Reading, mention: Mention) -> bool:
 
 def _scan(reading: Reading) -> list[_Seen]:
     folded, index = reading.folded, _index()
+    names = lexicon(reading.vocabulary) if "name_parts" in reading.vocabulary.sets else None
     starts = [b.span.start for b in reading.layout.blocks]
     found: list[_Seen] = []
+    people: set[str] = set()  # places that are somebody's surname here
     end = -1
     for word in _CAPITAL.finditer(folded):
         places = index.get(word.group().lower())
@@ -209,14 +152,32 @@ def _scan(reading: Reading) -> list[_Seen]:
             match = pattern.match(folded, word.start())
             if match is None:
                 continue
+            i = bisect_right(starts, match.start()) - 1
+            kind = reading.layout.blocks[i].kind if i >= 0 else None
             seen = _judge(folded, match.start(), match.end(), place)
-            if seen:
-                i = bisect_right(starts, seen.span.start) - 1
-                if i < 0 or reading.layout.blocks[i].kind != "boilerplate":
-                    found.append(seen)
-                    end = seen.span.end
-                break
-    return found
+            if seen and seen.bare and _is_surname(folded, match.start(), names, kind == "headline"):
+                people.add(place)
+            elif seen is None:
+                if _AFTER_TITLE.search(folded, max(0, match.start() - 30), match.start()):
+                    people.add(place)
+            elif kind != "boilerplate":
+                found.append(seen)
+                end = seen.span.end
+            break
+    people -= {s.place for s in found if not s.bare}
+    return [s for s in found if s.place not in people]
+
+
+def _is_surname(folded: str, start: int, names: Lexicon | None, headline: bool) -> bool:
+    """Whether the capital before a place makes it somebody's surname ("Jane Sutton", not "Failing Sutton")."""
+    before = folded[max(0, start - 30) : start]
+    word = _WORD_BEFORE.search(before)
+    if word is None or word.group(1) in _NO_FIRST_NAME:
+        return False
+    if names is not None and word.group(1) in names.given:
+        return True
+    opens = word.start() == 0 or _OPENS.search(before, 0, word.start()) is not None
+    return not headline and not opens
 
 
 def _judge(folded: str, start: int, end: int, place: str) -> _Seen | None:
@@ -230,19 +191,15 @@ def _judge(folded: str, start: int, end: int, place: str) -> _Seen | None:
         return _Seen(Span(start, after.end()), place, "county" in kind or after.group().strip() == "CC")
     if prefix := _BEFORE.search(before):
         return _Seen(Span(start - len(prefix.group().lstrip()), end), place, False)
-    if _OTHER_PLACE.search(before):
+    if _OTHER_PLACE.search(before) or before.endswith(("-", "‑")):
         return None
     if _SERVICE_AFTER.match(folded, end) or _SERVICE_BEFORE.search(before):
         return _Seen(Span(start, end), place, False)
     if (follow := _NAME_AFTER.match(folded, end)) and not (follow.group(1) and _MAY_FOLLOW.match(folded, end + 1)):
         return None
-    name = _NAME_BEFORE.search(before)
-    opens = name is not None and start - len(before) + name.start() == 0  # the first word of the document
-    if name and name.group(1) not in _NO_FIRST_NAME and not opens:
-        return None
     if folded[start:end].lower() in _ENGLISH_WORDS and not _PREPOSITION.search(before):
         return None
-    return _Seen(Span(start, end), place, False)
+    return _Seen(Span(start, end), place, False, bare=True)
 
 
 def _names(reading: Reading, seen: list[_Seen]) -> dict[str, str]:

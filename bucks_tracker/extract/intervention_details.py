@@ -116,19 +116,28 @@ def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) 
     if kind == "national_policy":
         return None
     names = [m for m in passage.councils if m not in passage.helpers]
-    if not names or any(m.name == reading.council for m in names) or kind in ("takeover", "improvement_adviser"):
+    if all(m.name == reading.council for m in names) or kind in ("takeover", "improvement_adviser"):
         return reading.council
-    before = [
-        m
-        for m in names
-        if m.span.end <= match.start
-        and not re.search(r"\band\b|[;:]", reading.folded[m.span.end : match.start])
-        and not _HELPER.search(reading.folded, max(0, m.span.start - 30), m.span.start)
-        and not re.match(
-            r"(?:['’]s)?\s(?:chief|director|former|boss|leader)", reading.folded[m.span.end : m.span.end + 12]
-        )
-    ]
-    return before[-1].name if before else reading.council
+    before = [m for m in names if m.span.end <= match.start]
+    if before and not _OTHER_SUBJECT.search(reading.folded, before[-1].span.end, match.start):
+        last = before[-1].span
+        beside = _HELPER.search(reading.folded, max(0, last.start - 30), last.start)
+        return reading.council if beside or _ITS_PEOPLE.match(reading.folded, last.end) else before[-1].name
+    after = next((m for m in names if m.span.start >= match.end), None)
+    if not before and after and _FOR_IT.fullmatch(reading.folded, match.end, after.span.start):
+        return after.name
+    return reading.council
+
+
+# Where a sentence goes on with another subject than the council named before.
+_OTHER_SUBJECT = re.compile(
+    r"\band\b(?!\s(?:is|was|has|had|remains|are|were|now|still|will|so|put|given|handed|placed|served|issued)\b)|[;:]"
+    r"|\b(?:while|whereas|but)\b",
+    re.IGNORECASE,
+)
+_ITS_PEOPLE = re.compile(r"(?:['’]s)?\s(?:chief|director|former|boss|leader)")
+# "a commissioner to oversee services in X", "the notice served on X"
+_FOR_IT = re.compile(r"[^.,;:]{0,60}\b(?:in|at|for|of|to|on|over|across|against|oversee|overseeing)\s(?:the\s)?")
 
 
 # "Jane Doe has been appointed as": a name that nobody is quoted by or given a role for.

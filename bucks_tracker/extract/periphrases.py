@@ -10,14 +10,14 @@ from bucks_tracker.records import Mention, Span
 # "the Trowbridge authority", "the south London borough", "the Labour-run council".
 _THE_SOMETHING = re.compile(
     r"\b[Tt]he\s(?:(?:north|south|east|west|mid|inner|outer|central|small|large|troubled|struggling|cash-strapped)"
-    r"[a-z-]*\s)*[A-Z][\w’'-]+(?:\s[A-Z][\w-]+)?\s(?:local\s)?(?:authority|council|borough|unitary)\b"
+    r"[a-z-]*\s)*[A-Z][\w’'-]+(?:\s[A-Z][\w-]+)?\s(?:local\s)?(?:authority|council|borough|unitary|city|town)\b"
 )
 _SEATS = re.compile(
     r"\b(?:County\sHall|Shire\sHall|(?:the\s)?Town\sHall|City\sHall|(?:the\s)?Guildhall|(?:the\s)?Civic\sCent(?:re|er)"
     r"|(?:the\s)?Council\sHouse)\b"
 )
 _ISLAND = re.compile(r"\b[Tt]he\s[Ii]sland(?:['’]\u2060*s)?\b")
-_ISLANDS = frozenset({"Isle of Wight Council"})
+_ISLE = "Isle of Wight Council"
 # Counties that have a council, and the councils of towns that lie in them and are not under it.
 _WITHIN = {
     "Buckinghamshire": "Milton Keynes", "Cambridgeshire": "Peterborough", "Derbyshire": "Derby",
@@ -53,11 +53,13 @@ def lies_within(council: str, county: str) -> bool:
 
 
 def find_islands(reading: Reading) -> tuple[Mention, ...]:
-    """ "The Island" in a document that names the council of one."""
-    name = next((m.name for m in reading.councils if m.name in _ISLANDS), None)
-    if name is None:
-        return ()
-    return tuple(Mention(Span(*hit.span()), name) for hit in _ISLAND.finditer(reading.folded))
+    """ "The island" in a document that names the council of one; "the Island", said twice, names it by itself."""
+    hits = list(_ISLAND.finditer(reading.folded))
+    if not any(m.name == _ISLE for m in reading.councils):
+        hits = [hit for hit in hits if hit.group()[4] == "I"]
+        if len(hits) < 2:
+            return ()
+    return tuple(Mention(Span(*hit.span()), _ISLE) for hit in hits)
 
 
 def spoken_of(reading: Reading) -> tuple[Mention, ...]:
@@ -73,7 +75,8 @@ def spoken_of(reading: Reading) -> tuple[Mention, ...]:
         if lies_within(own, mention.name):
             words = mention.span.of(reading.folded)
             before = reading.folded[max(0, mention.span.start - 24) : mention.span.start]
-            if _LOWER_NOUN.search(words) and _THE.search(before):
+            called = _LOWER_NOUN.search(words) or _TOWN.match(reading.folded, mention.span.end)
+            if called and _THE.search(before):
                 mention = Mention(mention.span, own)
             elif _WHERE.search(before) and " " not in words:
                 continue
@@ -88,5 +91,6 @@ def spoken_of(reading: Reading) -> tuple[Mention, ...]:
 
 
 _LOWER_NOUN = re.compile(r" (?:council|authority)$")
+_TOWN = re.compile(r"\s(?:(?:seaside|cathedral|market|new|port)\s)?(?:city|town|borough|unitary|resort|port)\b")
 _THE = re.compile(r"\b[Tt]he (?:\w+ )?$")
 _WHERE = re.compile(r"(?:,|\b(?:in|across|around|of|from|near))\s$")

@@ -68,9 +68,10 @@ class Add(Protocol):
 # The document's own council, spoken of again after another one was named to compare.
 _OWN = r"[^.]{0,40}?\b(?:the (?:council|authority|borough|county|city|town)|its|ours?|here)\b"
 _OWN_AGAIN = re.compile(r"(?:[;:–—]|,? (?:while|but|whereas|though|although|yet)\b)" + _OWN)
-_OWN_AFTER = re.compile(r"^[^,]{0,60}, " + _OWN)
+_OWN_AFTER = re.compile(r"^[^,]{0,60}, (?:the (?:council|authority|borough|county|city|town)|ours|here)\b")
 _GOES_ON = re.compile(
-    r"(?:['’]\u2060*s)?(?:,| \()? ?(?:which|whose|itself|rated|judged|an?|one of|now|also|still|where)?\b[^,;:]{0,70}$"
+    r"(?:['’]\u2060*s)?(?:, [^,;:]{3,70}(?=, (?:was|were|is|has|had|itself)))?(?:,| \()? ?"
+    r"(?:which|whose|itself|rated|judged|an?|one of|now|also|still|where)?\b[^,;:]{0,70}$"
 )
 _OTHER_CLAUSE = re.compile(r"[;:–—]|\b(?:while|whereas|but|when|after|unlike|than|where)\b")
 
