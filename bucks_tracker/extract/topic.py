@@ -33,8 +33,15 @@ OTHER_WORDS = (
     "adult care", "adults' services", "home care", "care agency", "surgery", "prison", "university", "fire service",
     "headteacher", "pupils", "fostering agency", "ambulance", "nhs trust", "care provider", "sixth form", "secure unit",
     "secure training", "youth offending", "detention centre", "gp practice", "hospice", "unregistered",
-    "playgroup", "holiday club",
+    "playgroup", "holiday club", "corporate peer",
 )  # fmt: skip
+# Other commissioners, boards and notices. A sentence that tells of an inspection, too, may be of both.
+_OTHER_MEASURES = (
+    "crime commissioner", "schools commissioner", "fe commissioner", "traffic commissioner", "education commissioner",
+    "finance commissioner", "best value", "section 114", "levelling up department", "levelling up, housing",
+    "housing, communities and local government", "council's finances", "its finances", "the finances", "bankrupt",
+)  # fmt: skip
+_INSPECTED = re.compile(r"\b(?:inspect|ofsted|rat(?:ed|ing)\b|judged|graded)")
 # Others' grades and troubles, in an article on children's services too; one of these alone does not make it theirs.
 NEAR_WORDS = ("police", "constabulary", "court", "probation", " nhs", "the force", "football", "housing", "library")
 # What documents are about that are not about children's services; looked for in lower case, with straight apostrophes.
@@ -111,6 +118,7 @@ class Topic:
         self._service = _places(text, SERVICE_WORDS)
         self._other = _places(text, OTHER_WORDS)
         self._another = sorted(self._other + _places(text, NEAR_WORDS))
+        self._measures = _places(text, _OTHER_MEASURES)
         self._fields = [hit.start() for hit in _FIELDS.finditer(text)]
 
     @property
@@ -174,6 +182,8 @@ class Topic:
         """Whether a sentence speaks of children's services (True), of another service (False), or of neither."""
         if _any_within(self._service, span):
             return True
+        if _any_within(self._measures, span) and not _INSPECTED.search(self.text, span.start, span.end):
+            return False
         return False if _any_within(self._other, span) else None
 
     def is_of_another(self, span: Span, at: int) -> bool:

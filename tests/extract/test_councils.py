@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.events import facts
+from tests.extract.events import facts, table
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,13 @@ def test_main_council(text: str, name: str | None) -> None:
 
 def test_without_a_date_the_article_s_own_word_decides() -> None:
     assert facts("Bucks County Council met.").council == "Buckinghamshire County Council"
+
+
+@pytest.mark.parametrize(("day", "main", "claims", "text"), table(__file__))
+def test_whose_it_is(day: str, main: str, claims: str, text: str) -> None:
+    found = facts(text, day)
+    told = {f"{i.kind} {(i.rating or '-').removesuffix(' to be good')} of {i.council}" for i in found.inspections}
+    told |= {f"{i.kind} {status} of {i.council}" for i in found.interventions for status in (i.status, "-")}
+    told |= {f"{i.kind} - of {i.council}" for i in found.inspections}
+    assert found.council == main
+    assert set(claims.split("; ")) <= told
