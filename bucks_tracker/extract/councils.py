@@ -64,6 +64,7 @@ _MAY_FOLLOW = re.compile(
     r"|Conservative|Cllr|Mayor|[A-Z]+\b)"
 )
 _ENGLISH_WORDS = frozenset({"reading", "bury"})  # places that begin sentences as verbs
+_MAY_BE_VERB = re.compile(r"(?:[.!?:;“\"‘(–-]\s?|\n|\A|\b[A-Z][\w’']*\s)\Z")
 _PREPOSITION = re.compile(r"\b(?:in|of|at|from|by|to|with|and|for)\s$")
 
 
@@ -105,7 +106,7 @@ def find_councils(reading: Reading) -> tuple[Mention, ...]:
 def main_council(reading: Reading) -> str | None:
     """The council that the document is about: named most, early mentions and full names counting more; or None.
 
-    Where several are named, none of them early and none more than once, it is about none.
+    Where several are named, none more than once, and none early or many alike, it is about none.
     """
     lead = 200 + len(reading.folded) // 8
     score: dict[str, float] = defaultdict(float)
@@ -124,7 +125,9 @@ def main_council(reading: Reading) -> str | None:
         if span.start < lead:
             early.add(mention.name)
     best = max(score, key=lambda name: score[name], default=None)
-    return None if best and len(score) > 1 and best not in early and times[best] < 2 else best
+    once = best is not None and times[best] < 2 and len(score) > 1
+    rivals = sum(value > 0.7 * score[best] for value in score.values()) if best else 0
+    return None if once and (best not in early or rivals > 3) else best
 
 
 def is_helper(reading: Reading, mention: Mention) -> bool:
@@ -197,7 +200,7 @@ def _judge(folded: str, start: int, end: int, place: str) -> _Seen | None:
         return _Seen(Span(start, end), place, False)
     if (follow := _NAME_AFTER.match(folded, end)) and not (follow.group(1) and _MAY_FOLLOW.match(folded, end + 1)):
         return None
-    if folded[start:end].lower() in _ENGLISH_WORDS and not _PREPOSITION.search(before):
+    if folded[start:end].lower() in _ENGLISH_WORDS and not _PREPOSITION.search(before) and _MAY_BE_VERB.search(before):
         return None
     return _Seen(Span(start, end), place, False, bare=True)
 

@@ -7,6 +7,7 @@ from datetime import date
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.neighbours import part_of
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status
@@ -116,8 +117,13 @@ def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) 
     if kind == "national_policy":
         return None
     names = [m for m in passage.councils if m not in passage.helpers]
-    if all(m.name == reading.council for m in names) or kind in ("takeover", "improvement_adviser"):
+    others = [m for m in names if m.name != reading.council]
+    if not others:
         return reading.council
+    if kind in ("takeover", "improvement_adviser"):
+        own = [m for m in passage.councils if m.name == reading.council]
+        helps = bool(own) and all(part_of(reading.folded, m.span) == "helper" for m in own)
+        return others[-1].name if helps and kind == "improvement_adviser" else reading.council
     before = [m for m in names if m.span.end <= match.start]
     if before and not _OTHER_SUBJECT.search(reading.folded, before[-1].span.end, match.start):
         last = before[-1].span

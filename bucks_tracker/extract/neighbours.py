@@ -45,7 +45,7 @@ _HELPS_AFTER = re.compile(
     r"(?:(?:its|the|their|an?|our)\s)?(?:\w+\s)?(?:partner|adviser|advisers|mentor))"
     r"|(?:(?:will|would|to|has|have|had|now|also|since|already|itself|again|may|could)\s)*"
     r"(?:helps?|helped|supports?|supported|lends?|lent|mentors?|mentored|advis(?:es|ed)|advise"
-    r"|run(?:s|ning)?\b(?!\s(?:out|short|up))|ran\s(?:the|its|their|children)|moves?\sin\b|(?:takes?|taking|taken|took)\s(?:over|charge|control|on)\b"
+    r"|(?<=to\s)(?:take|work\swith|lead|oversee|share|rescue|turn\sround)\b|run(?:s|ning)?\b(?!\s(?:out|short|up))|ran\s(?:the|its|their|children)|moves?\sin\b|(?:takes?|taking|taken|took)\s(?:over|charge|control|on)\b"
     r"|steps?\sin\b|stepped\sin\b|(?:provid|giv)(?:e|es|ing|ed|en)\s[^.;,]{0,30}\b(?:help|support|advice|leadership)"
     r"|in\scharge\s(?:of|at|in|here|there)))",
     re.IGNORECASE,
