@@ -7,7 +7,7 @@ from datetime import date
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.date_roles import date_roles
-from bucks_tracker.extract.neighbours import part_of
+from bucks_tracker.extract.neighbours import acts_for_another
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status
@@ -117,12 +117,19 @@ def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) 
     if kind == "national_policy":
         return None
     names = [m for m in passage.councils if m not in passage.helpers]
+    nearest = next((m for m in reversed(passage.councils) if m.span.end <= match.start), None)
+    if (
+        kind != "improvement_adviser"
+        and nearest is not None
+        and _WHICH.fullmatch(reading.folded, nearest.span.end, match.start)
+    ):
+        return nearest.name
     others = [m for m in names if m.name != reading.council]
     if not others:
         return reading.council
     if kind in ("takeover", "improvement_adviser"):
         own = [m for m in passage.councils if m.name == reading.council]
-        helps = bool(own) and all(part_of(reading.folded, m.span) == "helper" for m in own)
+        helps = bool(own) and all(acts_for_another(reading.folded, m.span) for m in own)
         return others[-1].name if helps and kind == "improvement_adviser" else reading.council
     before = [m for m in names if m.span.end <= match.start]
     if before and not _OTHER_SUBJECT.search(reading.folded, before[-1].span.end, match.start):
@@ -142,6 +149,7 @@ _OTHER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ITS_PEOPLE = re.compile(r"(?:['’]s)?\s(?:chief|director|former|boss|leader)")
+_WHICH = re.compile(r"(?:['’]s)?,\s(?:which|whose|where)\b[^,;:]{0,80}")  # "X, which was put under a direction"
 # "a commissioner to oversee services in X", "the notice served on X"
 _FOR_IT = re.compile(r"[^.,;:]{0,60}\b(?:in|at|for|of|to|on|over|across|against|oversee|overseeing)\s(?:the\s)?")
 

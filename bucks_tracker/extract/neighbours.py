@@ -40,11 +40,12 @@ _HELPS_AFTER = re.compile(
     r"(?:(?:deputy|former|assistant|interim|own|outgoing|ex-)\s)*(?:chief|boss|director\b(?!\sof\schildren))"
     r"|(?:(?:will|would|to|has|have|had|is|are|was|were|been|be|now|also|since|already|itself|being|again|may|could)\s)*"
     r"(?:(?:asked|invited|called\son|lined\sup|chosen|picked|enlisted|commissioned)\sto\s"
-    r"|(?:brought|drafted|called|sent)\sin\b|(?:helping|supporting|lending|mentoring|advising|running|taking\sover)\b"
+    r"|(?:brought|drafted|called|sent)\sin\b|(?:helping|supporting|lending|mentoring|advising|running|managing|taking\sover|working\swith)\b"
     r"|(?:appointed|named|chosen|picked|made|acts?(?:ing)?|acted|confirmed|installed)\s(?:as\s)?"
     r"(?:(?:its|the|their|an?|our)\s)?(?:\w+\s)?(?:partner|adviser|advisers|mentor))"
     r"|(?:(?:will|would|to|has|have|had|now|also|since|already|itself|again|may|could)\s)*"
     r"(?:helps?|helped|supports?|supported|lends?|lent|mentors?|mentored|advis(?:es|ed)|advise"
+    r"|manag(?:es|ed)|work(?:s|ed)?\swith|(?:goes|went|go|carr(?:y|ies|ied))\son\s(?:running|managing)|in\sto\s"
     r"|(?<=to\s)(?:take|work\swith|lead|oversee|share|rescue|turn\sround)\b|run(?:s|ning)?\b(?!\s(?:out|short|up))|ran\s(?:the|its|their|children)|moves?\sin\b|(?:takes?|taking|taken|took)\s(?:over|charge|control|on)\b"
     r"|steps?\sin\b|stepped\sin\b|(?:provid|giv)(?:e|es|ing|ed|en)\s[^.;,]{0,30}\b(?:help|support|advice|leadership)"
     r"|in\scharge\s(?:of|at|in|here|there)))",
@@ -70,8 +71,16 @@ _BESIDE = re.compile(
     r"|\bneighbours?,?(?: in| at)?|\bnext door,? (?:in|at|to)|\belsewhere(?: in \w+)?[,:]?)(?: the)?\s$",
     re.IGNORECASE,
 )
-_BESIDE_AFTER = re.compile(r",?\s(?:next\sdoor|up\sthe\sroad|over\sthe\sborder|its\sneighbour)\b", re.IGNORECASE)
+_BESIDE_AFTER = re.compile(
+    r",?\s(?:next\sdoor|up\sthe\sroad|over\sthe\sborder|its\sneighbour)\b|['’]\u2060*s\sown\b|\s(?:is|was|were|are)?\s?itself\b",
+    re.IGNORECASE,
+)
 _WINDOW = 90
+
+
+def acts_for_another(folded: str, span: Span) -> bool:
+    """Whether a council is said to do something for another: to help it, run its services, be its partner."""
+    return bool(_HELPS_AFTER.match(folded, span.end) or _PARTNER_AFTER.match(folded, span.end))
 
 
 def part_of(folded: str, span: Span) -> Part:
@@ -80,7 +89,7 @@ def part_of(folded: str, span: Span) -> Part:
     before = re.split(r"[.!?]['\"”’)]*\s|\n", before)[-1]
     if _MEASURES.search(before) or _HELPS_BEFORE.search(before):
         return "helper"
-    if _HELPS_AFTER.match(folded, span.end) or _PARTNER_AFTER.match(folded, span.end):
+    if acts_for_another(folded, span):
         return "helper"
     if _BESIDE.search(before) or _BESIDE_AFTER.match(folded, span.end):
         return "compared"

@@ -90,6 +90,8 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
         here = councils.get(number, ())
         if not here and not new_block and subject is not None and words.startswith(_THE_SAME):
             here = (Mention(Span(span.start, span.start), subject),)
+        elif not new_block and subject is not None and _ITS.search(words) and set(here) <= set(helpers.get(number, ())):
+            here = (Mention(Span(span.start, span.start), subject), *here)  # "X will be its partner"
         elif here or new_block:
             begins = bool(here) and here[0].span.start - span.start < 30 and here[0] not in helpers.get(number, ())
             subject = here[0].name if begins else None
@@ -127,6 +129,7 @@ def _pieces(sentences: tuple[Span, ...]) -> Iterator[Span]:
 # A sentence that begins so goes on about what the one before was about.
 _IT = ("it ", "the home", "the school", "they ", "the college", "the nursery", "the hospital", "its ")
 _THE_SAME = ("it ", "its ", "the authority", "the council", "the borough", "the county", "the city ", "they ", "their ")
+_ITS = re.compile(r"\bits\b")
 _MONTH = re.compile(r"XXXX-(\d\d)")
 
 

@@ -78,7 +78,7 @@ def spoken_of(reading: Reading) -> tuple[Mention, ...]:
             called = _LOWER_NOUN.search(words) or _TOWN.match(reading.folded, mention.span.end)
             if called and _THE.search(before):
                 mention = Mention(mention.span, own)
-            elif _WHERE.search(before) and " " not in words:
+            elif _WHERE.search(before) and not (" " in words or _meant(reading, mention.span.end)):
                 continue
         found.append(mention)
     taken = {at for m in reading.councils for at in range(m.span.start, m.span.end)}
@@ -93,4 +93,12 @@ def spoken_of(reading: Reading) -> tuple[Mention, ...]:
 _LOWER_NOUN = re.compile(r" (?:council|authority)$")
 _TOWN = re.compile(r"\s(?:(?:seaside|cathedral|market|new|port)\s)?(?:city|town|borough|unitary|resort|port)\b")
 _THE = re.compile(r"\b[Tt]he (?:\w+ )?$")
+
+
+def _meant(reading: Reading, end: int) -> bool:
+    """Whether a county named as a place is spoken of after that ("in Kent until 2016, when that county ...")."""
+    return _THAT_COUNTY.search(reading.folded, end, end + 90) is not None
+
+
+_THAT_COUNTY = re.compile(r"\bthat (?:county|council|authority)\b")
 _WHERE = re.compile(r"(?:,|\b(?:in|across|around|of|from|near))\s$")

@@ -73,7 +73,8 @@ _GOES_ON = re.compile(
     r"(?:['’]\u2060*s)?(?:, [^,;:]{3,70}(?=, (?:was|were|is|has|had|itself)))?(?:,| \()? ?"
     r"(?:which|whose|itself|rated|judged|an?|one of|now|also|still|where)?\b[^,;:]{0,70}$"
 )
-_OTHER_CLAUSE = re.compile(r"[;:–—]|\b(?:while|whereas|but|when|after|unlike|than|where)\b")
+_THAT_ONE = re.compile(r"\b(?:that|which) (?:council|county|city|borough|authority|town)\b")
+_OTHER_CLAUSE = re.compile(r"[;:–—]|, and\b|\b(?:while|whereas|but|when|after|unlike|than|where)\b")
 
 
 def council_at(passage: Passage, at: int) -> str | None:
@@ -81,6 +82,8 @@ def council_at(passage: Passage, at: int) -> str | None:
     start, words = passage.span.start, passage.words
     for mention in reversed([m for m in passage.councils if m.span.start <= at]):
         between = words[max(0, mention.span.end - start) : at - start]
+        if _THAT_ONE.search(between):
+            return mention.name
         if mention in passage.helpers and not (at - mention.span.end < 30 or _GOES_ON.match(between)):
             continue  # a helper is meant only where the grade follows at once ("X, itself outstanding, will help")
         if mention in (*passage.helpers, *passage.compared) and _OWN_AGAIN.search(between):
