@@ -14,7 +14,7 @@ from functools import lru_cache
 from bucks_tracker.councils import Council, load_councils
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.names import Lexicon, lexicon
-from bucks_tracker.extract.neighbours import part_of
+from bucks_tracker.extract.neighbours import parts_of
 from bucks_tracker.extract.other_councils import find_other_councils
 from bucks_tracker.extract.periphrases import find_islands
 from bucks_tracker.extract.reading import Reading
@@ -112,14 +112,15 @@ def main_council(reading: Reading) -> str | None:
     score: dict[str, float] = defaultdict(float)
     early: set[str] = set()
     times: dict[str, int] = defaultdict(int)
-    for mention in (*reading.councils, *find_islands(reading)):
+    mentions = sorted((*reading.councils, *find_islands(reading)), key=lambda m: m.span.start)
+    for mention, part in zip(mentions, parts_of(reading.folded, mentions), strict=True):
         span, folded = mention.span, reading.folded
         before = folded[max(0, span.start - 70) : span.start]
         if _SERVICE_AFTER.match(folded, span.end) or _SERVICE_BEFORE.search(before):
             weight = 3.0
         else:
             weight = 2.0 if re.search(r"(?i)council| of ", span.of(folded)) else 1.0
-        elsewhere = part_of(folded, span) != "spoken of"
+        elsewhere = part != "spoken of"
         score[mention.name] += weight * (2.0 if span.start < lead else 1.0) * (0.3 if elsewhere else 1.0)
         times[mention.name] += 1
         if span.start < lead:
@@ -128,16 +129,6 @@ def main_council(reading: Reading) -> str | None:
     once = best is not None and times[best] < 2 and len(score) > 1
     rivals = sum(value > 0.7 * score[best] for value in score.values()) if best else 0
     return None if once and (best not in early or rivals > 3) else best
-
-
-def is_helper(reading: Reading, mention: Mention) -> bool:
-    """Whether a council is named as where somebody comes from or who helps, or to measure by: not as spoken of."""
-    return mention.name != reading.council and part_of(reading.folded, mention.span) == "helper"
-
-
-def is_compared(reading: Reading, mention: Mention) -> bool:
-    """Whether another council is named to set it beside the one spoken of ("neighbouring X")."""
-    return mention.name != reading.council and part_of(reading.folded, mention.span) == "compared"
 
 
 def _scan(reading: Reading) -> list[_Seen]:

@@ -108,7 +108,7 @@ def _day(reading: Reading) -> date | None:
 
 
 _HELPER = re.compile(
-    r"(?:from|at|of|with|by|former|unlike|like|and|via)\s(?:the\s)?$|chief executive(?: of)?\s$", re.IGNORECASE
+    r"(?:from|at|of|with|by|former|unlike|like|via)\s(?:the\s)?$|chief executive(?: of)?\s$", re.IGNORECASE
 )
 
 
@@ -131,12 +131,14 @@ def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) 
         own = [m for m in passage.councils if m.name == reading.council]
         helps = bool(own) and all(acts_for_another(reading.folded, m.span) for m in own)
         return others[-1].name if helps and kind == "improvement_adviser" else reading.council
+    after = next((m for m in names if m.span.start >= match.end), None)
+    if after and _FOR.fullmatch(reading.folded, match.end, after.span.start):
+        return after.name
     before = [m for m in names if m.span.end <= match.start]
     if before and not _OTHER_SUBJECT.search(reading.folded, before[-1].span.end, match.start):
         last = before[-1].span
         beside = _HELPER.search(reading.folded, max(0, last.start - 30), last.start)
         return reading.council if beside or _ITS_PEOPLE.match(reading.folded, last.end) else before[-1].name
-    after = next((m for m in names if m.span.start >= match.end), None)
     if not before and after and _FOR_IT.fullmatch(reading.folded, match.end, after.span.start):
         return after.name
     return reading.council
@@ -151,6 +153,7 @@ _OTHER_SUBJECT = re.compile(
 _ITS_PEOPLE = re.compile(r"(?:['’]s)?\s(?:chief|director|former|boss|leader)")
 _WHICH = re.compile(r"(?:['’]s)?,\s(?:which|whose|where)\b[^,;:]{0,80}")  # "X, which was put under a direction"
 # "a commissioner to oversee services in X", "the notice served on X"
+_FOR = re.compile(r"\s(?:for|in|at|of|over|to\soversee)\s(?:the\s|services\s(?:in|at)\s)?")
 _FOR_IT = re.compile(r"[^.,;:]{0,60}\b(?:in|at|for|of|to|on|over|across|against|oversee|overseeing)\s(?:the\s)?")
 
 

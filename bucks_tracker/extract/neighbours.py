@@ -1,9 +1,10 @@
 """What a council that is named is named for: as the one spoken of, as a helper or former employer, or to compare."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
-from bucks_tracker.records import Span
+from bucks_tracker.records import Mention, Span
 
 Part = Literal["spoken of", "helper", "compared"]
 
@@ -83,7 +84,25 @@ def acts_for_another(folded: str, span: Span) -> bool:
     return bool(_HELPS_AFTER.match(folded, span.end) or _PARTNER_AFTER.match(folded, span.end))
 
 
-def part_of(folded: str, span: Span) -> Part:
+def parts_of(folded: str, mentions: Iterable[Mention]) -> list[Part]:
+    """What each council of a document is named for; in "formerly of X and Y" the second is what the first is."""
+    parts: list[Part] = []
+    last: Mention | None = None
+    for mention in mentions:
+        joined = last is not None and _JOINED.fullmatch(folded, last.span.end, max(last.span.end, mention.span.start))
+        own = _part_of(folded, mention.span)
+        if joined and parts[-1] == "spoken of" and acts_for_another(folded, mention.span):
+            parts[-1] = own  # "X and Y will help"
+        listed = joined and parts[-1] != "spoken of" and own == "spoken of"
+        parts.append(parts[-1] if listed else own)
+        last = mention
+    return parts
+
+
+_JOINED = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?")
+
+
+def _part_of(folded: str, span: Span) -> Part:
     """What the words around the name of a council make it."""
     before = folded[max(0, span.start - _WINDOW) : span.start]
     before = re.split(r"[.!?]['\"”’)]*\s|\n", before)[-1]

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from bucks_tracker.edtf import is_valid
 from bucks_tracker.extract.anchored_dates import anchored_dates
-from bucks_tracker.extract.councils import is_compared, is_helper
+from bucks_tracker.extract.neighbours import parts_of
 from bucks_tracker.extract.periphrases import spoken_of
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Mention, Span
@@ -58,8 +58,9 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
     pieces = list(_pieces(layout.sentences))
     named = spoken_of(reading)
     bodies, councils = _by_sentence(pieces, reading.bodies), _by_sentence(pieces, named)
-    helpers = _by_sentence(pieces, tuple(m for m in named if is_helper(reading, m)))
-    compared = _by_sentence(pieces, tuple(m for m in named if is_compared(reading, m)))
+    others = [(m, p) for m, p in zip(named, parts_of(reading.folded, named), strict=True) if m.name != reading.council]
+    helpers = _by_sentence(pieces, tuple(m for m, part in others if part == "helper"))
+    compared = _by_sentence(pieces, tuple(m for m, part in others if part == "compared"))
     dates_by_sentence = _by_sentence(pieces, anchored_dates(reading))
     block = 0
     heading: Dated | None = None
