@@ -65,6 +65,7 @@ _MAY_FOLLOW = re.compile(
 )
 _ENGLISH_WORDS = frozenset({"reading", "bury"})  # places that begin sentences as verbs
 _MAY_BE_VERB = re.compile(r"(?:[.!?:;“\"‘(–-]\s?|\n|\A|\b[A-Z][\w’']*\s)\Z")
+_NO_VERB = re.compile(r"['’]\u2060*s\b|,?\s(?:was|is|has|had|will|would|were|are|must|gets?|got|rated|told)\b")
 _PREPOSITION = re.compile(r"\b(?:in|of|at|from|by|to|with|and|for)\s$")
 
 
@@ -191,7 +192,11 @@ def _judge(folded: str, start: int, end: int, place: str) -> _Seen | None:
         return _Seen(Span(start, end), place, False)
     if (follow := _NAME_AFTER.match(folded, end)) and not (follow.group(1) and _MAY_FOLLOW.match(folded, end + 1)):
         return None
-    if folded[start:end].lower() in _ENGLISH_WORDS and not _PREPOSITION.search(before) and _MAY_BE_VERB.search(before):
+    if (
+        folded[start:end].lower() in _ENGLISH_WORDS
+        and _MAY_BE_VERB.search(before)
+        and not (_PREPOSITION.search(before) or _NO_VERB.match(folded, end))
+    ):
         return None
     return _Seen(Span(start, end), place, False, bare=True)
 

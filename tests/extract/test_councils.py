@@ -20,6 +20,13 @@ from tests.extract.events import facts, table
         ("Kent Police and Leeds United met at Durham University.", None, []),  # other bodies of that name
         ("Mr Bolton met Jack Sutton in New York.", None, []),  # people; another York
         ("Reading the report, she sighed.", None, []),  # the verb
+        (
+            "Reading's services sighed. Bury was told so.",
+            None,
+            ["Reading Borough Council", "Bury Metropolitan Borough Council"],
+        ),
+        ("They said Bury sighed.", None, ["Bury Metropolitan Borough Council"]),
+        ("Jane Sutton met Cllr Derby. Later Derby and Sutton sighed.", None, []),  # who were named as people
         ("Social workers in Reading sighed.", None, ["Reading Borough Council"]),
         ("Newcastle-under-Lyme is elsewhere.", None, []),
         # a council in no table goes by its own name
