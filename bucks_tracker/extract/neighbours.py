@@ -29,7 +29,8 @@ _HELPS_BEFORE = re.compile(
     r"|recruit(?:ed|s)?|poached|drafted in|brought in|seconded)(?: [\w’']+){0,3}? (?:from|of|by)"
     r"|\b(?:who|s?he|having)(?: (?:\w+ly|has|had|once|also|then)){0,2} (?:ran|run|led|headed|worked|served|spent|joined"
     r"|joins|moved|moves|left|leaves|retired|rescued|turned|transformed|managed|oversaw|arrived|arrives|came|comes|held"
-    r"|was|been)\b[^.;:]{0,50} (?:at|in|from|of|for|to|with|around)"
+    r"|(?:was|been)(?! (?:sent|appointed|put|brought|called|drafted|parachuted|dispatched|assigned|named)))\b"
+    r"[^.;:]{0,50} (?:at|in|from|of|for|to|with|around)"
     r"|\b(?:who|s?he) (?:joined|joins|left|leaves|ran|led|headed|oversaw)"
     r"|\b(?:via|alongside|turn(?:ed|s|ing)? to|wing of)"
     r")(?: the)?\s$",
@@ -58,6 +59,11 @@ _PARTNER_AFTER = re.compile(
     r"[^.;,]{0,60}\b(?:partner|adviser|mentor)\b",
     re.IGNORECASE,
 )
+# "is to end its role as Easton's improvement partner"
+_AS_PARTNER = re.compile(
+    r"\s[^.;,A-Z]{0,50}\b(?:as|be|become|becomes|became|remain|remains)\s(?:(?:its|their|the|an?)\s|(?:[A-Z][\w-]*\s){0,2}"
+    r"[A-Z][\w-]*['’]\u2060*s\s)(?:\w+\s)?(?:partner|adviser|mentor)\b"
+)
 # Before a council that another is set beside. It is not spoken of where it only measures.
 _MEASURES = re.compile(
     r"\b(?:unlike|(?<!looks )(?<!look )like|than|as well as|such as|compared (?:with|to)|similar to|including"
@@ -81,7 +87,7 @@ _WINDOW = 90
 
 def acts_for_another(folded: str, span: Span) -> bool:
     """Whether a council is said to do something for another: to help it, run its services, be its partner."""
-    return bool(_HELPS_AFTER.match(folded, span.end) or _PARTNER_AFTER.match(folded, span.end))
+    return any(p.match(folded, span.end) for p in (_HELPS_AFTER, _PARTNER_AFTER, _AS_PARTNER))
 
 
 def parts_of(folded: str, mentions: Iterable[Mention]) -> list[Part]:
