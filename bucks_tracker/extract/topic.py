@@ -64,12 +64,12 @@ _FIELDS = re.compile(
 _LEAD = 500  # characters in which a document says what it is about; what stands there counts twice
 # What several inspectorates look at together names all the agencies that it looks at.
 _JOINT = re.compile(
-    r"\bjtai\b|\bjoint(?:ly)? (?:\w+ ){0,3}inspect|\bjoint (?:targeted |area |local )+|\b(?:four|three) inspectorates"
-    r"|\blocal area\b|\barea (?:send|partnership)\b|\bsend (?:services|provision|inspection|partnership|report)"
+    r"\bjtai\b|\bjoint(?:ly)? (?:\w+ ){0,3}inspect|\bjoint (?:targeted )?(?:local )?area\b"
+    r"|\b(?:four|three) inspectorates|\blocal area (?:partnership|inspection|send|review)|\barea partnership\b"
     r"|\bwritten statement of action"
 )
 _SEND_PROVISION = re.compile(
-    r"(?:special (?:educational )?needs|\bsend\b)[^.]{0,40}\b(?:reforms|provision|services|arrangements|inspect)"
+    r"(?:special (?:educational )?needs|\bsend\b)[^.]{0,40}\b(?:reforms|provision|services|arrangements|system|inspect)"
     r"|\b(?:services|support|supports|provision|care)\b[^.]{0,50}\b(?:special (?:educational )?needs|send\b)"
 )
 # The names of the service itself, and what is done to it: what a document about something else must say.
@@ -118,6 +118,7 @@ class Topic:
         self._service = _places(text, SERVICE_WORDS)
         self._other = _places(text, OTHER_WORDS)
         self._another = sorted(self._other + _places(text, NEAR_WORDS))
+        self._of_special_needs = "special" in text or "SEND" in reading.folded
         self._measures = _places(text, _OTHER_MEASURES)
         self._fields = [hit.start() for hit in _FIELDS.finditer(text)]
 
@@ -136,7 +137,7 @@ class Topic:
         """Whether it tells of an inspection of all who work with children in a place, or of special needs."""
         if "inspect" not in self.text:
             return False
-        return bool(_JOINT.search(self.text) or _SEND_PROVISION.search(self.text))
+        return bool(_JOINT.search(self.text) or (self._of_special_needs and _SEND_PROVISION.search(self.text)))
 
     @cached_property
     def is_about_others(self) -> bool:
