@@ -13,7 +13,10 @@ from functools import lru_cache
 
 from bucks_tracker.councils import Council, load_councils
 from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.names import Lexicon, lexicon
+from bucks_tracker.extract.neighbours import parts_of
 from bucks_tracker.extract.other_councils import find_other_councils
+from bucks_tracker.extract.periphrases import find_islands
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Mention, Span
 
@@ -43,57 +46,26 @@ _OTHER_PLACE = re.compile(
     r"|Councillor|Prof|Professor|Judge|Baroness|Dame|Duke\sof|Earl\sof)\.?[\s-])$",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"(?<![.!?:“\"‘(]\s)(?<![\n])\b([A-Z][a-z]+)\s$")
-_NO_FIRST_NAME = frozenset(
-    [
-        "The",
-        "In",
-        "At",
-        "For",
-        "From",
-        "Of",
-        "And",
-        "But",
-        "To",
-        "With",
-        "By",
-        "Troubled",
-        "Failing",
-        "Ofsted",
-        "Inspectors",
-        "Council",
-        "Cllr",
-        "Clr",
-        "Children",
-        "Services",
-        "While",
-        "When",
-        "Meanwhile",
-        "Neighbouring",
-        "Nearby",
-        "Both",
-        "Last",
-        "This",
-        "That",
-        "Where",
-        "Since",
-        "As",
-        "After",
-        "Before",
-        "Now",
-        "Not",
-        "Like",
-        "Under",
-        "Once",
-    ]
-)
-_NAME_AFTER = re.compile(r"[\s-](?=([A-Z][\w’']*))|-\w")
+_AFTER_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Clr|Coun|Councillor|Dame|Baroness)\.?\s$")
+_WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+)[ ]\Z")
+_OPENS = re.compile(r"(?:[.!?:“\"‘(]\s?|\n)\Z")
+_NO_FIRST_NAME = frozenset({
+    "The", "In", "At", "For", "From", "Of", "And", "But", "To", "With", "By", "Troubled", "Failing", "Ofsted",
+    "Inspectors", "Council", "Cllr", "Clr", "Children", "Services", "While", "When", "Meanwhile", "Neighbouring",
+    "Nearby", "Both", "Last", "This", "That", "Where", "Since", "As", "After", "Before", "Now", "Not", "Like",
+    "Under", "Once", "How", "Why", "What", "Who", "Even", "Elsewhere", "Only", "Today", "Yesterday", "Unlike",
+    "Whereas", "Although", "Though", "Across", "Around", "Inside", "Beyond", "Can", "Will", "Is", "Has", "Was", "Did",
+    "Does", "Should", "If", "It", "Here", "There", "Again", "Also", "Until", "Unless", "Because", "So", "Yet", "Or",
+})  # fmt: skip
+_NAME_AFTER = re.compile(r"[ -](?=([A-Z][\w’']*))|-\w")
 _MAY_FOLLOW = re.compile(
     r"(?:Council|COUNCIL|County|City|Borough|Metropolitan|Unitary|Authority|Child|CHILD|Safeguarding|LSCB|SEND|MBC"
     r"|CC|BC|MDC|Ofsted|DfE|MP\b|Labour"
     r"|Conservative|Cllr|Mayor|[A-Z]+\b)"
 )
 _ENGLISH_WORDS = frozenset({"reading", "bury"})  # places that begin sentences as verbs
+_MAY_BE_VERB = re.compile(r"(?:[.!?:;“\"‘(–-]\s?|\n|\A|\b[A-Z][\w’']*\s)\Z")
+_NO_VERB = re.compile(r"['’]\u2060*s\b|,?\s(?:was|is|has|had|will|would|were|are|must|gets?|got|rated|told)\b")
 _PREPOSITION = re.compile(r"\b(?:in|of|at|from|by|to|with|and|for)\s$")
 
 
@@ -102,6 +74,7 @@ class _Seen:
     span: Span
     place: str  # the id of the authority that the place has now
     county: bool
+    bare: bool = False  # the place alone, with nothing beside it that says council
 
 
 @lru_cache(maxsize=1)
@@ -132,50 +105,39 @@ def find_councils(reading: Reading) -> tuple[Mention, ...]:
 
 
 def main_council(reading: Reading) -> str | None:
-    """The council that the document is about: named most, early mentions and full names counting more; or None."""
+    """The council that the document is about: named most, early mentions and full names counting more; or None.
+
+    Where several are named, none more than once, and none early or many alike, it is about none.
+    """
     lead = 200 + len(reading.folded) // 8
     score: dict[str, float] = defaultdict(float)
-    for mention in reading.councils:
+    early: set[str] = set()
+    times: dict[str, int] = defaultdict(int)
+    mentions = sorted((*reading.councils, *find_islands(reading)), key=lambda m: m.span.start)
+    for mention, part in zip(mentions, parts_of(reading.folded, mentions), strict=True):
         span, folded = mention.span, reading.folded
         before = folded[max(0, span.start - 70) : span.start]
         if _SERVICE_AFTER.match(folded, span.end) or _SERVICE_BEFORE.search(before):
             weight = 3.0
         else:
             weight = 2.0 if re.search(r"(?i)council| of ", span.of(folded)) else 1.0
-        elsewhere = _is_elsewhere(folded, span)
+        elsewhere = part != "spoken of"
         score[mention.name] += weight * (2.0 if span.start < lead else 1.0) * (0.3 if elsewhere else 1.0)
-    return max(score, key=lambda name: score[name], default=None)
-
-
-def is_helper(reading: Reading, mention: Mention) -> bool:
-    """Whether a council is named as where somebody comes from, or to compare: not as the one spoken of."""
-    return mention.name != reading.council and _is_elsewhere(reading.folded, mention.span)
-
-
-_CHIEF_AFTER = re.compile(r"(?:['’]\u2060*s)?\s(?:deputy\s)?(?:chief|boss|director\b(?!\sof\schildren))", re.IGNORECASE)
-# Words before a council that say a helper comes from there, or that another place is compared.
-_COMES_FROM = frozenset({
-    "former", "formerly", "previously", "adviser", "advisers", "team", "expert", "experts", "peers", "executive",
-    "director", "leader", "boss", "partnership", "working", "neighbour", "neighbours", "help", "support", "chief",
-    "unlike", "whereas", "such", "like", "including", "neighbouring", "nearby",
-})  # fmt: skip
-_JOINED = frozenset({
-    "from", "at", "of", "with", "by", "to", "as", "the", "like", "unlike", "whereas", "neighbouring", "nearby",
-})  # fmt: skip
-
-
-def _is_elsewhere(folded: str, span: Span) -> bool:
-    """Whether the words around say that a helper comes from there, or that another place is compared."""
-    words = folded[max(0, span.start - 60) : span.start].lower().rpartition(".")[2].split()
-    if words and (words[-1] in _JOINED or words[-1] in _COMES_FROM) and not _COMES_FROM.isdisjoint(words[-7:]):
-        return True
-    return bool(_CHIEF_AFTER.match(folded, span.end))
+        times[mention.name] += 1
+        if span.start < lead:
+            early.add(mention.name)
+    best = max(score, key=lambda name: score[name], default=None)
+    once = best is not None and times[best] < 2 and len(score) > 1
+    rivals = sum(value > 0.7 * score[best] for value in score.values()) if best else 0
+    return None if once and (best not in early or rivals > 3) else best
 
 
 def _scan(reading: Reading) -> list[_Seen]:
     folded, index = reading.folded, _index()
+    names = lexicon(reading.vocabulary) if "name_parts" in reading.vocabulary.sets else None
     starts = [b.span.start for b in reading.layout.blocks]
     found: list[_Seen] = []
+    people: set[str] = set()  # places that are somebody's surname here
     end = -1
     for word in _CAPITAL.finditer(folded):
         places = index.get(word.group().lower())
@@ -185,14 +147,32 @@ def _scan(reading: Reading) -> list[_Seen]:
             match = pattern.match(folded, word.start())
             if match is None:
                 continue
+            i = bisect_right(starts, match.start()) - 1
+            kind = reading.layout.blocks[i].kind if i >= 0 else None
             seen = _judge(folded, match.start(), match.end(), place)
-            if seen:
-                i = bisect_right(starts, seen.span.start) - 1
-                if i < 0 or reading.layout.blocks[i].kind != "boilerplate":
-                    found.append(seen)
-                    end = seen.span.end
-                break
-    return found
+            if seen and seen.bare and _is_surname(folded, match.start(), names, kind == "headline"):
+                people.add(place)
+            elif seen is None:
+                if _AFTER_TITLE.search(folded, max(0, match.start() - 30), match.start()):
+                    people.add(place)
+            elif kind != "boilerplate":
+                found.append(seen)
+                end = seen.span.end
+            break
+    people -= {s.place for s in found if not s.bare}
+    return [s for s in found if s.place not in people]
+
+
+def _is_surname(folded: str, start: int, names: Lexicon | None, headline: bool) -> bool:
+    """Whether the capital before a place makes it somebody's surname ("Jane Sutton", not "Failing Sutton")."""
+    before = folded[max(0, start - 30) : start]
+    word = _WORD_BEFORE.search(before)
+    if word is None or word.group(1) in _NO_FIRST_NAME:
+        return False
+    if names is not None and word.group(1) in names.given:
+        return True
+    opens = word.start() == 0 or _OPENS.search(before, 0, word.start()) is not None
+    return not headline and not opens
 
 
 def _judge(folded: str, start: int, end: int, place: str) -> _Seen | None:
@@ -206,18 +186,19 @@ def _judge(folded: str, start: int, end: int, place: str) -> _Seen | None:
         return _Seen(Span(start, after.end()), place, "county" in kind or after.group().strip() == "CC")
     if prefix := _BEFORE.search(before):
         return _Seen(Span(start - len(prefix.group().lstrip()), end), place, False)
-    if _OTHER_PLACE.search(before):
+    if _OTHER_PLACE.search(before) or before.endswith(("-", "‑")):
         return None
     if _SERVICE_AFTER.match(folded, end) or _SERVICE_BEFORE.search(before):
         return _Seen(Span(start, end), place, False)
     if (follow := _NAME_AFTER.match(folded, end)) and not (follow.group(1) and _MAY_FOLLOW.match(folded, end + 1)):
         return None
-    name = _NAME_BEFORE.search(before)
-    if name and name.group(1) not in _NO_FIRST_NAME:
+    if (
+        folded[start:end].lower() in _ENGLISH_WORDS
+        and _MAY_BE_VERB.search(before)
+        and not (_PREPOSITION.search(before) or _NO_VERB.match(folded, end))
+    ):
         return None
-    if folded[start:end].lower() in _ENGLISH_WORDS and not _PREPOSITION.search(before):
-        return None
-    return _Seen(Span(start, end), place, False)
+    return _Seen(Span(start, end), place, False, bare=True)
 
 
 def _names(reading: Reading, seen: list[_Seen]) -> dict[str, str]:

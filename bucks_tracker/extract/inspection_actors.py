@@ -29,7 +29,9 @@ _TO_REPORT = re.compile(
     r"\b(?:will|to|must|should|has until|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))?"
     r" (?:report|recommend|make (?:\w+ ){0,2}recommendations?)\b"
 )
-_ITS_COUNCIL = re.compile(r"\bcommissioner (?:for|in|at|to|of) (?:the )?$")
+_ITS_COUNCIL = re.compile(
+    r"\bcommissioner (?:for|in|at|to|of) (?:the )?$|\b(?:report|review) (?:on|into|of) (?:the )?$"
+)
 _PREPARED_BY = re.compile(
     r"\b(?:prepared|written|carried out|produced|conducted|compiled|drawn up"
     r"|undertaken)\s+by\s+(?:the\s+)?(?:consultan\w+|advis[eo]rs?|improvement\s+(?:partners?|advis[eo]rs?)"

@@ -7,6 +7,7 @@ from datetime import date
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.neighbours import acts_for_another
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status
@@ -107,7 +108,7 @@ def _day(reading: Reading) -> date | None:
 
 
 _HELPER = re.compile(
-    r"(?:from|at|of|with|by|former|unlike|like|and|via)\s(?:the\s)?$|chief executive(?: of)?\s$", re.IGNORECASE
+    r"(?:from|at|of|with|by|former|unlike|like|via)\s(?:the\s)?$|chief executive(?: of)?\s$", re.IGNORECASE
 )
 
 
@@ -115,20 +116,45 @@ def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) 
     """Whose measure it is: the document's council unless the sentence is about another."""
     if kind == "national_policy":
         return None
-    names = list(passage.councils)
-    if not names or any(m.name == reading.council for m in names) or kind in ("takeover", "improvement_adviser"):
+    names = [m for m in passage.councils if m not in passage.helpers]
+    nearest = next((m for m in reversed(passage.councils) if m.span.end <= match.start), None)
+    if (
+        kind != "improvement_adviser"
+        and nearest is not None
+        and _WHICH.fullmatch(reading.folded, nearest.span.end, match.start)
+    ):
+        return nearest.name
+    others = [m for m in names if m.name != reading.council]
+    if not others:
         return reading.council
-    before = [
-        m
-        for m in names
-        if m.span.end <= match.start
-        and not re.search(r"\band\b|[;:]", reading.folded[m.span.end : match.start])
-        and not _HELPER.search(reading.folded, max(0, m.span.start - 30), m.span.start)
-        and not re.match(
-            r"(?:['’]s)?\s(?:chief|director|former|boss|leader)", reading.folded[m.span.end : m.span.end + 12]
-        )
-    ]
-    return before[-1].name if before else reading.council
+    if kind in ("takeover", "improvement_adviser"):
+        own = [m for m in passage.councils if m.name == reading.council]
+        helps = bool(own) and all(acts_for_another(reading.folded, m.span) for m in own)
+        return others[-1].name if helps and kind == "improvement_adviser" else reading.council
+    after = next((m for m in names if m.span.start >= match.end), None)
+    if after and _FOR.fullmatch(reading.folded, match.end, after.span.start):
+        return after.name
+    before = [m for m in names if m.span.end <= match.start]
+    if before and not _OTHER_SUBJECT.search(reading.folded, before[-1].span.end, match.start):
+        last = before[-1].span
+        beside = _HELPER.search(reading.folded, max(0, last.start - 30), last.start)
+        return reading.council if beside or _ITS_PEOPLE.match(reading.folded, last.end) else before[-1].name
+    if not before and after and _FOR_IT.fullmatch(reading.folded, match.end, after.span.start):
+        return after.name
+    return reading.council
+
+
+# Where a sentence goes on with another subject than the council named before.
+_OTHER_SUBJECT = re.compile(
+    r"\band\b(?!\s(?:is|was|has|had|remains|are|were|now|still|will|so|put|given|handed|placed|served|issued)\b)|[;:]"
+    r"|\b(?:while|whereas|but)\b",
+    re.IGNORECASE,
+)
+_ITS_PEOPLE = re.compile(r"(?:['’]s)?\s(?:chief|director|former|boss|leader)")
+_WHICH = re.compile(r"(?:['’]s)?,\s(?:which|whose|where)\b[^,;:]{0,80}")  # "X, which was put under a direction"
+# "a commissioner to oversee services in X", "the notice served on X"
+_FOR = re.compile(r"\s(?:for|in|at|of|over|to\soversee)\s(?:the\s|services\s(?:in|at)\s)?")
+_FOR_IT = re.compile(r"[^.,;:]{0,60}\b(?:in|at|for|of|to|on|over|across|against|oversee|overseeing)\s(?:the\s)?")
 
 
 # "Jane Doe has been appointed as": a name that nobody is quoted by or given a role for.

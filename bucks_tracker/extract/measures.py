@@ -16,7 +16,7 @@ _POLICE = re.compile(
 _MAKES_NO_SENSE = re.compile(
     r"\b(?:nhs|academy|academies|hospital|school|housing|multi-academy|foundation|ambulance|mental health"
     r"|partnership nhs|national|wildlife|charitable) (?:\w+ )?(?:trust|trusts)\b|\btrust (?:and confidence|in the"
-    r"|between|the (?:staff|council))\b",
+    r"|between|the (?:staff|council))\b|\btrust, (?:a|the) (?:\w+ ){0,2}charity\b|\bcharity,? (?:\w+ ){0,4}trust\b",
     re.IGNORECASE,
 )
 _TRUST_TAKES = re.compile(r"\b(?:trust|company)\b", re.IGNORECASE)

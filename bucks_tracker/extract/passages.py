@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from bucks_tracker.edtf import is_valid
 from bucks_tracker.extract.anchored_dates import anchored_dates
-from bucks_tracker.extract.councils import is_helper
+from bucks_tracker.extract.neighbours import parts_of
+from bucks_tracker.extract.periphrases import spoken_of
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Mention, Span
 
@@ -22,7 +23,8 @@ class Passage:
 
     `service` says whether it speaks of the council's children's services: True, False (another service), None where
     it says neither; `explicit`: the sentence itself says so. `helpers` are those of `councils` that are named as where
-    somebody comes from, or to compare. `heading` is the date under which it stands in a timeline.
+    somebody comes from or who helps, `compared` those that are set beside the one spoken of. `heading` is the date
+    under which it stands in a timeline.
     """
 
     span: Span
@@ -36,6 +38,7 @@ class Passage:
     bodies: tuple[Mention, ...]
     councils: tuple[Mention, ...]
     helpers: tuple[Mention, ...]
+    compared: tuple[Mention, ...]
     heading: Dated | None
 
 
@@ -49,11 +52,15 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
         return ()
     layout = reading.layout
     lowered, of_children = topic.text, topic.is_of_children
+    aside = topic.is_about_others or (not reading.councils and topic.is_of_no_council)
     passages: list[Passage] = []
     late: list[Passage] = []
     pieces = list(_pieces(layout.sentences))
-    bodies, councils = _by_sentence(pieces, reading.bodies), _by_sentence(pieces, reading.councils)
-    helpers = _by_sentence(pieces, tuple(m for m in reading.councils if is_helper(reading, m)))
+    named = spoken_of(reading)
+    bodies, councils = _by_sentence(pieces, reading.bodies), _by_sentence(pieces, named)
+    others = [(m, p) for m, p in zip(named, parts_of(reading.folded, named), strict=True) if m.name != reading.council]
+    helpers = _by_sentence(pieces, tuple(m for m, part in others if part == "helper"))
+    compared = _by_sentence(pieces, tuple(m for m, part in others if part == "compared"))
     dates_by_sentence = _by_sentence(pieces, anchored_dates(reading))
     block = 0
     heading: Dated | None = None
@@ -65,7 +72,7 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
             block += 1
             new_block = True
         kind = layout.blocks[block].kind
-        if kind == "boilerplate":
+        if kind == "boilerplate" or (aside and not topic.says_so_itself(span)):
             continue
         dates = dates_by_sentence.get(number, ())
         if len(dates) == 1 and new_block and len(span.of(lowered)) - (dates[0].span.end - dates[0].span.start) <= 3:
@@ -84,6 +91,8 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
         here = councils.get(number, ())
         if not here and not new_block and subject is not None and words.startswith(_THE_SAME):
             here = (Mention(Span(span.start, span.start), subject),)
+        elif not new_block and subject is not None and _ITS.search(words) and set(here) <= set(helpers.get(number, ())):
+            here = (Mention(Span(span.start, span.start), subject), *here)  # "X will be its partner"
         elif here or new_block:
             begins = bool(here) and here[0].span.start - span.start < 30 and here[0] not in helpers.get(number, ())
             subject = here[0].name if begins else None
@@ -99,6 +108,7 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
             bodies.get(number, ()),
             here,
             helpers.get(number, ()),
+            compared.get(number, ()),
             heading,
         )
         (late if kind in ("headline", "caption", "crosshead", "dateline") else passages).append(passage)
@@ -120,6 +130,7 @@ def _pieces(sentences: tuple[Span, ...]) -> Iterator[Span]:
 # A sentence that begins so goes on about what the one before was about.
 _IT = ("it ", "the home", "the school", "they ", "the college", "the nursery", "the hospital", "its ")
 _THE_SAME = ("it ", "its ", "the authority", "the council", "the borough", "the county", "the city ", "they ", "their ")
+_ITS = re.compile(r"\bits\b")
 _MONTH = re.compile(r"XXXX-(\d\d)")
 
 

@@ -68,14 +68,39 @@ class Add(Protocol):
     def __call__(self, kind: str | None, at: int, body: str, **more: Any) -> Told: ...
 
 
+# The document's own council, spoken of again after another one was named to compare.
+_OWN = r"[^.]{0,40}?\b(?:the (?:council|authority|borough|county|city|town)|its|ours?|here)\b"
+_OWN_AGAIN = re.compile(r"(?:[;:–—]|,? (?:while|but|whereas|though|although|yet)\b)" + _OWN)
+_OWN_AFTER = re.compile(r"^[^,]{0,60}, (?:the (?:council|authority|borough|county|city|town)|ours|here)\b")
+_GOES_ON = re.compile(
+    r"(?:['’]\u2060*s)?(?:, [^,;:]{3,70}(?=, (?:was|were|is|has|had|itself)))?(?:,| \()? ?"
+    r"(?:which|whose|itself|rated|judged|an?|one of|now|also|still|where)?\b[^,;:]{0,70}$"
+)
+_THAT_ONE = re.compile(r"\b(?:that|which) (?:council|county|city|borough|authority|town)\b")
+_OTHER_CLAUSE = re.compile(r"[;:–—]|, and\b|\b(?:while|whereas|but|when|after|unlike|than|where)\b")
+
+
 def council_at(passage: Passage, at: int) -> str | None:
     """The council that a sentence speaks of there: the nearest before, else the first after; None: the main one."""
-    # A council named only to compare is meant where the grade follows at once ("neighbouring X, inadequate since").
-    before = [m for m in passage.councils if m.span.start <= at and (m not in passage.helpers or at - m.span.end < 30)]
-    if before:
-        return before[-1].name
-    after = [m for m in passage.councils if m.span.start < at + 90 and m not in passage.helpers]
-    return after[0].name if after else None
+    start, words = passage.span.start, passage.words
+    for mention in reversed([m for m in passage.councils if m.span.start <= at]):
+        between = words[max(0, mention.span.end - start) : at - start]
+        if _THAT_ONE.search(between):
+            return mention.name
+        if mention in passage.helpers and not (at - mention.span.end < 30 or _GOES_ON.match(between)):
+            continue  # a helper is meant only where the grade follows at once ("X, itself outstanding, will help")
+        if mention in (*passage.helpers, *passage.compared) and _OWN_AGAIN.search(between):
+            return None
+        if mention in passage.helpers and _OWN_AFTER.search(between):
+            return None
+        return mention.name
+    for mention in passage.councils:
+        between = words[max(0, at - start) : max(0, mention.span.start - start)]
+        if mention.span.start >= at + 90 or _OTHER_CLAUSE.search(between):
+            break
+        if mention.span.start > at and mention not in (*passage.helpers, *passage.compared):
+            return mention.name
+    return None
 
 
 def is_before(first: Dated, second: Dated | None) -> bool:

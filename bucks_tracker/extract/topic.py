@@ -1,10 +1,13 @@
 """Whose service a document and its sentences speak of: the council's for children, or another (a school, a care home).
 
-Words are looked for once in the whole text; everything else is asked of where they stand.
+Words are looked for once in the whole text; everything else is asked of where they stand. A document that speaks more
+of others than of children's services (a police inspection, a hospital, a council's finances) is about them, and only
+those of its sentences count that say by themselves that they are of children's services.
 """
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from bucks_tracker.clean import PAD
 from bucks_tracker.extract.reading import Reading
@@ -30,10 +33,59 @@ OTHER_WORDS = (
     "adult care", "adults' services", "home care", "care agency", "surgery", "prison", "university", "fire service",
     "headteacher", "pupils", "fostering agency", "ambulance", "nhs trust", "care provider", "sixth form", "secure unit",
     "secure training", "youth offending", "detention centre", "gp practice", "hospice", "unregistered",
-    "playgroup", "holiday club",
+    "playgroup", "holiday club", "corporate peer",
 )  # fmt: skip
+# Other commissioners, boards and notices. A sentence that tells of an inspection, too, may be of both.
+_OTHER_MEASURES = (
+    "crime commissioner", "schools commissioner", "fe commissioner", "traffic commissioner", "education commissioner",
+    "finance commissioner", "best value", "section 114", "levelling up department", "levelling up, housing",
+    "housing, communities and local government", "council's finances", "its finances", "the finances", "bankrupt",
+)  # fmt: skip
+_INSPECTED = re.compile(r"\b(?:inspect|ofsted|rat(?:ed|ing)\b|judged|graded)")
 # Others' grades and troubles, in an article on children's services too; one of these alone does not make it theirs.
 NEAR_WORDS = ("police", "constabulary", "court", "probation", " nhs", "the force", "football", "housing", "library")
+# What documents are about that are not about children's services; looked for in lower case, with straight apostrophes.
+_FIELDS = re.compile(
+    r"\b(?:police|constabulary|the force|hmic|detective|crime commissioner|court\b|jury|jailed|tribunal"
+    r"|prosecut(?:or|ion|ing)|sentenced|nhs|hospital|patients?\b|cqc|care quality commission"
+    r"|(?:mental health|foundation|ambulance|community) trust|surgery\b|health visitor|adult (?:social )?care"
+    r"|adult(?:s'|'s)? (?:social )?services|older people|care homes?\b|nursing home|domiciliary|home care"
+    r"|best value|section 114|levelling up|housing, communities|local government (?:act|secretary)|bankrupt"
+    r"|balance its|auditor|council tax|budget|housing|tenants?\b|landlord"
+    r"|planning (?:application|inspector|department|decision|authority)|planners|developers?\b|appeals\b|football"
+    r"|supporters|club\b|league\b|(?:\w+[- ])?schools?\b|academ(?:y|ies)|college|pupils?\b|head ?teacher"
+    r"|nurser(?:y|ies)|pre-school|childminder|sixth form|university|governors\b|adult (?:\w+ )?learning|students?\b"
+    r"|children's homes?\b|homes firm|registered manager|care company|residential home"
+    r"|fostering (?:agency|service provider)|the homes?\b|(?:the|an) agency\b(?! (?:staff|work|social))"
+    r"|youth justice|youth offending|probation|prison|young offender|secure training|youth custody|diocese|bishop"
+    r"|church\b|parish\b|candidates?\b|polls?\b|voters?\b|by-election|traffic commissioner|bus operator|railway"
+    r"|trains?\b|fire (?:and rescue|service|brigade)|leisure (?:centre|trust)|museum|theatre)"
+)
+_LEAD = 500  # characters in which a document says what it is about; what stands there counts twice
+# What several inspectorates look at together names all the agencies that it looks at.
+_JOINT = re.compile(
+    r"\bjtai\b|\bjoint(?:ly)? (?:\w+ ){0,3}inspect|\bjoint (?:targeted )?(?:local )?area\b"
+    r"|\b(?:four|three) inspectorates|\blocal area (?:partnership|inspection|send|review)|\barea partnership\b"
+    r"|\bwritten statement of action"
+)
+_SEND_PROVISION = re.compile(
+    r"(?:special (?:educational )?needs|\bsend\b)[^.]{0,40}\b(?:reforms|provision|services|arrangements|system|inspect)"
+    r"|\b(?:services|support|supports|provision|care)\b[^.]{0,50}\b(?:special (?:educational )?needs|send\b)"
+)
+# The names of the service itself, and what is done to it: what a document about something else must say.
+_ITSELF = re.compile(
+    r"\bchildren's (?:services?|social (?:care|services|work)|department|safeguarding)\b|\bchild(?:ren's)? protection\b"
+    r"|\blooked[ -]after children\b"
+)
+_DONE_TO_IT = re.compile(
+    r"\b(?:ofsted|inspect|watchdog|rated|judged|graded|branded|inadequate|outstanding|requires? improvement|improvement"
+    r"|commissioner|notice|direction|interven|trust|monitoring|taken over|takeover|taken out of|stripped)"
+)
+_A_COUNCIL = re.compile(
+    r"\b(?:the|its|our|their|this) (?:\w+ ){0,2}(?:council|authority|borough|county|city|town|department|island"
+    r"|local area)\b|\b[a-z]+ (?:county |city |borough )?council\b"
+)
+_COUNCILS = re.compile(r"\b(?:councils|authorities|england)\b")
 _NO_SERVICE = ("office for standards in education, children's services", "children's services, education")
 _SOMEBODY = (
     "ofsted", "osted", "inspect", "commissioner", "peer", "interven", "improvement", "watchdog", "ombudsman",
@@ -41,6 +93,10 @@ _SOMEBODY = (
     "taken over", "take over", "special measures", "rated", "inadequate", "monitoring", "review", "jtai", "visit",
     "partnership", "run by", "control", "stripped", "handed",
 )  # fmt: skip
+_OTHER_INSPECTORS = re.compile(
+    r"\b(?:care quality commission|cqc|hmic\w*|constabulary|inspectorate of p|regulator of social housing)\b"
+)
+_EDUCATION = re.compile(r"\b(?:department for education|dfe|education secretary|children's minister|osted)\b")
 _SEND = ("special educational needs", "special needs", "send ", " send")
 _PADDED = re.compile(rf"'({PAD}+)(s?\s?\w*)")
 
@@ -62,18 +118,52 @@ class Topic:
         self._service = _places(text, SERVICE_WORDS)
         self._other = _places(text, OTHER_WORDS)
         self._another = sorted(self._other + _places(text, NEAR_WORDS))
-        self._send = any(word in text for word in _SEND) and "inspect" in text
+        self._of_special_needs = "special" in text or "SEND" in reading.folded
+        self._measures = _places(text, _OTHER_MEASURES)
+        self._fields = [hit.start() for hit in _FIELDS.finditer(text)]
 
     @property
     def is_relevant(self) -> bool:
         """Whether the document can tell of the inspection of a council's children's services."""
-        if self._send:
+        if self._is_joint:
             return True
-        service = len(self._service)
-        if not service and not self._other:
+        if not self._service and not self._fields:
             # what Ofsted inspects is for children: where nobody else's is named, the council's services
             return "ofsted" in self.text and "inspect" in self.text
-        return service > 0 and (service * 3 >= len(self._other) or self._service[0] < 700)
+        return bool(self._service)
+
+    @property
+    def _is_joint(self) -> bool:
+        """Whether it tells of an inspection of all who work with children in a place, or of special needs."""
+        if "inspect" not in self.text:
+            return False
+        return bool(_JOINT.search(self.text) or (self._of_special_needs and _SEND_PROVISION.search(self.text)))
+
+    @cached_property
+    def is_about_others(self) -> bool:
+        """Whether the document is about something else, so that children's services are spoken of by the way only."""
+        if self._is_joint:
+            return False
+        service = len(self._service) + bisect_left(self._service, _LEAD)
+        others = len(self._fields) + bisect_left(self._fields, _LEAD)
+        if service * 3 < others * 2:
+            return True
+        elsewhere = _OTHER_INSPECTORS.search(self.text) and not _EDUCATION.search(self.text)
+        return bool(elsewhere) and "ofsted" not in self.text
+
+    @property
+    def is_of_no_council(self) -> bool:
+        """Whether it speaks of councils in general and of none by whatever words."""
+        return bool(_COUNCILS.search(self.text)) and _A_COUNCIL.search(self.text) is None
+
+    def says_so_itself(self, span: Span) -> bool:
+        """Whether a sentence by itself tells of something done to children's services, and speaks of no others."""
+        i = bisect_left(self._fields, span.start)
+        if i < len(self._fields) and self._fields[i] < span.end:
+            return False
+        return bool(
+            _ITSELF.search(self.text, span.start, span.end) and _DONE_TO_IT.search(self.text, span.start, span.end)
+        )
 
     @property
     def is_inspected(self) -> bool:
@@ -93,6 +183,8 @@ class Topic:
         """Whether a sentence speaks of children's services (True), of another service (False), or of neither."""
         if _any_within(self._service, span):
             return True
+        if _any_within(self._measures, span) and not _INSPECTED.search(self.text, span.start, span.end):
+            return False
         return False if _any_within(self._other, span) else None
 
     def is_of_another(self, span: Span, at: int) -> bool:

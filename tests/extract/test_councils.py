@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.events import facts
+from tests.extract.events import facts, table
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,13 @@ from tests.extract.events import facts
         ("Kent Police and Leeds United met at Durham University.", None, []),  # other bodies of that name
         ("Mr Bolton met Jack Sutton in New York.", None, []),  # people; another York
         ("Reading the report, she sighed.", None, []),  # the verb
+        (
+            "Reading's services sighed. Bury was told so.",
+            None,
+            ["Reading Borough Council", "Bury Metropolitan Borough Council"],
+        ),
+        ("They said Bury sighed.", None, ["Bury Metropolitan Borough Council"]),
+        ("Jane Sutton met Cllr Derby. Later Derby and Sutton sighed.", None, []),  # who were named as people
         ("Social workers in Reading sighed.", None, ["Reading Borough Council"]),
         ("Newcastle-under-Lyme is elsewhere.", None, []),
         # a council in no table goes by its own name
@@ -49,3 +56,13 @@ def test_main_council(text: str, name: str | None) -> None:
 
 def test_without_a_date_the_article_s_own_word_decides() -> None:
     assert facts("Bucks County Council met.").council == "Buckinghamshire County Council"
+
+
+@pytest.mark.parametrize(("day", "main", "claims", "text"), table(__file__))
+def test_whose_it_is(day: str, main: str, claims: str, text: str) -> None:
+    found = facts(text, day)
+    told = {f"{i.kind} {(i.rating or '-').removesuffix(' to be good')} of {i.council}" for i in found.inspections}
+    told |= {f"{i.kind} {status} of {i.council}" for i in found.interventions for status in (i.status, "-")}
+    told |= {f"{i.kind} - of {i.council}" for i in found.inspections}
+    assert found.council == main
+    assert set(claims.split("; ")) <= told

@@ -54,6 +54,50 @@ def test_whose_service(sentence: str, service: bool | None) -> None:
     assert [p.service for p in passages if sentence.lower().startswith(p.words[:9])][-1] is service
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspectors of constabulary said the force was inadequate at child protection. Police officers were praised.",
+        "The hospital left special measures. Patients wait less; services for children were judged good. NHS staff "
+        "cheered the inspectors.",
+        "Best Value commissioners run the council's budget after a section 114 notice. Its auditor warned of the "
+        "cost of children's services. Council tax will rise.",
+        "Ofsted inspectors rated the children's home inadequate. The home has a new registered manager. Children's "
+        "services at the council said that children from the home were safe.",
+        "The schools commissioner took the academy from its trust. Pupils at the school are vulnerable children.",
+        "The football club's takeover failed. Supporters of the club, who run football for children in care, want the "
+        "government to intervene.",
+        "The diocese's peer review was good. A bishop and the safeguarding children board's independent chair met. "
+        "Parish church safeguarding was inadequate.",
+        "Prison inspectors found the young offender institution inadequate. Prison staff will get social work help.",
+        "The Children's Commissioner for England surveyed social workers in 40 councils. Her report, out today, "
+        "recommends more visits.",
+    ],
+)
+def test_a_document_about_others_tells_nothing(text: str) -> None:
+    found = facts(text, "2019-05-20", headline="News")
+    assert not found.inspections
+    assert not found.interventions
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "The school is failing its pupils, governors said. A second school, an academy, has shut.",
+        "The council's budget gap has grown. Council tax will rise, an auditor said. A section 114 notice may follow.",
+        "The care regulator found adult social care wanting. Care homes and home care were short of staff.",
+    ],
+)
+def test_a_document_about_others_may_say_one_thing_of_children_s_services(around: str) -> None:
+    found = facts(f"{around} Kent Council's children's services were rated inadequate by Ofsted in 2016.", "2019-05-20")
+    assert [(i.council, i.ratings[0].rating) for i in found.inspections] == [("Kent County Council", "Inadequate")]
+
+
+def test_what_several_inspectorates_look_at_is_not_about_others() -> None:
+    text = "Four inspectorates looked at how police, schools and the NHS protect children in Kent. The JTAI was in May."
+    assert [i.kind for i in facts(text, "2022-06-20").inspections] == ["jtai"]
+
+
 def test_an_endless_sentence_is_cut() -> None:
     passages = find_passages(reading("Ofsted rated children's services inadequate and " * 200))
     assert max(p.span.end - p.span.start for p in passages) <= 1000
