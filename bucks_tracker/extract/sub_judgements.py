@@ -135,6 +135,11 @@ _LIST = re.compile(
 )
 
 
+_BACK_TO_ALL = re.compile(
+    r"[’'”\"\u2060]*,?\s(?:(?:not (?:only|just|merely) )?(?:for|of) (?:the |its )?)?$", re.IGNORECASE
+)
+
+
 def _binds_back(between: str, family: str, has_share: bool) -> bool:
     """Whether the words between a grade (or the area before) and this area tie the area to that grade."""
     if has_share:
