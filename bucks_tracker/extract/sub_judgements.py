@@ -25,7 +25,7 @@ FAMILIES = {
 # What is told apart: clauses set against each other, exceptions, the lines of a list.
 _SEGMENT = re.compile(
     r"[;]|\b(?:but|while|whereas|although|though|apart from|except(?:\s?for|ing)?|other than|bar|with the exception"
-    r"|(?<!the )(?<!its )only|exception was)\b|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
+    r"|(?<!the )(?<!its )(?<!not )only|exception was)\b|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
 )
 _JUDGED = re.compile(
     r"^\s(?:\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
