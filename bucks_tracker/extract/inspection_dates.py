@@ -233,6 +233,7 @@ _SINCE = re.compile(
 )
 _COMPARES = re.compile(
     r"\b(?:up|step up|down|drop|fall|rise|improvement(?! to be)|better|worse|compared) (?:from|on|than|with|to)\b"
+    r"|\b(?:notch|grade|rung|step|mark)s? (?:below|above)\b"
 )
 
 

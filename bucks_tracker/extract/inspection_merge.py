@@ -231,6 +231,8 @@ def _lasts_two_days(told: Told) -> bool:
 def _apart(other: Inspection, told: Told) -> bool | None:
     """Whether the dates say that these are two inspections (True) or one (False); None: they do not say."""
     agree = False
+    if _only_one_has_a_year(other, told):
+        return True
     for a, b in ((other.date, told.date), (other.published, told.published)):
         a_low, a_high, b_low, b_high = low(a), high(a), low(b), high(b)
         if a_low and a_high and b_low and b_high:
@@ -247,6 +249,15 @@ def _apart(other: Inspection, told: Told) -> bool | None:
         if visit and report and visit.edtf and report.edtf and low(visit) and high(report):
             agree = True
     return False if agree else None
+
+
+def _only_one_has_a_year(other: Inspection, told: Told) -> bool:
+    """Whether one is told by the month only, as news is, and the other by a year: "in May", "in 2019"."""
+    mine = [d.edtf for d in (told.date, told.published) if d and d.edtf]
+    others = [d.edtf for d in (other.date, other.published) if d and d.edtf]
+    bare = [all(e.startswith("XXXX") for e in edtfs) for edtfs in (mine, others)]
+    year = [any(len(e) == 4 for e in edtfs) for edtfs in (mine, others)]
+    return bool(mine and others) and ((bare[0] and year[1]) or (bare[1] and year[0]))
 
 
 def attach(reading: Reading, found: list[Inspection], told: Told) -> None:

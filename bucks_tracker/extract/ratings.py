@@ -22,7 +22,7 @@ _JUDGED = (
     r"|slapped|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
     r"|up)grad(?:e[ds]?|ing)"
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
-    r"|rises|slipped"
+    r"|rises|slipped|plunge[ds]?|tumble[ds]?|slump(?:s|ed)|slid(?:es)?|s[aiu]nk|crash(?:es|ed)|plummet(?:s|ed)"
     r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict"
     r"|rating(?:s)? (?:of|as|to)|held|produced|pronounced|first\s(?:\w+\s)?to\s\w+|came out|comes out|told"
     r"|returned?|confirmed|went|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
@@ -221,6 +221,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         for given, name, (m, former) in zip(families, names, told, strict=True)
         if m.term.id != _SAME or given != ("overall",)
     ]
+    found = [g for i, g in enumerate(found) if not (i and _is_repeated(g, found[i - 1], areas))]
     if len(found) == 1 and areas and _ONLY_BETTER.search(folded, setting.sentence.start, setting.sentence.end):
         found.append(Grade(found[0].span, SAME, ("rest",)))
     return found
@@ -245,6 +246,13 @@ _APPOSED = re.compile(
     r"[’'”\"]*\s?[,:–—(-]?\s?(?:(?:of|or|the|a|its|very|ofsted['’]s|rated|meaning|which\sis)\s){0,3}[‘“'\"]*",
     re.IGNORECASE,
 )
+
+
+def _is_repeated(grade: Grade, before: Grade, areas: list[TermMatch]) -> bool:
+    """Whether a grade given for nothing new repeats the one before: "their highest mark for ..., which is outstanding"."""
+    between = [a for a in areas if before.span.end <= a.start < grade.span.start]
+    alike = grade.rating == before.rating and grade.families == ("overall",) and not before.former and not grade.former
+    return alike and bool(between) and "overall" not in before.families
 
 
 # "Only adoption was spared, and it requires improvement": the others got what the whole did.

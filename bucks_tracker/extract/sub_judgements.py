@@ -44,7 +44,9 @@ _EVERY = frozenset({"all", "three"})
 _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
 # "Care leavers were the blot; what they get requires improvement": it goes on about the same.
 _NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely)\b")
-_GOES_ON = re.compile(r"[;:–—]\s(?:what\s|even\s)?(?:they|there|these|it|that|here|this|their|its)\b")
+_GOES_ON = re.compile(
+    r"\bbut\s(?:neither|both|they|these|that)\b|[;:–—]\s(?:on|in)\sboth\b|[;:–—]\s(?:what\s|even\s)?(?:they|there|these|it|that|here|this|their|its)\b"
+)
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
 )
