@@ -38,7 +38,8 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
             at += 1
         if at < len(steps) and steps[at].start() < dated.span.end:
             at += 1
-            if steps[at - 1]["side"] and anchor is not None:
+            told = re.match(r"\d{4}-\d\d", dated.edtf or "")  # "November of the following year"
+            if steps[at - 1]["side"] and anchor is not None and not told:
                 _add(reading, dates, steps[at - 1], anchor, now)
                 continue
         which = _WHICH.search(reading.folded, max(0, dated.span.start - 16), dated.span.start)
@@ -78,7 +79,7 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
         )  # "Two years after ..., it has been upgraded"
         if first or _COMES.search(step.string, max(0, step.start() - 30), step.start()):
             _tell_clause(dates, step, now, "~")
-        elif anchor is not None and step.start() - anchor.span.end <= 3:
+        elif anchor is not None and _BESIDE.fullmatch(step.string, anchor.span.end, step.start()):
             _tell_clause(dates, step, anchor, "")
         return anchor
     if anchor is None or anchor.edtf is None or step.start() - anchor.span.end > 600:
@@ -99,9 +100,15 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
 
 
 # "six months after Ofsted branded it inadequate": the clause is dated, not what the sentence tells.
-_CLAUSE = re.compile(r"\s(?:the|an?|its|their|his|her|it|they|ofsted|inspectors?|ministers?|[A-Z]\w+)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\s(?:the|an?|its|their|his|her|it|they|one|ofsted|inspectors?|ministers?|[A-Z]\w+)\b", re.IGNORECASE
+)
 
 
+_BESIDE = re.compile(
+    r"[,–—\s]{0,3}(?:(?:just|a\slittle|only|barely|nearly|almost|about|some|less\sthan|more\sthan)\s(?:over\s|under\s)?)?",
+    re.IGNORECASE,
+)
 _COMES = re.compile(
     r"\b(?:comes?|coming)\s(?:(?:just|only|less than|more than|nearly|almost|barely)\s)?$", re.IGNORECASE
 )

@@ -60,6 +60,11 @@ _VISITED_BY = re.compile(
     r"\bofsted(?:'s)? (?:\w+ )?visit\b"
     r"|\b(?:visited|inspected|called on) (?:again )?by (?:the )?(?:ofsted|inspectors|watchdog)\b"
 )
+# One of several visits: "the earlier visit, in March", "a fifth visit is due in June".
+IN_SERIES = re.compile(
+    r"\b(?:the|that|its|their|an?|ofsted's) (?:first|second|third|fourth|fifth|sixth|seventh|earlier|previous|last"
+    r"|latest|next|final|further|return|follow-up) (?:such |return |monitoring )?(?:visit|check|trip)\b"
+)
 _RETURN = re.compile(
     r"\b(?:most recent(?:ly)?|latest|return(?:ed)?|back|again|since (?:then|that)|(?:second|third|fourth|fifth|sixth)"
     r"(?: of| such| time)?|follow-up|progress)\b"
@@ -116,11 +121,14 @@ def commissioned_council(passage: Passage) -> str | None:
 
 def is_visit(words: str) -> re.Match[str] | None:
     """Where a sentence tells that inspectors came."""
-    if not any(w in words for w in ("inspector", "ofsted", "watchdog", "inspectorate", "most recent", "latest")):
+    if not any(
+        w in words for w in ("inspector", "ofsted", "watchdog", "inspectorate", "most recent", "latest", " visit")
+    ):
         return None
     return (
         _INSPECTORS.search(words)
         or _VISITED_BY.search(words)
+        or IN_SERIES.search(words)
         or re.search(
             r"\b(?:most recent|latest|last|first|second|third) of (?:these|those|its|the|their) (?:\w+ )?visits\b"
             r"|\b(?:the )?(?:most recent|latest),",

@@ -200,7 +200,8 @@ def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
 _FORMER_GRADE = re.compile(r"\b(?:previous|last|earlier|old|former) (?:\w+ )?(?:grade|rating|judge?ment|verdict)\b")
 
 _LOOKS_BACK = re.compile(
-    r"\b(?:years?|months?) (?:after|since|on from)\b|\bsince (?:the|its|their|it|they|a)\b|\bthan (?:when|in|at)\b"
+    r"\b(?:step|grades?|notch|rung) (?:up|down) (?:from|on)\b"
+    r"|\b(?:years?|months?) (?:after|since|on from)\b|\bsince (?:the|its|their|it|they|a)\b|\bthan (?:when|in|at)\b"
     r"|\bcompared (?:with|to)\b"
 )
 

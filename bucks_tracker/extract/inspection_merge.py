@@ -3,13 +3,14 @@
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
-from bucks_tracker.extract.inspection_actors import kind_of_visit
+from bucks_tracker.extract.inspection_actors import IN_SERIES, kind_of_visit
 from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, OF_ONE_AREA, OFSTED_KINDS, Told, high, low
 from bucks_tracker.records import Dated
 
 _APART = 8  # sentences: "inspectors came in 2019" so far from an inspection is no more of it than of another
+_LETTER_DAYS = 150  # the letter after a visit
 _REPORT_DAYS = 400  # a report comes out within this many days of the fieldwork's end
 _MOST = 60  # no article tells of more inspections; what more there were would be compared with each other for nothing
 
@@ -144,7 +145,7 @@ def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:
         i.news and i.status == "done" and i.kind in ("monitoring_visit", "focused_visit", "jtai", "area_send")
         for i in found
     )
-    near = now or [i for i in able if visited or i.gap(told.number) <= 2]
+    near = now or [i for i in able if visited or any(0 < told.number - t.number <= 2 for t in i.told)]
     if near:
         max(near, key=lambda i: (not i.past, i.news, *_last_day(i), -i.gap(told.number))).add(told)
     elif told.headline:
@@ -244,7 +245,7 @@ def _apart(other: Inspection, told: Told) -> bool | None:
         if first and last and last < first:
             return True
         first, last = low(report), high(visit)
-        if first and last and first > last + _REPORT_DAYS:
+        if first and last and first > last + (_LETTER_DAYS if other.kind in _VISITS else _REPORT_DAYS):
             return True
         if visit and report and visit.edtf and report.edtf and low(visit) and high(report):
             agree = True
@@ -296,6 +297,11 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
             best, best_score = other, score
     if best is not None:
         best.add(told)
+    elif (
+        told.visit and not told.headline and _lasts_two_days(told) and (kind := _unnamed(reading, found, told, council))
+    ):
+        told.kind = kind
+        place(reading, found, told)
     elif _tells_report(told) and not any(not i.past for i in found if i.kind in GRADED):
         told.kind, told.body = "full_inspection", told.body or "Ofsted"
         place(reading, found, told)
@@ -320,6 +326,9 @@ def _unnamed(reading: Reading, found: list[Inspection], told: Told, council: str
     before = [i for i in found if 0 < told.number - i.told[-1].number <= 2 and i.kind in ("area_send", "jtai")]
     if before:
         return before[-1].kind  # inspectors come back to what they inspected
+    visits = [i for i in found if i.kind in _VISITS and i.council == council]
+    if visits and IN_SERIES.search(reading.lowered, start, end):
+        return min(visits, key=lambda i: i.gap(told.number)).kind
     if "monitoring visits" in reading.lowered[max(0, start - 250) : start]:
         return "monitoring_visit"
     return kind_of_visit(told, reading.lowered[start:end], earlier)

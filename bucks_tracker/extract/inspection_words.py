@@ -83,7 +83,8 @@ def holds(kind: str, passage: Passage, names: set[str], local: int, words: list[
     if kind == "monitoring_visit" and passage.words[local:].startswith("check"):
         return bool(passage.service)
     if kind == "monitoring_visit" and _ORDINAL_VISIT.match(passage.words, local):
-        return bool(_INSPECTORS.search(passage.words)) and not _SOCIAL_WORKERS.match(passage.words, local)
+        theirs = bool(_INSPECTORS.search(passage.words)) and not _SOCIAL_WORKERS.match(passage.words, local)
+        return theirs and not passage.words.endswith(" a first", 0, local + len("first"))  # "wait for a first visit"
     if kind == "dfe_review":
         after = passage.words[local : local + 60]
         return "Ofsted" not in names or "Department for Education" in names or "department" in after

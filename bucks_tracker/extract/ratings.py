@@ -249,7 +249,7 @@ _APPOSED = re.compile(
 
 
 def _is_repeated(grade: Grade, before: Grade, areas: list[TermMatch]) -> bool:
-    """Whether a grade given for nothing new repeats the one before: "their highest mark for ..., which is outstanding"."""
+    """Whether a grade for nothing new repeats the one before: "the highest mark for ..., which is outstanding"."""
     between = [a for a in areas if before.span.end <= a.start < grade.span.start]
     alike = grade.rating == before.rating and grade.families == ("overall",) and not before.former and not grade.former
     return alike and bool(between) and "overall" not in before.families

@@ -24,6 +24,11 @@ _TIME_AFTER = re.compile(r"[’']?s?[’']?\s+time\b")
 _IN_NUMBER_BEFORE = re.compile(rf"\bin\s+(?:about\s+|around\s+)?(?P<number>\d{{1,3}}|an?|{WORD_NUMBER})\s+$")
 
 
+_OF_A_MONTH = re.compile(
+    r"\s+(?:of|in)\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)  # "the last week of January"
+
+
 def read_day(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
     base = {"yesterday": "day-1", "tomorrow": "day+1"}.get(head.group(), "day")
     return Moment(head.start(), head.start(), head.end(), base)
@@ -40,7 +45,7 @@ def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | Non
             return None
         base = _step(unit.rstrip("s"), count)
         return Moment(number.start(), number.start(), ahead.end(), base, about=True) if base else None
-    stretch = prefix(_SPAN_BEFORE, text, floor, start)
+    stretch = None if _OF_A_MONTH.match(text, head.end()) else prefix(_SPAN_BEFORE, text, floor, start)
     if stretch and (stretch["number"] or stretch["back"] or stretch["ahead"] != "within"):
         count = _count(stretch["number"] or "one")
         base = _step(unit.rstrip("s"), -count if stretch["back"] else count) if count else None
@@ -48,7 +53,7 @@ def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | Non
             return None
         here, there = (Moment(stretch.start(), stretch.start(), head.end(), b) for b in ("pub", base))
         return replace(there, last=here) if stretch["back"] else replace(here, last=there)
-    if unit.endswith("s"):
+    if unit.endswith("s") or _OF_A_MONTH.match(text, head.end()):
         return None
     which = which_before(text, floor, start)
     if which and text.endswith("the ", floor, which.start()):
