@@ -48,6 +48,8 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
                 if earlier
                 else add("full_inspection", grade.span.start, "Ofsted", era="past", another=True)
             )
+        elif was := next((t for t in told if not passage.dates and _was_so(t, grade)), None):
+            home = was  # "no longer inadequate, four years after they were first called so"
         else:
             same = [t for t in graded if t.council == council or t.council is None or council is None]
             ahead = [t for t in same if t.at <= grade.span.start]
@@ -71,6 +73,11 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
             end, at = grade.span.end - passage.span.start, other.at - passage.span.start
             if other is not home and not other.grades and _AS_HAD.search(passage.words, end, max(at, end)):
                 other.grades.append(grade)
+
+
+def _was_so(told: Told, grade: Grade) -> bool:
+    """Whether a grade only says again what the service was."""
+    return bool(told.grades) and all(g.former and g.rating == grade.rating for g in told.grades)
 
 
 _CAME_OF = re.compile(

@@ -298,7 +298,10 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
     if best is not None:
         best.add(told)
     elif (
-        told.visit and not told.headline and _lasts_two_days(told) and (kind := _unnamed(reading, found, told, council))
+        told.body == "Ofsted"
+        and not told.headline
+        and _lasts_two_days(told)
+        and (kind := _unnamed(reading, found, told, council))
     ):
         told.kind = kind
         place(reading, found, told)
