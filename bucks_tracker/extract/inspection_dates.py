@@ -21,6 +21,7 @@ _PAST = re.compile(
     r"|graded|rated)|earlier (?:inspection"
     r"|report|visit|rating)|had (?:previously )?been|was first"
     r"|after (?:an earlier|a previous)|back in|years? ago|(?:was|were|been|it) once|once (?:rated|judged|failing)"
+    r"|^[“‘\"']?(?:at the time|back then|then,|on that occasion)\b"
     r"|first (?:rated|judged"
     r"|inspection)|the old|original(?:ly)?)\b"
 )

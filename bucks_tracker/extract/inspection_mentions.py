@@ -69,7 +69,7 @@ def told_by(
         return []
     told: list[Told] = []
     names = {b.name for b in passage.bodies}
-    headline = passage.kind in ("headline", "caption")
+    headline = passage.kind in ("headline", "caption", "crosshead")
 
     def is_of_another(at: int) -> bool:
         return reading.topic is not None and reading.topic.is_of_another(passage.span, at)

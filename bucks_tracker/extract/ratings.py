@@ -30,6 +30,9 @@ _JUDGED = (
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
 # "Came through with a good last year": the grade as a noun.
 _AS_NOUN = re.compile(r"\ban?\s[‘“'\"]?$", re.IGNORECASE)
+_CAME_WITH = re.compile(
+    r"\b(?:came|ended|resulted|brought|left|emerged)\b[^.;]{0,60}\bwith\san?\s[‘“'\"]?$", re.IGNORECASE
+)
 _THEN_WORD = re.compile(r"[’'”\"]*\s(?!while\b|one\b|many\b)\w", re.IGNORECASE)
 _AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
 # "Told that it could not keep children safe, it has been rated as good": nothing hoped for in the verb of the grade.
@@ -68,8 +71,8 @@ _MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
 _MARKS_AFTER = re.compile(r"[,.]?[’”'\"‘“]")
 # "Stuck on the lowest grade", "ended with the bottom mark": a place on the scale is a grade whatever the verb.
 _PLACE = re.compile(
-    r"\b(?:ratings?|grades?|marks?|judge?ments?|verdict|category|level|band|rungs?|accolade|ladder|pile|heap|scale|league"
-    r"|class|failed)\b",
+    r"\b(?:ratings?|grades?|marks?|judge?ments?|verdict|category|level|band|rungs?|accolade|lowest of|categories|bands"
+    r"|ladder|pile|heap|scale|league|class|failed)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas)\s?[‘“'\"]?$")
@@ -351,6 +354,8 @@ def _grades(
     if loose:
         if ends and _AS_NOUN.search(before) and (areas or _THEN_WORD.match(folded, match.end, end)):
             return bool(setting.spoken_of)
+        if ends and _CAME_WITH.search(before):
+            return True
         if told and has_area and _FOR.match(folded, match.end):
             return True
         dated = setting.dates_it(match) or _STOP.match(folded, match.end) or _LAST_TIME.match(folded, match.end, end)

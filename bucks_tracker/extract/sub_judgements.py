@@ -94,7 +94,8 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             later = any(g.start > start for g, _ in grades)
             forward = first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
             if family != "overall" and number + 1 < len(tokens) and tokens[number + 1][1] >= 0:
-                forward = forward or bool(_JUDGED.match(folded[match.end : tokens[number + 1][0] + 7]))
+                beside = not folded[match.end : tokens[number + 1][0]].strip(" ‘“'\"")  # "with adoption outstanding"
+                forward = forward or beside or bool(_JUDGED.match(folded[match.end : tokens[number + 1][0] + 7]))
             tight = last >= 0 and start - grades[last][0].end <= 1 and family != "overall" and "\n" not in between
             if tight or (back and not forward and _binds_back(between, family, last in backed)):
                 shares[last].append(family)

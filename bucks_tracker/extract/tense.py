@@ -13,7 +13,7 @@ _CUE = re.compile(
     | (?P<future>(?:will|shall|must|should|would|could|can|due|expected|expects?|expecting|scheduled|planned|plans?\s+to
       |planning|set\s+to|aims?|aiming|hopes?|hoping|intends?|going\s+to|(?<!special\s)(?<!educational\s)needs?|ha(?:s|ve|d)\s+until|(?:given|gave)\s+(?:\w+\s+){1,4}until|ha(?:s|ve)\s+to
       |(?:is|are)\s+to|to\s+be(?!\s+['‘“"]?(?:good|outstanding|inadequate|adequate|failing|requir|satisfactory))
-      |pencilled\s+in|booked|lined\s+up|deadline|upcoming|forthcoming|next|(?:is|are)\s+being)\b
+      |(?:invited|asked|offered)\s[^.;,]{1,50}?\sto|pencilled\s+in|booked|lined\s+up|deadline|upcoming|forthcoming|next|(?:is|are)\s+being)\b
       (?:\s+(?:to|be|not|also|now|have|been|\w+ly)\b){0,4}(?:\s+\w+)?)
     | (?P<past>was|were|had|has|have|been|did|took|held|found|came|went|began|saw|said|says|made|gave|left|became|stood
       |told|led|rose|fell|brought|sent|wrote|met|put|set\s+up|shown|seen|known|given|taken|last|previous|previously|earlier|ago
@@ -32,10 +32,21 @@ def turn_at(reading: Reading, date: Span) -> str:
     return "<" if cue["past"] else ">"
 
 
+_TURNS = re.compile(r"[,;:]|\b(?:after|since|when|which|who|that|and|but|as|because|than)\b")
+
+
+def _is_participle(text: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether the last cue goes on from one of the future: "will have its progress reviewed"."""
+    between = text[first.end() : last.start()]
+    return bool(first["future"] and last["past"] and last.group().endswith("ed") and not _TURNS.search(between))
+
+
 def cue_at(reading: Reading, date: Span) -> re.Match[str] | None:
     """The verb nearest before `date` in its sentence, or else after it; its groups tell past, future and open."""
     sentence = reading.sentence_at(date.start) or date
     text = reading.lowered
     end = date.start + 5 * text.startswith("until", date.start)  # "has until March" is of the future
     before = list(_CUE.finditer(text, max(sentence.start, date.start - 160), end))
+    if len(before) > 1 and _is_participle(text, before[-2], before[-1]):
+        return before[-2]
     return before[-1] if before else _CUE.search(text, date.end, min(sentence.end, date.end + 120))
