@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from bucks_tracker.extract.grade_words import Setting
 from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council, is_visit
 from bucks_tracker.extract.inspection_dates import era_of, give_dates, is_to_come
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
@@ -16,7 +17,7 @@ from bucks_tracker.extract.inspection_words import (
     status_of,
 )
 from bucks_tracker.extract.passages import Passage
-from bucks_tracker.extract.ratings import Setting, find_grades
+from bucks_tracker.extract.ratings import find_grades
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, Add, Told, council_at
 from bucks_tracker.vocabulary import TermMatch

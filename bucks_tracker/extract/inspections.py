@@ -5,9 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from bucks_tracker.edtf import bounds, is_valid
+from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.inspection_mentions import told_by
-from bucks_tracker.extract.inspection_merge import Inspection, attach, join_neighbours, place, place_part, settle
+from bucks_tracker.extract.inspection_merge import attach, place, place_part
+from bucks_tracker.extract.inspection_neighbours import join_neighbours
 from bucks_tracker.extract.inspection_reviewers import Reviewers
+from bucks_tracker.extract.inspection_settle import settle
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import SAME, Grade
 from bucks_tracker.extract.reading import Reading

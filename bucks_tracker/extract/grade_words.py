@@ -1,0 +1,267 @@
+"""Whether a word that may be a grade is one: what stands around "inadequate", "good", "the lowest mark".
+
+"Inadequate" and "good" are also plain adjectives: a word is a grade only where the sentence grades (a verb of judging
+before it, "rating" after it, marks around it). Hopes, targets and councils in general are none.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bucks_tracker.extract.sub_judgements import ESCAPED
+from bucks_tracker.records import Span
+from bucks_tracker.vocabulary import TermMatch
+
+_JUDGED = (
+    r"rat(?:e|es|ed|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
+    r"|label(?:s|led|ling)"
+    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|thought|called|found|finds|ranked|regarded|considered|assessed|ruled|dubbed"
+    r"|scored|scoring"
+    r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
+    r"|hand(?:s|ed|ing)"
+    r"|slapped|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
+    r"|up)grad(?:e[ds]?|ing)"
+    r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
+    r"|rises|slipped|plunge[ds]?|tumble[ds]?|slump(?:s|ed)|slid(?:es)?|s[aiu]nk|crash(?:es|ed)|plummet(?:s|ed)"
+    r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict"
+    r"|rating(?:s)? (?:of|as|to)|held|produced|pronounced|first\s(?:\w+\s)?to\s\w+|came out|comes out|told"
+    r"|returned?|confirmed|went|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
+)
+_VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
+# "Came through with a good last year": the grade as a noun.
+_AS_NOUN = re.compile(r"\ban?\s[‘“'\"]?$", re.IGNORECASE)
+_CAME_WITH = re.compile(
+    r"\b(?:came|ended|resulted|brought|left|emerged)\b[^.;]{0,60}\bwith\san?\s[‘“'\"]?$", re.IGNORECASE
+)
+_THEN_WORD = re.compile(r"[’'”\"]*\s(?!while\b|one\b|many\b)\w", re.IGNORECASE)
+_AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
+# "Told that it could not keep children safe, it has been rated as good": nothing hoped for in the verb of the grade.
+_WAS_JUDGED = re.compile(
+    r"\b(?:has|have|had|was|were)\s(?:(?:now|also|been|again|all|both|\w+ly)\s){0,3}"
+    r"(?:rated|judged|graded|deemed|found|branded|labelled|declared|given|awarded|handed|told)"
+    r"(?:\s(?:as|to|be|an?|the|its|their|overall|by|ofsted)){0,4}\s[‘“'\"]?$",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(
+    r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again|only|merely|just|\w+ly"
+    r"|as\sa\swhole)\s)?[‘“'\"]?$",
+    re.IGNORECASE,
+)
+_FOLLOW_NOUN = re.compile(
+    r"[’'”\"\u2060]*[\s-](?:(?:Ofsted|overall|official)\s)?(?:ratings?|judge?ments?|grades?|grading|verdicts?"
+    r"|status|inspections?|reports?|ofsted|mark)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_SERVICE = re.compile(
+    r"[’'”\"\u2060]*\s(?:children|service|department|council|authorit|child|social|local)", re.IGNORECASE
+)
+_FOLLOW_ENDS = re.compile(
+    r"[’'”\"\u2060]*(?:\s*$|\s*\n|\s?[.,;:)!?–—-]|\s+(?:by|in|for|it|they|she|he|we|both|overall|too|also|instead"
+    r"|today|now"
+    r"|yesterday|across"
+    r"|and|or|but|with|after|at|on|from|to"
+    r"|last|this|while|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
+    r"|the\s(?:last|first|second|third|only)|before|until|then|once|where|who|which|that|even|according|there|if"
+    r"|given|handed|awarded"
+    r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
+    r"|three|two|one(?=\s(?:of|in|areas?|categor|years?|more)\b)|(?:five|six|seven|eight|nine|ten|an?)(?=\s(?:years?|months?))|\d)(?![\w]))",
+    re.IGNORECASE,
+)
+_MARKS_BEFORE = re.compile(r"[‘“'\"][\s\u2060]?$")
+_MARKS_AFTER = re.compile(r"[,.]?[’”'\"‘“]")
+# "Stuck on the lowest grade", "ended with the bottom mark": a place on the scale is a grade whatever the verb.
+PLACE = re.compile(
+    r"\b(?:ratings?|grades?|marks?|judge?ments?|verdict|category|level|band|rungs?|accolade|lowest of|categories|bands"
+    r"|ladder|pile|heap|scale|league|class|failed)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas)\s?[‘“'\"]?$")
+# A clause begins after these: a "could" or "not" before them says nothing about the grade.
+_CLAUSE = re.compile(
+    r"(?:\b(?:after|since|because|when|which|who|whose|having|following|despite|although|though|while|whereas|but"
+    r"|until|where|that)\b|[,;:–—]|\s-\s)",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|(?<!found )want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?"
+    r"|goals?|aspir\w+|journey|path|road|(?<!ed its )(?<!ght its )(?<!ed their )(?<!ght their )way|track"
+    r"|would|could|should|might|(?-i:may)|must|will|won['’]t|to become|becoming|reach(?:ing)?|towards?|set a date|if"
+    r"|unless"
+    r"|avoid(?:ing|ed)?|needs? to|order to|bid"
+    r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|risk\w*|striving|deserves?|push|date|whether"
+    r"|how|get(?:ting)? (?:back )?to|a step|stepping|go(?:ing)? after)\b|\w['’]ll\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\bnext\s(?:inspection|time)", re.IGNORECASE)
+_BY_YEAR = re.compile(r"\bby\s20\d\d\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|never|nor|neither|than|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|n['’]t|rather)\s(?:\w+\s){0,3}[‘“'\"]?$",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(r"\b(?:failed|unable|yet|did not|has not|hasn['’]t)\s(?:\w+\s){1,3}from\s[‘“'\"]?$", re.IGNORECASE)
+_NO_BETTER = re.compile(
+    r"\b(?:no|neither|none|nothing|not one|nor)\b[^.;]{0,30}\bbetter than\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
+)
+_FORMER = re.compile(
+    r"\b(?:no longer(?:\s(?:be|being|been))?(?:\s(?:rated|judged|deemed|graded|classed|considered"
+    r"|branded))?(?:\sas)?(?:\sto\sbe)?"
+    r"|(?:up|moved?|moving|improv\w+|upgraded|downgraded|dropped|fallen|down|risen|lifted|jump\w*|climb\w*|go(?:es"
+    r"|ing|ne)?|went|turn\w*|rating)"
+    r"(?:\s(?:it|them|the\s\w+|its\s\w+|\w+))?(?:\s(?:up|out|away|rating|straight|grades?)){0,2}\sfrom|from|out\sof|off"
+    r"|previous(?:ly)?|formerly|former|had\sbeen|once|the\sold|last\stime"
+    r"|(?:step\s(?:up|down)|improvement|advance|up)\son"
+    r"|(?:shak(?:e|en|es|ing)|shook|cast|thrown?|threw)\soff|shed(?:s|ding)?|los(?:e|es|t|ing)|escap(?:es?|ed|ing)|rid\sof)"
+    r"(?:\s(?:an?|the|its|being|(?:verdict|grade|rating|judge?ment)\sof|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\b(?:authorities|councils|departments|those|any|areas|anyone|places)\b(?:\s(?:in|across|that|which|who|have"
+    r"|had|has|been|are|were|be|is|england|the|country|previously)){0,6}"
+    r"(?:\s(?:ad)?(?:judged|rated|deemed|found|graded|classed|considered|labelled))?(?:\sto\sbe|\sas)?\s[‘“'\"]?$"
+    r"|\b(?:two|three|four|five)\s(?:of\s(?:the|its)\s(?:\w+\s){0,3})?(?:were\s|are\s|was\s|be\s)?[‘“'\"]?$"
+    r"|\b(?:one|any|each|every|single)\s(?:or\smore\s)?[‘“'\"]?$"
+    r"|(?<!\w)(?:\d{1,3}|five|six|seven|eight|nine|ten|eleven|twelve|some|several|others|of\swhich)"
+    r"\s(?:of\s\w+\s)?(?:(?:have|had|has)\s)?(?:(?:were|are|was|been)\s)?(?:judged|rated|found|graded|deemed|classed)?"
+    r"(?:\sto\sbe|\sas)?\s?[‘“'\"]?$"
+    r"|\b(?:if|where|when|whenever|once|unless)\s(?:(?:an?|any|the|its|their|local|children['’]s)\s){0,3}(?:services?"
+    r"|councils?|authorit(?:y|ies)|departments?)(?:['’]s?)?(?:\schildren['’]s(?:\ssocial\scare)?\sservices)?"
+    r"\s(?:is|are|gets?|becomes?)\b[^.;]{0,30}$"
+    r"|\b(?:case\s?files?|(?<!both\s)(?<!all\s)(?<!most\s)cases|files|records|posts|assessments|plans|schools|homes|nurseries|placements"
+    r"|visits|supervision|decisions|chronologies|responses)\b(?:\s(?!services?\b|council\b)[\w’']+){0,7}"
+    r"\s(?:was|were|is|are|been|being)\s(?:\w+\s){0,2}[‘“'\"]?$"
+    r"|\bno\s\w+\s(?:was|were|is|are)\s[‘“'\"]?$"
+    r"|\b(?:not\sone|none|no\sone|nobody)\b[^.;]{0,30}$"
+    r"|(?:\bper\scent|%)\sof\s[^.;]{0,60}$"
+    r"|\b(?:every|each|any)\s(?:\w+\s)?(?:council|authority|department|service)\b[^.;]{0,30}$"
+    r"|\b(?:\d{1,3}|[a-z]+)\sof\s(?:the\s)?\d{1,3}\s(?:\w+\s)?(?:councils|authorities|departments|services)\b[^.;]{0,70}$"
+    r"|\b(?:third|fifth|quarter|half|tenth|most|many|number|per\scent|dozen"
+    r"|scores)\sof\s(?:(?:all|the)\s)?(?:english\s)?(?:councils|authorities"
+    r"|local\sauthorities|departments|services)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_FAR_FROM = re.compile(
+    r"\b(?:way|far|short|distance|cry)\b[^.;,]{0,14}\b(?:from|off|of)\s(?:being\s)?(?:an?\s)?[‘“'\"]?$", re.I
+)
+_ESCAPED = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
+_A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:services?|departments?|council|authority|county|city|borough|town|it|they|which|protection|safeguarding"
+    r"|effectiveness"
+    r"|performance|leadership|leaders?|leavers|board|grade|rating|judge?ment|verdict|outcome|overall|arrangements"
+    r"|governance|(?:safeguarding|protection|care)\s(?:of|for)\s(?:\w+\s)?children"
+    r"|work|[A-Z]\w+)\s?$",
+)
+_COLON = re.compile(r":\s?[‘“'\"]?$")
+_FOR = re.compile(r"[’”'\"]?\s(?:for|in)\s")
+_LAST_TIME = re.compile(
+    r"[’”'\"]?\s(?:when|at|the last time)\b[^.;]{0,40}\b(?:inspect|visited|looked|called|came)", re.IGNORECASE
+)
+_STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
+_REQUIRES = re.compile(r"requir(?:es?|ed)\b", re.IGNORECASE)
+_GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
+_ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
+SAME_TERM = "same"  # the term of a grade told only to be that of the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands in a grade's sentence besides: `spoken_of`, it names the service, an inspectorate or an inspection
+    (`named`: one of the last two); `dates`, where its dates stand."""
+
+    sentence: Span
+    spoken_of: bool
+    named: bool = False
+    dates: tuple[Span, ...] = ()
+
+    def dates_it(self, grade: TermMatch) -> bool:
+        """Whether a date opens the sentence or follows the grade at once ("In 2010 ... good", "inadequate in 2012")."""
+        return any(d.start - self.sentence.start < 12 or 0 <= d.start - grade.end < 14 for d in self.dates)
+
+
+def is_told(
+    setting: Setting, folded: str, match: TermMatch, areas: list[TermMatch], told: list[tuple[TermMatch, bool]]
+) -> bool | None:
+    """False: stated; True: stated as what was before; None: no grade here."""
+    before = folded[max(setting.sentence.start, match.start - 150) : match.start]
+    if match.term.id == SAME_TERM:
+        return False if areas else None
+    if _ESCAPED.search(before) and areas:
+        return False  # what the others got: see share_out
+    every = any(a.term.extra["family"] in ("rest", "all", "three") and 0 <= match.start - a.end < 40 for a in areas)
+    if (
+        (_GENERIC.search(before) and not every)
+        or _FAR_FROM.search(before)
+        or _GO_AFTER.search(before)
+        or _A_WORD.match(folded, match.end)
+    ):
+        return None
+    if not _grades(setting, folded, match, before, areas, told):
+        return None
+    if _STAYS.search(before) or _NO_BETTER.search(before):
+        return False  # "failed to shift from requires improvement", "neither does better than inadequate"
+    if _FORMER.search(before):
+        return True
+    breaks = list(_CLAUSE.finditer(before))
+    clause = before[breaks[-1].end() :] if breaks else before
+    hoped = _HOPED.search(clause) and not _WAS_JUDGED.search(before)
+    if _NOT.search(before) or hoped or _hoped_for(folded, setting.sentence):
+        return None
+    return False
+
+
+def _hoped_for(folded: str, sentence: Span) -> bool:
+    """Whether the sentence looks to a next inspection, or to a year by which something is to be."""
+    if _NEXT.search(folded, sentence.start, sentence.end):
+        return True
+    by_year = _BY_YEAR.search(folded, sentence.start, sentence.end)
+    return bool(by_year and _HOPED.search(folded, sentence.start, sentence.end))
+
+
+def _grades(
+    setting: Setting,
+    folded: str,
+    match: TermMatch,
+    before: str,
+    areas: list[TermMatch],
+    told: list[tuple[TermMatch, bool]],
+) -> bool:
+    """Whether the words around make it a grade: a verb of judging, "rating" after it, marks, a list, a date."""
+    end = setting.sentence.end
+    if match.term.extra.get("plain"):
+        return bool(areas)  # plain words, a grade only of what is judged
+    loose, has_area = bool(match.term.extra.get("loose")), bool(areas)
+    marked = bool(_MARKS_BEFORE.search(before)) and bool(_MARKS_AFTER.match(folded, match.end))
+    noun = bool(_FOLLOW_NOUN.match(folded, match.end, end))
+    ends = bool(_FOLLOW_ENDS.match(folded, match.end, min(len(folded), end)))
+    verb, copula = _VERB.search(before), _COPULA.search(before)
+    listed = bool(_LISTED.search(before)) and (has_area or (setting.spoken_of and ends and _COLON.search(before)))
+    if loose and setting.spoken_of and any(0 <= a.start - match.end <= 1 for a in areas):
+        return True
+    if not (marked or noun or ends or (not loose and _FOLLOW_SERVICE.match(folded, match.end))):
+        return False
+    if told and told[-1][1] and _TO.search(before):
+        return True
+    if noun or listed or (copula and has_area):
+        return bool(noun or listed or setting.spoken_of)
+    if loose:
+        if ends and _AS_NOUN.search(before) and (areas or _THEN_WORD.match(folded, match.end, end)):
+            return bool(setting.spoken_of)
+        if ends and _CAME_WITH.search(before):
+            return True
+        if told and has_area and _FOR.match(folded, match.end):
+            return True
+        dated = setting.dates_it(match) or _STOP.match(folded, match.end) or _LAST_TIME.match(folded, match.end, end)
+        if copula and setting.spoken_of and dated and _SUBJECT.search(before[: copula.start()]):
+            return True
+        beside = any(0 <= match.start - a.end <= 2 for a in areas)  # "graded ... children in care outstanding"
+        return bool(verb and (marked or beside or _close(before, verb)))
+    if _ONE_MORE.search(before) or verb or marked or _AS.search(before) or PLACE.search(folded, match.start, match.end):
+        return True
+    if setting.spoken_of and (_REQUIRES.match(folded, match.start) or setting.dates_it(match)):
+        return True
+    return bool(copula and _SUBJECT.search(before[: copula.start()]))
+
+
+def _close(before: str, verb: re.Match[str]) -> bool:
+    """Whether some verb of judging stands within 60 characters of the grade."""
+    return bool(_VERB.search(before[-60:])) or verb.start() > len(before) - 60
