@@ -25,7 +25,7 @@ _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|ve
 def date_roles(reading: Reading, passage: Passage) -> list[tuple[Dated, str | None]]:
     """Each date of a sentence with what it dates: "date" (of fieldwork), "published", "neither", None: no word says."""
     roles = [(dated, _role(reading, passage, dated)) for dated in passage.dates]
-    return [(d, "date" if role == "published" and _is_stretch(passage, d) else role) for d, role in roles]
+    return [(d, "date" if role in ("published", None) and _is_stretch(passage, d) else role) for d, role in roles]
 
 
 _STRETCH = re.compile(r"\d\s?(?:[-–—/]|and|to|until|till)\s?(?:\w+\s)?\d|\w\s(?:and|to|until)\s\w|\b(?:between|from)\b")

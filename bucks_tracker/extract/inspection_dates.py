@@ -122,7 +122,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         able = [
             (distance(passage, at, dated), t)
             for t, at in spots_able
-            if id(t) not in was or 0 <= dated.span.start - was[id(t)] < 45 or at < was[id(t)] - 20
+            if id(t) not in was or 0 <= dated.span.start - was[id(t)] < 70 or at < was[id(t)] - 20
         ] or [(distance(passage, at, dated), t) for t, at in spots_able]
         gap, home = min(able, key=lambda pair: pair[0])
         if dated.span.start in bound and len(told) > 1:
