@@ -248,7 +248,13 @@ def _framework_named(reading: Reading, inspection: Inspection) -> str | None:
     """Without any date: the framework that the document names, or that alone judged what was judged."""
     if "single inspection framework" in reading.lowered or any("adoption" in g.families for g in inspection.grades):
         return "SIF"
-    return "ILACS" if "ilacs" in reading.lowered or "impact of leaders" in reading.lowered else None
+    if "ilacs" in reading.lowered or "impact of leaders" in reading.lowered:
+        return "ILACS"
+    # an undated document is no older than the last year that it tells
+    last = max((int(d.edtf[:4]) for d in reading.dates if d.edtf and re.match(r"20\d\d", d.edtf)), default=0)
+    if reading.published is not None or last < 2014:
+        return None
+    return "ILACS" if last >= 2018 else "SIF"
 
 
 _FIRM = re.compile(r"\b(?:consultan(?:cy|ts)|firm|company|advisers?)\s+((?:[A-Z][\w&]+\s?){1,4})")
