@@ -1,23 +1,16 @@
-"""Of one intervention: its date, whose service, who was sent, and whose act it is."""
+"""Of one intervention: whose service, who was sent, and whose act it is."""
 
 import re
-from dataclasses import replace
-from datetime import date
 
-from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.cast import Cast
-from bucks_tracker.extract.date_roles import date_roles
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.status import Status
-from bucks_tracker.extract.told import high, low
-from bucks_tracker.records import Dated, Span
+from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import TermMatch
 
 # States without a day of their own.
 STATES = frozenset({"in_force", "threatened", "recommended"})
 _GOVERNMENT = "Department for Education"
-_PERFECT = re.compile(r"\b(?:has|have|today|yesterday|this week|this month|now|this morning|is|are)\b", re.IGNORECASE)
 _COUNCIL_ACTS = re.compile(
     r"\b(?:council|authority|borough|county|city|councillors|mayor|leader"
     r"|cabinet)\b(?:['’]s\s\w+)?[^.;,]{0,40}?\b(?:announce[sd]?|appoint(?:s|ed)|set(?:s)? up|invite[sd]?|agree[sd]"
@@ -32,80 +25,6 @@ _GOVERNMENT_ACTS = re.compile(
 )
 
 
-def date_of(reading: Reading, passage: Passage, match: TermMatch, status: Status | None, told: str) -> Dated | None:
-    """The date of an event: the nearest in its clause; news without one is of about the article's own day."""
-    published = _day(reading)
-    anchor = (status.start + status.end) // 2 if status else match.start
-    best, best_gap = None, 200.0
-    roles = dict(date_roles(reading, passage))
-    for dated in passage.dates[:1]:
-        if dated.span.start - passage.span.start < 4 and _LINE.match(reading.folded, dated.span.end):
-            return dated  # "December 2016: a commissioner is sent in"
-    for dated in passage.dates:
-        if told == "ended" and (dated.edtf or "").startswith("../"):
-            dated = replace(dated, edtf=(dated.edtf or "")[3:])  # "not lifted until May"
-        if _is_long(dated) or dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
-            continue
-        last = high(dated)
-        if told not in ("ended", "started", "extended") and published and last and last > published.toordinal() + 20:
-            continue
-        low, high_ = sorted((anchor, dated.span.start))
-        between = passage.words[low - passage.span.start : high_ - passage.span.start]
-        gap = high_ - low + 45 * len(re.findall(r"[;:–—]|\b(?:after|following|while|whereas|but|since)\b", between))
-        if roles.get(dated) in ("published", "date"):
-            gap += 35
-        if gap < best_gap:
-            best, best_gap = dated, gap
-    if best is not None and best_gap < 140:
-        return best
-    if passage.heading is not None:
-        return passage.heading
-    if published is None or reading.published is None or "/" in reading.published or reading.published.startswith("X"):
-        return None
-    lead = passage.span.start < 600 + len(reading.folded) // 6
-    if (
-        told in ("announced", "not_escalated", "deferred", "rejected")
-        or (lead and _PERFECT.search(passage.words))
-        or (told in ("ended", "extended") and _PERFECT.search(passage.words))
-    ):
-        about = reading.published[:7].rstrip("~?") + "~"
-        return Dated(passage.span, about, about, "inferred")
-    return None
-
-
-_OFFICES = frozenset({"improvement_adviser", "improvement_helping", "improvement_board"})
-_HAS_BEEN = re.compile(r"\b(?:has|have|had) been\b")
-
-
-def begun_since(passage: Passage, match: TermMatch) -> Dated | None:
-    """The day that a state began, of "a board has been meeting since June": its beginning is told; else None."""
-    if match.term.id not in _OFFICES or not _HAS_BEEN.search(passage.words):
-        return None
-    for dated in passage.dates:
-        day, rest = (dated.edtf or "").partition("/")[::2]
-        near = -120 < dated.span.start - match.end < 60
-        if rest == ".." and day and near and not _GRADED.search(passage.words):
-            return replace(dated, edtf=day)
-    return None
-
-
-_GRADED = re.compile(r"\b(?:inadequate|failing|criticised)\b")  # what has been since then is the service's grade
-_LINE = re.compile(r"\s?[:–—]\s")
-
-
-def _is_long(dated: Dated) -> bool:
-    """Whether a range is too long to be the day of an act ("over the next 12 months")."""
-    first, last = low(dated), high(dated)
-    return "/" in (dated.edtf or "") and (first is None or last is None or last - first > 62)
-
-
-def _day(reading: Reading) -> date | None:
-    try:
-        return bounds(reading.published)[1]
-    except ValueError:
-        return None
-
-
 _HELPER = re.compile(
     r"(?:from|at|of|with|by|former|unlike|like|and|via)\s(?:the\s)?$|chief executive(?: of)?\s$", re.IGNORECASE
 )
@@ -115,27 +34,80 @@ def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) 
     """Whose measure it is: the document's council unless the sentence is about another."""
     if kind == "national_policy":
         return None
-    names = list(passage.councils)
-    if not names or any(m.name == reading.council for m in names) or kind in ("takeover", "improvement_adviser"):
+    names = [m for m in passage.councils if m.span.end <= match.start or m.span.start >= match.end]
+    if not names or kind in ("takeover", "improvement_adviser"):
         return reading.council
+    theirs = [m for m in names if m.name != reading.council and not _is_helper(reading, m.span)]
+    if aside := [
+        m for m in names if m.name != reading.council and _ASIDE.fullmatch(reading.folded, m.span.end, match.start)
+    ]:
+        return aside[-1].name
+    own = any(m.name == reading.council and not _is_apart(reading, m.span, match) for m in names)
     before = [
-        m
-        for m in names
-        if m.span.end <= match.start
-        and not re.search(r"\band\b|[;:]", reading.folded[m.span.end : match.start])
-        and not _HELPER.search(reading.folded, max(0, m.span.start - 30), m.span.start)
-        and not re.match(
-            r"(?:['’]s)?\s(?:chief|director|former|boss|leader)", reading.folded[m.span.end : m.span.end + 12]
-        )
+        m for m in theirs if m.span.end <= match.start and not _TURNS.search(reading.folded, m.span.end, match.start)
     ]
-    return before[-1].name if before else reading.council
+    if before and (not own or _is_begun_by(reading, before[-1].span, match)):
+        return before[-1].name
+    after = [
+        m
+        for m in theirs
+        if 0 <= m.span.start - match.end < 90 and _AT.fullmatch(reading.folded, match.end, m.span.start)
+    ]
+    if after and not own and not before:
+        return after[0].name
+    return reading.council
+
+
+_ASIDE = re.compile(r"(?:['’]s)?,\s(?:which|who|whose)\b[^,;:.]{0,80}")
+
+
+def _is_apart(reading: Reading, name: Span, match: TermMatch) -> bool:
+    """Whether the sentence turns between a council's name and the measure: "..., but Salford has been spared"."""
+    start, end = (match.end, name.start) if name.start >= match.end else (name.end, match.start)
+    return bool(re.search(r",\s(?:but|while|whereas|although|though)\s|[;–—]", reading.folded[start:end]))
+
+
+# A sentence turns from one council to another.
+_TURNS = re.compile(r"\band (?:the|its own|here|in|now)\b|[;:]", re.IGNORECASE)
+_AT = re.compile(
+    r"(?:(?!\bfrom\b|\bwith\b|\bby\b|\blike\b)[^.;:,]){0,80}\b(?:in|at|to|over|for|on|into|of)\s(?:neighbouring\s|the\s)?"
+)
+_RAN = re.compile(
+    r"\b(?:who|whose|previously|formerly|used to|once|has|had)\b[^.;]{0,40}$|\bchief executive[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+_HELPS = re.compile(
+    r"(?:\s\w+){0,2}\s(?:(?:is|are|has|have|was|were|been|now|will|be|already)\s){0,3}"
+    r"(?:help|support|lend|lent|advis|mentor|assist|work|provid|asked|chosen|drafted|brought)",
+    re.IGNORECASE,
+)
+
+
+def _is_helper(reading: Reading, name: Span) -> bool:
+    """Whether a council is named as where somebody comes from."""
+    folded = reading.folded
+    return bool(
+        _HELPER.search(folded, max(0, name.start - 30), name.start)
+        or _RAN.search(folded, max(0, name.start - 60), name.start)
+        or _HELPS.match(folded, name.end)
+        or re.match(r"(?:['’]s)?\s(?:chief|director|former|boss|leader)", folded[name.end : name.end + 12])
+    )
+
+
+def _is_begun_by(reading: Reading, name: Span, match: TermMatch) -> bool:
+    """Whether a council named beside the document's own is the subject of the measure's clause."""
+    between = reading.folded[name.end : match.start]
+    return len(between) < 60 and not re.search(r"[,;:]|\b(?:and|than|by|with|to)\b", between)
 
 
 # "Jane Doe has been appointed as": a name that nobody is quoted by or given a role for.
 _NAMED_TO_IT = re.compile(
     r"\b((?:(?:Dame|Sir|Dr|Lord|Lady)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})\s(?:(?:has|had|have|was|is"
-    r"|will)\s)?(?:been\s|be\s)?"
-    r"(?:appointed|named|brought\sin|sent\sin|drafted\sin|installed|took\sup|takes\sup|began|begins|started|starts)\b[^.;]{0,24}$"
+    r"|will|is\sto)\s)?(?:been\s|be\s)?"
+    r"(?:appointed|named|brought\sin|sent\sin|drafted\sin|installed|took\sup|takes\sup|began|begins|started|starts"
+    r"|re-?appointed|carr(?:y|ies)\son|continues?|remains?|stays?(?:\son)?|acts?|acted|serves?|served|replaced|succeeded|took\sover)\b[^.;]{0,24}$"
 )
 
 
@@ -148,6 +120,7 @@ def who_of(
         named = [
             (min(abs(span.start - match.end), abs(match.start - span.end)), name)
             for span, name in cast.named.get(passage.number, ())
+            if name in cast.commissioners or name not in cast.others
         ]
         known = cast.commissioners
         if not named and (

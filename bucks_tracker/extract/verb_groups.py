@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from bucks_tracker.vocabulary import TermSet
 
@@ -21,6 +22,7 @@ _FINITE_BE = frozenset({"is", "are", "was", "were"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 _DO = frozenset({"do", "does", "did"})
 _NOT = frozenset({"not", "never", "no", "nobody", "nor", "hardly", "neither"})
+_AUXILIARIES = _FINITE_BE | _HAVE | _NOT | frozenset(_MODALS)
 _ADVERBS = frozenset({
     "also", "now", "then", "already", "still", "just", "first", "soon", "since", "longer", "today", "yesterday",
     "again", "later", "once", "ever", "yet", "even", "both", "all", "therefore", "finally", "long",
@@ -31,7 +33,7 @@ HARD = frozenset({
 })  # fmt: skip
 CLAUSE = frozenset({"that", "whether", "if"})
 _REPORTS = frozenset({"said", "says", "announced", "confirmed", "told", "revealed", "agreed", "wrote"})
-_DOUBTS = frozenset({"if", "unless", "otherwise"})
+_DOUBTS = frozenset({"if", "unless", "otherwise", "hope", "hopes", "hoped", "hoping"})
 _FAR = 16  # tokens within which a verb rules another
 
 # First word -> (the rest of the phrase, class, voices, form).
@@ -145,6 +147,9 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
             i += 1
             continue
         size, kind, voice, form = hit
+        if size == 1 and kind == "end" and tokens[i].word in _GOING and not _is_gone(tokens, i):
+            i += 1
+            continue
         group = group_at(tokens, i, i + size, kind, voice, form)
         if _is_noun(tokens, group, form, i):
             i += 1
@@ -152,6 +157,17 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
         found.append(ruled(tokens, group, found))
         i += size
     return found
+
+
+_GOING = frozenset({"go", "goes", "going", "went", "gone"})
+_AFTER_GONE = frozenset(
+    {",", ";", ":", ")", "in", "last", "by", "at", "and", "but", "this", "after", "soon", "within", "for"}
+)
+
+
+def _is_gone(tokens: list[Token], i: int) -> bool:
+    """Whether something goes for good: "the notice has gone", but not "went to a trust", "went the same way"."""
+    return i + 1 == len(tokens) or tokens[i + 1].word in _AFTER_GONE
 
 
 def _longest(entries: Lexicon, tokens: list[Token], i: int) -> tuple[int, str, str, str] | None:
@@ -170,6 +186,8 @@ _BEFORE_NOUNS = frozenset({
 
 def _is_noun(tokens: list[Token], group: VerbGroup, form: str, i: int) -> bool:
     """Whether a word that may be a verb is a noun here: "the order", "its support", "a meeting"."""
+    if group.kind == "review" and form == "past" and i and tokens[i - 1].word in ("a", "an", "the", "its"):
+        return True  # "a revised direction"
     if group.first != i or i == 0 or form not in ("base", "s", "ing"):
         return False
     before = tokens[i - 1].word
@@ -206,7 +224,7 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
             negated = negated or not (word == "no" and not (j + 1 < len(tokens) and tokens[j + 1].word == "longer"))
         elif word == ",":
             k = next((k for k in range(j - 2, max(-1, j - 7), -1) if tokens[k].word == ","), None)
-            if k is None or k < 1 or not (tokens[k - 1].word in _MODALS or tokens[k - 1].word in _FINITE_BE | _HAVE):
+            if k is None or k < 1 or tokens[k - 1].word not in _AUXILIARIES:
                 break
             j = k
         elif word in _DO:
@@ -216,7 +234,7 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         j -= 1
     else:
         j = -1
-    if kind == "end" and last < len(tokens) and tokens[last].word == "until":
+    if kind == "end" and last < len(tokens) and tokens[last].word == "until" and mood != "future":
         negated = False  # "was not lifted until May"
     if mood == "would":  # "announced that services would move" is the future of then
         mood = "future" if any(t.word in _REPORTS for t in tokens) else "possible"
@@ -225,6 +243,8 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
     first_token = max(0, j if mood and j >= 0 and tokens[j].word in _MODALS else j + 1)
     passive = be and form in ("past", "participle")
     ongoing = be and (form == "ing" or "being" in {t.word for t in tokens[first_token:first]})
+    if to and have and any(t.word == "yet" for t in tokens[first_token:first]):
+        mood = "future"  # "has yet to be named"
     if mood:
         finite = True
     elif to and have:
@@ -243,6 +263,11 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
     )  # fmt: skip
 
 
+# What makes somebody act: "led ministers to appoint" tells that they did.
+_CAUSES = frozenset({
+    "led", "prompted", "prompting", "leading", "forced", "forcing", "caused", "causing", "left", "leaving", "persuaded",
+    "spurred", "pushed", "drove", "moved",
+})  # fmt: skip
 _RULING = frozenset({"threaten", "recommend", "reject", "announce", "defer", "order", "accept"})
 
 
@@ -253,17 +278,29 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
     seen = found and tokens[found[-1].last - 1].word == "see" and group.first - found[-1].last < 5
     if seen and group.form in ("past", "participle") and group.first == group.last - 1:
         return replace(group, passive=True, mood=found[-1].mood)  # "will see its services moved"
+    if group.mood == "bare" and group.form == "base" and tokens[group.first].word == "to":
+        before = [t.word for t in tokens[max(0, group.first - 7) : group.first]]
+        acts = any(w in _CAUSES and then not in ("by", "to") for w, then in pairwise(before))
+        if acts and not {",", ";", "that"}.intersection(before):
+            return replace(group, mood="fact", finite=True)
     for ruler in reversed(found[-4:]):
         between = [t.word for t in tokens[ruler.last : group.first]]
         if len(between) > _FAR or any(w in HARD for w in between):
             break
         if between[-1:] == ["and"] and group.form == "base" and group.mood == "bare":
             return replace(group, mood=ruler.mood, finite=ruler.finite, ruler=ruler.ruler)
-        if between[-1:] == ["and"] and group.form in ("past", "participle") and group.first == group.last - 1:
+        past = group.form in ("past", "participle") and ruler.form in ("past", "participle", "said")
+        if between[-1:] == ["and"] and past and group.first == group.last - 1:
             return replace(group, passive=ruler.passive, mood=ruler.mood, ruler=ruler.ruler)
+        if between[-1:] == ["and"] and group.form == ruler.form == "s":
+            return group  # "she warns that ... and recommends"
         if ruler.kind not in _RULING:
+            if ruler.mood == "fact" and ruler.first and tokens[ruler.first - 1].word == "and" and not ruler.ruler:
+                break  # "concluded that ... and led ministers to": what comes then is not concluded
             continue
         clause = any(w in CLAUSE for w in between) or not between
+        if group.mood == "fact" and between[-1:] == ["that"] and len(between) > 1:
+            continue  # "calls for a chair for the board that oversees the work"
         if ruler.kind in ("defer", "reject", "accept") and group.kind in ("threaten", "announce", "recommend"):
             clause = len(between) < 10  # "shelved a decision on whether"
         if clause if group.mood == "fact" else not ("," in between and not clause):
