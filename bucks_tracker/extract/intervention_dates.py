@@ -29,6 +29,8 @@ _VERB = re.compile(
     r"\b(?:\w{2,}(?:ed|wn)|found|came|began|gave|told|made|went|led|left|sent|put|set|held|drew|brought)\b"
 )
 _THEN = re.compile(r",? (?:when|in which|during which|on which|under which)\b")
+_UP_TO = re.compile(r"\b(?:to|until|till) (?:the )?(?:end of )?$")
+_BESIDE = re.compile(r" (?:in |on |from )?")
 _LINE = re.compile(r"\s?[:–—]\s")
 _SAME_TIME = re.compile(
     r"\b(?:on |at )?(?:the same|that) (?:day|time|week|morning|afternoon|date)\b|\bsimultaneously\b"
@@ -72,7 +74,12 @@ def date_of(
         last = high(dated)
         if told not in ("ended", "started", "extended") and published and last and last > published.toordinal() + 20:
             continue
+        if told == "extended" and _UP_TO.search(passage.words, 0, dated.span.start - passage.span.start):
+            continue
         gap = _gap(passage, dated, begin, end - passage.span.start, groups)
+        at, first = match.end - passage.span.start, dated.span.start - passage.span.start
+        if status and status.end <= match.start and first < at + 9 and _BESIDE.fullmatch(passage.words, at, first):
+            gap = min(gap, 5.0)  # "a notice in 2018 and a commissioner in 2019"
         if roles.get(dated) in ("published", "date"):
             gap += 35
         if gap < best_gap:
@@ -120,9 +127,7 @@ def _gap(passage: Passage, dated: Dated, begin: int, end: int, groups: Sequence[
         chunk = max((m.end() for m in _CHUNK.finditer(words, max(0, first - 80), first)), default=max(0, first - 80))
         theirs = bool(_VERB.search(words, chunk, first)) and bool(_CHUNK.search(between))
         joined = not theirs and " and " in between and bool(_VERB.search(words, chunk, first))
-        theirs = theirs or any(
-            chunk <= g.start < first and g.mood == "fact" and g.kind in ("begin", "end") for g in groups
-        )
+        theirs = theirs or any(chunk <= g.start < first and g.kind in ("begin", "end") for g in groups)
         between = _ASIDE.sub(" ", between)
         return len(between) + 45.0 * len(_BREAKS.findall(between)) + (90.0 if theirs else 50.0 if joined else 0.0)
     if first >= end:

@@ -104,7 +104,7 @@ def _is_begun_by(reading: Reading, name: Span, match: TermMatch) -> bool:
 
 # "Jane Doe has been appointed as": a name that nobody is quoted by or given a role for.
 _NAMED_TO_IT = re.compile(
-    r"\b((?:(?:Dame|Sir|Dr|Lord|Lady)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})\s(?:(?:has|had|have|was|is"
+    r"\b((?:(?:Dame|Sir|Dr|Lord|Lady)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})(?:,\s[^,.;]{2,70},)?\s(?:(?:has|had|have|was|is"
     r"|will|is\sto)\s)?(?:been\s|be\s)?"
     r"(?:appointed|named|brought\sin|sent\sin|drafted\sin|installed|took\sup|takes\sup|began|begins|started|starts"
     r"|re-?appointed|carr(?:y|ies)\son|continues?|remains?|stays?(?:\son)?|acts?|acted|serves?|served|replaced|succeeded|took\sover)\b[^.;]{0,24}$"
@@ -124,7 +124,7 @@ def who_of(
         ]
         known = cast.commissioners
         if not named and (
-            name := _NAMED_TO_IT.search(reading.folded, max(passage.span.start, match.start - 80), match.start)
+            name := _NAMED_TO_IT.search(reading.folded, max(passage.span.start, match.start - 160), match.start)
         ):
             named = [(0, name.group(1))]
         near = [name for _, name in sorted(named) if name in known] or [n for gap, n in sorted(named) if gap < 60]

@@ -102,7 +102,10 @@ def _claim(
     """The claim of one measure's mention and how sure its status is; None where nothing is said of it."""
     term = match.term
     kind = str(term.extra.get("kind", term.id))
-    status = decide(*sentence, match, passage.span.start, others, [d.span.start for d in passage.dates])
+    tokens, groups = sentence
+    if kind == "further_intervention":
+        groups = [g for g in groups if g.kind != "begin"]  # when it began says nothing of its level
+    status = decide(tokens, groups, match, passage.span.start, others, [d.span.start for d in passage.dates])
     default = str(term.extra["default"])
     sure = 1.0
     told: str
@@ -282,12 +285,12 @@ def _still_there(
     tokens, groups = sentence
     rest = [g for g in groups if g.mood == "fact" and g.finite and not g.negated and _lasts(passage, g)]
     told = decide(tokens, rest, match, passage.span.start, others) if rest else None
-    if told is None or told.id != "in_force" or told.start < match.end:
+    if told is None or told.id not in ("in_force", "extended") or told.start < match.end:
         return None
     start = passage.span.start
     if not _ASIDE.search(passage.words, max(0, match.start - start - 40), told.start - start):
         return None
-    return replace(begun, status="in_force", date=None)
+    return replace(begun, status=told.id, date=None)
 
 
 _ASIDE = re.compile(r"\b(?:which|who|that)\b|,\s\w+(?:ed|en|nt|de)\b")
@@ -295,7 +298,9 @@ _ASIDE = re.compile(r"\b(?:which|who|that)\b|,\s\w+(?:ed|en|nt|de)\b")
 
 def _lasts(passage: Passage, group: VerbGroup) -> bool:
     at = group.start
-    return group.kind == "stay" or (group.kind == "state" and "still" in passage.words[max(0, at - 6) : group.end])
+    return group.kind in ("stay", "extend") or (
+        group.kind == "state" and "still" in passage.words[max(0, at - 6) : group.end]
+    )
 
 
 def _is_dated(passage: Passage, group: VerbGroup, groups: list[VerbGroup]) -> bool:

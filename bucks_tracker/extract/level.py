@@ -11,12 +11,13 @@ _NOT_ESCALATED = re.compile(
     r"|\b(?:interven\w+)\b[^.;]{0,30}\b(?:not|n't|n’t)\b|\bcontent for now\b|\bunchanged\b",
     re.IGNORECASE,
 )
-_LEFT_AS_IT_WAS = re.compile(r"(?:not to take (?:any )?|no )further|(?:leave|left|leaving) ")
+_LEFT_AS_IT_WAS = re.compile(r"(?:not to take (?:any )?|no )further|(?:leave|left|leaving) |go\w* no further")
 _FURTHER = re.compile(r"(?:go|going|gone) (?:any )?further")
 _NO = re.compile(
     r"\b(?:no (?:plans?|need|wish|intention|reason|case)|against|declined|decided not) [^.;]{0,20}\bfurther"
 )
 _MINISTERS = re.compile(r"government|department|dfe|minister|secretary|whitehall|officials")
+_STEPS = frozenset({"in_force", "started", "escalated", "announced"})
 _READY = re.compile(r"(?:\bnot|n['’]t) hesitate\b", re.IGNORECASE)
 # What verbs around the noun "intervention" say of its level.
 _OF_THE_NOUN = {
@@ -58,5 +59,5 @@ def level_told(passage: Passage, match: TermMatch, status: Status | None) -> str
     if words.endswith("level of intervention") and status and status.id in _OF_THE_NOUN:
         return _OF_THE_NOUN[status.id]
     if re.match(r"(?:increas|escalat|step)", words):
-        return "escalated" if status is None or status.id in ("in_force", "started", "escalated") else status.id
+        return "escalated" if status is None or status.id in _STEPS else status.id
     return status.id if status and status.id in ("escalated", "deferred", "threatened", "not_escalated") else None

@@ -142,18 +142,39 @@ def decide(
             told, near = "in_force", near + _STATE
         if near > _LEAST and (best is None or near > best.near):
             best = Status(told, group.start + offset, group.end + offset, near)
-    if best and best.id in ("announced", "threatened", "recommended") and _is_given_up(tokens, groups, first, last):
+    if (
+        best
+        and best.id in ("announced", "threatened", "recommended", "ended", "started")
+        and _is_given_up(tokens, groups, first, last)
+    ):
         return replace(best, id="rejected")
     return best
 
 
-_PLANS = frozenset({"plan", "plans", "proposal", "proposals", "idea", "intention", "move", "moves", "scheme", "bid"})
+_PLANS = frozenset(
+    {
+        "threat",
+        "threats",
+        "decision",
+        "decisions",
+        "plan",
+        "plans",
+        "proposal",
+        "proposals",
+        "idea",
+        "intention",
+        "move",
+        "moves",
+        "scheme",
+        "bid",
+    }
+)
 
 
 def _is_given_up(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> bool:
     """Whether it is the plan of the measure that comes to an end: "dropped its plan for a trust", "plans were axed"."""
     for group in groups:
-        if group.kind != "end" or group.negated or group.mood != "fact":
+        if group.kind not in ("end", "reject") or group.negated or group.mood != "fact":
             continue
         object_ = {t.word for t in tokens[group.last : min(group.last + 4, first)]}
         subject = {t.word for t in tokens[max(0, first - 5) : first]}

@@ -34,6 +34,8 @@ HARD = frozenset({
 CLAUSE = frozenset({"that", "whether", "if"})
 _REPORTS = frozenset({"said", "says", "announced", "confirmed", "told", "revealed", "agreed", "wrote"})
 _DOUBTS = frozenset({"if", "unless", "otherwise", "hope", "hopes", "hoped", "hoping"})
+_IS_COMING = frozenset({"is", "are", "will", "would", "could", "may", "might", "should", "plans", "to", "by"})
+_AHEAD = frozenset({"before", "until", "once", "when"})
 _FAR = 16  # tokens within which a verb rules another
 
 # First word -> (the rest of the phrase, class, voices, form).
@@ -240,6 +242,9 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         mood = "future" if any(t.word in _REPORTS for t in tokens) else "possible"
     if mood == "future" and any(t.word in _DOUBTS for t in tokens):
         mood = "possible"
+    if kind == "end" and not mood and be and _AHEAD.intersection(t.word for t in tokens[max(0, j - 8) : j + 1]):
+        now = any(t.word in ("is", "are") for t in tokens[j + 1 : first])
+        mood = "possible" if now else mood  # "it could be a year before the direction is lifted"
     first_token = max(0, j if mood and j >= 0 and tokens[j].word in _MODALS else j + 1)
     passive = be and form in ("past", "participle")
     ongoing = be and (form == "ing" or "being" in {t.word for t in tokens[first_token:first]})
@@ -247,6 +252,14 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         mood = "future"  # "has yet to be named"
     if mood:
         finite = True
+    elif (
+        form == "ing"
+        and kind == "begin"
+        and j > 0
+        and tokens[j].word == ","
+        and not _IS_COMING.intersection(t.word for t in tokens[:j])
+    ):
+        mood = "fact"  # "ministers stepped in, serving the council with a notice"
     elif to and have:
         mood, finite = "fact", True  # "has had to accept"
     elif to or form == "ing" or (be and not finite) or (form == "base" and not finite):
