@@ -15,7 +15,8 @@ _COUNCIL_ACTS = re.compile(
     r"\b(?:council|authority|borough|county|city|councillors|mayor|leader"
     r"|cabinet)\b(?:['’]s\s\w+)?[^.;,]{0,40}?\b(?:announce[sd]?|appoint(?:s|ed)|set(?:s)? up|invite[sd]?|agree[sd]"
     r"|vote[sd]|decide[sd]|hire[sd]|commission(?:ed|s)|ask(?:ed|s)|establish(?:ed|es)|create[sd]|brought in"
-    r"|called in)\b|\bcouncil-owned\b|\bvoluntary\b",
+    r"|called in)\b|\b(?:council|jointly|wholly)[ -]owned\b|\bvolunt(?:ary|arily)\b|\bof its own accord\b"
+    r"|\bco-?own(?:s|ed)\b|\bowned by\b",
     re.IGNORECASE,
 )
 _GOVERNMENT_ACTS = re.compile(
@@ -153,6 +154,15 @@ def _is_beside(name: Span, match: TermMatch) -> bool:
     return 0 <= name.start - match.end < 8 or 0 <= match.start - name.end < 30
 
 
+_BY_GOVERNMENT = re.compile(r"^[^,;]{0,40}\bby (?:the )?(?:government|ministers?|dfe|department)\b")
+_OF_GOVERNMENT = re.compile(
+    r"\b(?:government|ministers?|dfe|department(?: for education)?)"
+    r"(?:-appointed|-led| has| have| had| will| is| are| set| wants?| told| ordered| appointed)\b"
+    r"|\b(?:government|dfe|department)'s (?:own )?$"
+)
+_OWN_WILL = re.compile(r"volunt|owned|of its own accord|co-?own")
+
+
 def actor_of(
     reading: Reading, passage: Passage, match: TermMatch, kind: str, told: str, council: str | None
 ) -> str | None:
@@ -165,15 +175,14 @@ def actor_of(
         return _recommender(reading, passage, match) or (_GOVERNMENT if own == "council" else own)
     if own == "council":
         at = match.start - passage.span.start
-        near = words[max(0, at - 80) : match.end - passage.span.start + 60]
-        return (
-            _GOVERNMENT if re.search(r"\b(?:government|ministers?|dfe|department for education)\b", near) else council
-        )
+        after = words[match.end - passage.span.start : match.end - passage.span.start + 60]
+        by = _BY_GOVERNMENT.search(after) or _OF_GOVERNMENT.search(words, max(0, at - 80), at)
+        return _GOVERNMENT if by else council
     if kind in ("trust", "improvement_adviser"):
         if kind == "trust" and told == "ended":
             return council
         acts = _COUNCIL_ACTS.search(words)
-        if acts and not (_GOVERNMENT_ACTS.search(words) and "voluntary" not in words and "council-owned" not in words):
+        if acts and (_OWN_WILL.search(words) or not _GOVERNMENT_ACTS.search(words)):
             return council
     return own
 

@@ -91,7 +91,8 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
 
 _MINISTER = re.compile(r"(?<!to the )(?<!to )\b(?:ministers?|education secretary|secretary of state)\b")
 _FROM_MINISTER = re.compile(
-    r"\bminister\b[^.;]{0,40}\b(?:said|says|told|wrote|confirm\w*|warn\w*|set out|added)\b|\b(?:from|by|said|says|,) [^.;]{0,50}\b(?:ministers?|education secretary|secretary of state)\b"
+    r"\bminister\b[^.;]{0,40}\b(?:said|says|told|wrote|confirm\w*|warn\w*|set out|added)\b"
+    r"|\b(?:from|by|said|says|,) [^.;]{0,50}\b(?:ministers?|education secretary|secretary of state)\b"
 )
 _BARE_ADVISER = re.compile(r"advis[eo]rs?,? ")
 _OFFICIAL = re.compile(
