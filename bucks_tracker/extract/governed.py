@@ -19,6 +19,7 @@ _AGENTS = frozenset({"trust", "takeover", "improvement_adviser", "removal_of_con
 _AFTER_PARTICIPLE = frozenset({"by", "in", "on", "to", "last", "from", "under", "as", "at", "this", "earlier"})
 # What a commissioner gives, not what is done to one.
 _ADVICE = frozenset({"advice", "report", "recommendation", "recommendations", "findings", "review", "view", "views"})
+_WISHES = frozenset({"like", "liked", "want", "wants", "wanted", "wish", "wished"})
 _SETS_OUT = frozenset({"setting", "naming", "requiring", "giving", "telling", "obliging", "placing", "on", "over"})
 
 
@@ -64,7 +65,7 @@ def as_object(
         return None  # "an independent chair to lead the board"
     if measure.term.id == "improvement_board" and between[:1] == ["to"]:
         return None  # somebody is appointed to it
-    if measure.term.id in PERSONS and not _ADVICE.isdisjoint(between):
+    if measure.term.id in PERSONS and not _ADVICE.isdisjoint([*between, tokens[group.first].word]):
         return None
     joined = any(group.end <= a < tokens[first].start for a, _ in named)
     return near - (8 if joined else 26) if "and" in between else near
@@ -131,10 +132,13 @@ def as_subject(
         return _RELATIVE + (28.0 if dated else 0.0)  # "a board which she chairs", "which ministers set up"
     if group.first == last and group.form in ("past", "participle") and _is_caused(tokens, last):
         return float(_OBJECT)  # "had a board set up"
+    if measure.term.id in PERSONS and not _ADVICE.isdisjoint(t.word for t in tokens[max(0, last - 4) : last - 1]):
+        return None  # "her report as commissioner was published"
     passive = group.passive or group.voice == "said" or "happens" in group.voice
     if not passive:
         joined = between and between[-1] in ("and", "but")
-        if group.form in ("past", "participle") and not relative and not joined and len(between) < 7:
+        wished = any(t.word in _WISHES for t in tokens[max(0, last - 6) : last])
+        if group.form in ("past", "participle") and not (relative or joined or wished) and len(between) < 7:
             after = tokens[group.last].word if group.last < len(tokens) else ""
             describes = measure.term.id not in PERSONS or after in _AFTER_PARTICIPLE
             if group.kind not in PLAIN and describes and not _has_have(tokens, group):

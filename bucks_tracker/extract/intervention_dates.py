@@ -24,11 +24,12 @@ _BREAKS = re.compile(
     r"|rated|judged|graded|declared|inspected)\b"
 )
 _ASIDE = re.compile(r",[^,;:]{1,90},")
-_CHUNK = re.compile(r"[,;:–—()]")
+_CHUNK = re.compile(r"[,;:–—()]|\band (?=in |on |by |last )")
 _VERB = re.compile(
     r"\b(?:\w{2,}(?:ed|wn)|found|came|began|gave|told|made|went|led|left|sent|put|set|held|drew|brought)\b"
 )
 _THEN = re.compile(r",? (?:when|in which|during which|on which|under which)\b")
+_BACK_THEN = re.compile(r"\b(?:back then|at that time|in those days|a decade ago|years (?:ago|earlier))\b")
 _UP_TO = re.compile(r"\b(?:to|until|till) (?:the )?(?:end of )?$")
 _BESIDE = re.compile(r" (?:in |on |from )?")
 _LINE = re.compile(r"\s?[:–—]\s")
@@ -94,6 +95,8 @@ def date_of(
         return None
     if ago := _AGO.search(passage.words, max(0, begin - 110), begin):
         return _years_before(passage, ago, published) if _HAS.search(passage.words, 0, ago.start()) else None
+    if _BACK_THEN.search(passage.words):
+        return None
     lead = passage.span.start < 600 + len(reading.folded) // 6
     fresh = status is not None and _HAS.search(passage.words, max(0, begin - 14), end - passage.span.start)
     if (
@@ -127,7 +130,10 @@ def _gap(passage: Passage, dated: Dated, begin: int, end: int, groups: Sequence[
         chunk = max((m.end() for m in _CHUNK.finditer(words, max(0, first - 80), first)), default=max(0, first - 80))
         theirs = bool(_VERB.search(words, chunk, first)) and bool(_CHUNK.search(between))
         joined = not theirs and " and " in between and bool(_VERB.search(words, chunk, first))
-        theirs = theirs or any(chunk <= g.start < first and g.kind in ("begin", "end") for g in groups)
+        told = any(chunk <= g.start < first and g.kind in ("begin", "end") and g.form != "ing" for g in groups)
+        if told and not _CHUNK.search(between):
+            return _FARTHEST + 1.0  # "the notice which was served in May has been lifted"
+        theirs = theirs or told
         between = _ASIDE.sub(" ", between)
         return len(between) + 45.0 * len(_BREAKS.findall(between)) + (90.0 if theirs else 50.0 if joined else 0.0)
     if first >= end:

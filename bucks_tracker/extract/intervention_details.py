@@ -105,10 +105,11 @@ def _is_begun_by(reading: Reading, name: Span, match: TermMatch) -> bool:
 
 # "Jane Doe has been appointed as": a name that nobody is quoted by or given a role for.
 _NAMED_TO_IT = re.compile(
-    r"\b((?:(?:Dame|Sir|Dr|Lord|Lady)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})(?:,\s[^,.;]{2,70},)?\s(?:(?:has|had|have|was|is"
-    r"|will|is\sto)\s)?(?:been\s|be\s)?"
+    r"\b((?:(?:Dame|Sir|Dr|Lord|Lady)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})(?:,\s[^,.;]{2,70},)?"
+    r"\s(?:(?:has|had|have|was|is|will|is\sto)\s)?(?:been\s|be\s)?"
     r"(?:appointed|named|brought\sin|sent\sin|drafted\sin|installed|took\sup|takes\sup|began|begins|started|starts"
-    r"|re-?appointed|carr(?:y|ies)\son|continues?|remains?|stays?(?:\son)?|acts?|acted|serves?|served|replaced|succeeded|took\sover)\b[^.;]{0,24}$"
+    r"|re-?appointed|carr(?:y|ies)\son|continues?|remains?|stays?(?:\son)?|acts?|acted|serves?|served|replaced|succeeded"
+    r"|took\sover)\b[^.;]{0,32}$"
 )
 
 
@@ -137,6 +138,12 @@ def who_of(
             for m in passage.bodies
             if m.name not in (_GOVERNMENT, "Ofsted", "DfE commissioner", "Care Quality Commission")
         ]
+        at = max(passage.span.start, match.start - 160)
+        if named_to_it := _NAMED_TO_IT.search(reading.folded, at, match.start):
+            whole = named_to_it.group(1)
+            for _, name in cast.named.get(passage.number, ()):
+                if name in whole:
+                    return name, None
         people = [name for span, name in cast.named.get(passage.number, ()) if _is_beside(span, match)]
         return next(iter(firms or others or people), None), None
     if kind == "independent_chair":

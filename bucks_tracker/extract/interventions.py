@@ -42,6 +42,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
     by_name = {(m.term.id, m.start, m.end): person for m, person in people}
     matches = [*matches, *(m for m, _ in people), *find_again(reading, passages, matches, cast)]
     matches.sort(key=lambda m: m.start)
+    of_a_trust = any(m.term.id == "trust" and m.end - m.start > len("the trust") for m in matches)
     last: Passage | None = None
     told: _Told = ([], [])
     last_dated: Dated | None = None
@@ -56,7 +57,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
         ]
         if match.term.id == "national_policy":
             policy.add(passage.span)
-        if not is_measure(reading, passage, match):
+        if not is_measure(reading, passage, match, of_a_trust):
             continue
         if passage is not last:
             tokens = tokens_of(passage.words)
@@ -66,7 +67,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             or any(m.term.id == "commissioner" and 0 < match.start - m.end < 60 for m in others)
         ):
             continue
-        before = last_dated if last_dated and 0 <= match.start - last_dated.span.start < 500 else None
+        before = _dated_before(reading, passage, last_dated)
         person = by_name.get((match.term.id, match.start, match.end))
         made = _claim(reading, passage, match, others, told, cast, person, before)
         if made:
@@ -87,6 +88,17 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
     claims += _accepted(reading, passages, claims)
     kept = [(c, w) for c, w in claims if c.kind == "national_policy" or c.span not in policy]
     return tuple(sorted(merged(reading, kept), key=lambda c: c.span.start))
+
+
+def _dated_before(reading: Reading, passage: Passage, told: Dated | None) -> Dated | None:
+    """The day told last before a sentence, by an event or by any date: what "the same day" is."""
+    start = passage.span.start
+    dates = [d for d in reading.dates_in(Span(max(0, start - 300), start)) if _DAY.fullmatch(d.edtf or "")]
+    near = [d for d in (*dates[-1:], told) if d is not None and 0 <= start - d.span.start < 500]
+    return max(near, key=lambda d: d.span.start, default=None)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _claim(

@@ -41,8 +41,8 @@ def _is_of_many(passage: Passage, match: TermMatch) -> bool:
     )
 
 
-def is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
-    """Whether a term stands for a measure over children's services here."""
+def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust: bool = False) -> bool:
+    """Whether a term stands for a measure over children's services here; `of_a_trust`: the document names a trust."""
     kind = match.term.id
     if passage.service is False and kind != "national_policy":
         return False
@@ -61,7 +61,9 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
         return bool(_OFFICIAL.search(passage.words))
     if kind == "trust":
         bare = match.end - match.start <= len("the trust")
-        named = any(m.name == "Department for Education" for m in passage.bodies)
+        named = (of_a_trust and reading.lowered[match.start : match.end] == "the trust") or any(
+            m.name == "Department for Education" for m in passage.bodies
+        )
         return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or not bare)
     if kind == "national_policy":
         return bool(re.search(r"announc|unveil|reform|new powers|will have|would be|regime|minister", passage.words))

@@ -292,7 +292,7 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
     if seen and group.form in ("past", "participle") and group.first == group.last - 1:
         return replace(group, passive=True, mood=found[-1].mood)  # "will see its services moved"
     if group.mood == "bare" and group.form == "base" and tokens[group.first].word == "to":
-        before = [t.word for t in tokens[max(0, group.first - 7) : group.first]]
+        before = [t.word for t in tokens[max(0, group.first - 10) : group.first]]
         acts = any(w in _CAUSES and then not in ("by", "to") for w, then in pairwise(before))
         if acts and not {",", ";", "that"}.intersection(before):
             return replace(group, mood="fact", finite=True)
