@@ -33,8 +33,8 @@ def inside(group: VerbGroup, measure: TermMatch) -> float | None:
         return OWN if group.ruler is not None or group.kind == "announce" else None  # "is poised to help"
     if measure.term.id == "trust" and group.kind == "announce":
         return OWN  # "announce a trust"
-    if paper and group.kind == "state" and group.voice == "said":
-        return SUBJECT  # "under a direction"
+    if paper and (group.kind == "stay" or (group.kind == "state" and group.voice == "said")):
+        return SUBJECT  # "under a direction", "keep a direction"
     ordered = group.kind == "order" and group.form == "past"
     return OWN if paper and tells and (group.kind in ("begin", "end") or ordered) else None
 
@@ -127,6 +127,8 @@ def as_subject(
         and (tokens[group.first].word not in ("is", "are", "was", "were", "remains"))
     ):
         return None  # "partners raise concerns about whether": not said of them
+    if between in (["it"], ["they"]) and group.finite:
+        return _RELATIVE + (28.0 if dated else 0.0)  # "no longer needs the notice it was given in May"
     by_others = between[:1] == ["which"] or (between[:1] == ["that"] and measure.term.id not in PERSONS)
     if by_others and 1 < len(between) < 5 and "done" in group.voice and group.finite and group.kind not in PLAIN:
         return _RELATIVE + (28.0 if dated else 0.0)  # "a board which she chairs", "which ministers set up"

@@ -130,10 +130,10 @@ def _gap(passage: Passage, dated: Dated, begin: int, end: int, groups: Sequence[
         chunk = max((m.end() for m in _CHUNK.finditer(words, max(0, first - 80), first)), default=max(0, first - 80))
         theirs = bool(_VERB.search(words, chunk, first)) and bool(_CHUNK.search(between))
         joined = not theirs and " and " in between and bool(_VERB.search(words, chunk, first))
-        told = any(chunk <= g.start < first and g.kind in ("begin", "end") and g.form != "ing" for g in groups)
-        if told and not _CHUNK.search(between):
+        begun = any(chunk <= g.start < first and g.kind in ("begin", "end") and g.form != "ing" for g in groups)
+        if begun and not _CHUNK.search(between):
             return _FARTHEST + 1.0  # "the notice which was served in May has been lifted"
-        theirs = theirs or told
+        theirs = theirs or begun
         between = _ASIDE.sub(" ", between)
         return len(between) + 45.0 * len(_BREAKS.findall(between)) + (90.0 if theirs else 50.0 if joined else 0.0)
     if first >= end:

@@ -1,6 +1,7 @@
 """Of one intervention: whose service, who was sent, and whose act it is."""
 
 import re
+from collections.abc import Sequence
 
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.passages import Passage
@@ -125,10 +126,8 @@ def who_of(
             if name in cast.commissioners or name not in cast.others
         ]
         known = cast.commissioners
-        if not named and (
-            name := _NAMED_TO_IT.search(reading.folded, max(passage.span.start, match.start - 160), match.start)
-        ):
-            named = [(0, name.group(1))]
+        if not named and (appointed := _appointed(reading, passage, match, ())):
+            named = [(0, appointed)]
         near = [name for _, name in sorted(named) if name in known] or [n for gap, n in sorted(named) if gap < 60]
         who = near[0] if near else next(iter(known)) if len(known) == 1 else None
         return who, others[0] if who and others else None
@@ -138,22 +137,28 @@ def who_of(
             for m in passage.bodies
             if m.name not in (_GOVERNMENT, "Ofsted", "DfE commissioner", "Care Quality Commission")
         ]
-        at = max(passage.span.start, match.start - 160)
-        if named_to_it := _NAMED_TO_IT.search(reading.folded, at, match.start):
-            whole = named_to_it.group(1)
-            for _, name in cast.named.get(passage.number, ()):
-                if name in whole:
-                    return name, None
+        if appointed := _appointed(reading, passage, match, cast.named.get(passage.number, ())):
+            return appointed, None
         people = [name for span, name in cast.named.get(passage.number, ()) if _is_beside(span, match)]
         return next(iter(firms or others or people), None), None
     if kind == "independent_chair":
         there = cast.named.get(passage.number, [])
+        if appointed := _appointed(reading, passage, match, there):
+            return appointed, None
         beside = [n for span, n in there if _is_beside(span, match)]
         return (beside[0] if beside else there[0][1] if len(there) == 1 and told == "ended" else None), None
     if kind == "takeover":
         by_gap = sorted((abs(m.span.start - match.start), m.name) for m in passage.councils if m.name != council)
         return (by_gap[0][1] if by_gap else None), None
     return None, None
+
+
+def _appointed(reading: Reading, passage: Passage, match: TermMatch, named: Sequence[tuple[Span, str]]) -> str | None:
+    """Who "has been appointed as" the holder of the office that follows: by the name known from elsewhere, if it is."""
+    hit = _NAMED_TO_IT.search(reading.folded, max(passage.span.start, match.start - 160), match.start)
+    if hit is None:
+        return None
+    return next((name for _, name in named if name in hit.group(1)), None if named else hit.group(1))
 
 
 def _is_beside(name: Span, match: TermMatch) -> bool:

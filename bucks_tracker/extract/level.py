@@ -40,6 +40,8 @@ def level_told(passage: Passage, match: TermMatch, status: Status | None) -> str
         return "not_escalated" if _NOT_ESCALATED.search(near) or _NO.search(near) else None
     if words.startswith("six months"):
         return "deferred" if re.search(r"\b(?:given|gave|has|have|months to)\b", near) else None
+    if re.match(r"no longer in|.*out of", words) and not (status and status.id in ("threatened", "rejected")):
+        return "ended"
     if _READY.search(near):
         return "threatened"
     if _NOT_ESCALATED.search(near) or (status and status.id == "rejected"):

@@ -109,6 +109,9 @@ def decide(
         best = _own(tokens, groups, first, last, offset)
     if last < len(tokens) and tokens[last].word == "will" and first and tokens[first - 1].word in ("a", "an"):
         best = Status("announced", tokens[last].start + offset, tokens[last].end + offset, _STATE + SUBJECT)
+    embedded = any(e < g.start and g.last <= first and not g.finite for _, e in named for g in groups) and not any(
+        e <= g.start and g.last <= first and g.finite for _, e in named for g in groups
+    )
     starts_anew = any(g.finite and g.first == last for g in groups)  # "..., and a board oversees the work"
     rulers = {g.ruler.last for g in groups if g.ruler is not None and g.last > first}
     for group in groups:
@@ -117,11 +120,14 @@ def decide(
         if group.last > first and group.first < last:
             near = inside(group, measure)
         elif group.last <= first:
-            if group.kind == "order" and any(g.ruler is not None and g.ruler.first == group.first for g in groups):
+            ruled_by_it = [g for g in groups if g.ruler is not None and g.ruler.first == group.first]
+            if ruled_by_it and (group.kind == "order" or any(g.kind == "stay" for g in ruled_by_it)):
                 continue
             near = as_object(tokens, group, first, named, measure)
             if near is not None and starts_anew and any(t.word == "and" for t in tokens[group.last : first]):
                 near -= 26
+        elif embedded and group.passive and first > 0 and measure.term.id in PERSONS:
+            near = None  # "a direction obliging it to work with a commissioner was revoked"
         elif group.last in rulers and group.kind != "threaten":
             near = None
         else:

@@ -316,6 +316,8 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
             continue  # "calls for a chair for the board that oversees the work"
         if ruler.kind in ("defer", "reject", "accept") and group.kind in ("threaten", "announce", "recommend"):
             clause = len(between) < 10  # "shelved a decision on whether"
+        if between == [","] and group.form == "ing":
+            return replace(group, ruler=ruler)  # "considered, but decided against, sending in"
         if clause if group.mood == "fact" else not ("," in between and not clause):
             return replace(group, ruler=ruler)
     if group.form == "base" and group.mood == "bare" and group.first and tokens[group.first - 1].word == "or":
