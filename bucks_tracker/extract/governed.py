@@ -29,6 +29,8 @@ def inside(group: VerbGroup, measure: TermMatch) -> float | None:
     tells = group.form in ("past", "participle") or group.mood != "bare" or group.ruler is not None
     if measure.term.id in ("trust", "independent_chair") and group.kind == "state" and group.mood != "fact":
         return OWN  # "will be run by a trust"
+    if measure.term.id == "improvement_help" and group.kind == "begin":
+        return OWN
     if measure.term.id == "improvement_help" and group.kind != "reject":
         return OWN if group.ruler is not None or group.kind == "announce" else None  # "is poised to help"
     if measure.term.id == "trust" and group.kind == "announce":

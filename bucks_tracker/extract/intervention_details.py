@@ -110,7 +110,7 @@ _NAMED_TO_IT = re.compile(
     r"\s(?:(?:has|had|have|was|is|will|is\sto)\s)?(?:been\s|be\s)?"
     r"(?:appointed|named|brought\sin|sent\sin|drafted\sin|installed|took\sup|takes\sup|began|begins|started|starts"
     r"|re-?appointed|carr(?:y|ies)\son|continues?|remains?|stays?(?:\son)?|acts?|acted|serves?|served|replaced|succeeded"
-    r"|took\sover)\b[^.;]{0,32}$"
+    r"|finished|completed|ended|left|quit|resigned|stood\sdown|stepped\sdown|took\sover)\b[^.;]{0,32}$"
 )
 
 
@@ -128,6 +128,8 @@ def who_of(
         known = cast.commissioners
         if not named and (appointed := _appointed(reading, passage, match, ())):
             named = [(0, appointed)]
+        elif appointed := _appointed(reading, passage, match, cast.named.get(passage.number, ())):
+            return appointed, others[0] if others else None
         near = [name for _, name in sorted(named) if name in known] or [n for gap, n in sorted(named) if gap < 60]
         who = near[0] if near else next(iter(known)) if len(known) == 1 else None
         return who, others[0] if who and others else None

@@ -151,7 +151,7 @@ def _claim(
     elif status is None:
         named = any(0 <= span.start - match.end < 7 for span, _ in cast.named.get(passage.number, ()))
         definite = named or _DEFINITE.search(reading.folded, max(0, match.start - 40), match.start)
-        if term.extra.get("form") == "noun" and not definite:
+        if (term.extra.get("form") == "noun" and not definite) or _words(reading, match) == "a takeover":
             return None
         told, sure = default, 0.3
     else:
@@ -295,7 +295,7 @@ def _still_there(
 ) -> InterventionClaim | None:
     """The state of now of a measure whose beginning an aside tells: "Ms Todd, who was sent in May, remains"."""
     tokens, groups = sentence
-    rest = [g for g in groups if g.mood == "fact" and g.finite and not g.negated and _lasts(passage, g)]
+    rest = [g for g in groups if g.mood in ("fact", "future") and g.finite and not g.negated and _lasts(passage, g)]
     told = decide(tokens, rest, match, passage.span.start, others) if rest else None
     if told is None or told.id not in ("in_force", "extended") or told.start < match.end:
         return None

@@ -27,7 +27,8 @@ _TERM = re.compile(
     r"\b(?:his|her) (?P<it>appointment|contract|term|terms|stint|tenure|spell|stay|posting)\b(?! (?:of|with)\b)"
 )
 _FOLLOWED = re.compile(
-    r"\b(?:followed|replaced|succeeded)(?: [\w-]+){0,4} by $|\bplace (?:\w+ ){1,2}taken (?:[\w-]+ ){0,4}by $"
+    r"\b(?:replaced|succeeded) as (?P<office>(?:\w+ )?commissioner)\b[^.;,]{0,60} by $"
+    r"|\b(?:followed|replaced|succeeded)(?: [\w-]+){0,4} by $|\bplace (?:\w+ ){1,2}taken (?:[\w-]+ ){0,4}by $"
     r"|\b(?:his|her) (?:successor|replacement)(?: as \w+)?(?:,| is| was| will be)? $"
 )
 _PAPERS = ("improvement_notice", "statutory_direction")
@@ -51,7 +52,7 @@ def find_people(
         own = [(m, p) for m in matches if m.term is term and (p := cast.passage_at(m.start))]
         taken = {p.number for _, p in own}
         people = cast.sent_in(bool(taken)) if term.id == "commissioner" else cast.advisers
-        if not people:
+        if not people and not taken:
             continue
         for passage in passages:
             followers = list(_followers(passage, cast, people))
@@ -84,7 +85,7 @@ def _followers(passage: Passage, cast: Cast, people: set[str]) -> Iterator[tuple
     for span, name in cast.named.get(passage.number, ()):
         start = span.start - passage.span.start
         hit = _FOLLOWED.search(passage.words, max(0, start - 80), start)
-        if hit and cast.last_named(passage.span.start + hit.start()) in people:
+        if hit and (hit["office"] or cast.last_named(passage.span.start + hit.start()) in people):
             yield passage.span.start + hit.start(), span.end, name
 
 

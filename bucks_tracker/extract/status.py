@@ -99,7 +99,7 @@ def decide(
     first = next((i for i, t in enumerate(tokens) if t.end > measure.start - offset), len(tokens))
     last = next((i for i, t in enumerate(tokens) if t.start >= measure.end - offset), len(tokens))
     owner = 0 < last < len(tokens) and measure.term.id in PERSONS and tokens[last - 1].word.endswith("'s")
-    if owner and tokens[last].word not in _OF_A_POST:
+    if owner and _OF_A_POST.isdisjoint(t.word for t in tokens[last : last + 3]):
         return None  # "the commissioner's powers"
     owned = {t.end for t in tokens if t.word.endswith("'s")}
     named = [(o.start - offset, o.end - offset) for o in others if o is not measure and o.end - offset + 2 not in owned]
@@ -107,7 +107,11 @@ def decide(
     verbal = measure.term.extra.get("form") == "verb" and any(_form(t.word) for t in tokens[first:last])
     if verbal and measure.term.id not in ("further_intervention", "monitoring", "national_policy"):
         best = _own(tokens, groups, first, last, offset)
-    if last < len(tokens) and tokens[last].word == "will" and first and tokens[first - 1].word in ("a", "an"):
+    if (
+        last < len(tokens)
+        and tokens[last].word == "will"
+        and any(t.word in ("a", "an") for t in tokens[max(0, first - 2) : first])
+    ):
         best = Status("announced", tokens[last].start + offset, tokens[last].end + offset, _STATE + SUBJECT)
     embedded = any(e < g.start and g.last <= first and not g.finite for _, e in named for g in groups) and not any(
         e <= g.start and g.last <= first and g.finite for _, e in named for g in groups

@@ -312,6 +312,10 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
                 break  # "concluded that ... and led ministers to": what comes then is not concluded
             continue
         clause = any(w in CLAUSE for w in between) or not between
+        if tokens[ruler.last - 1].word in ("whether", "if") or (
+            "having" in between and ruler.kind in ("reject", "threaten")
+        ):
+            clause = True  # "whether it is to be sent in", "avoided having it sent in"
         if group.mood == "fact" and between[-1:] == ["that"] and len(between) > 1:
             continue  # "calls for a chair for the board that oversees the work"
         if ruler.kind in ("defer", "reject", "accept") and group.kind in ("threaten", "announce", "recommend"):
