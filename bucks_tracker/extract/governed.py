@@ -184,4 +184,5 @@ def _has_have(tokens: Sequence[Token], group: VerbGroup) -> bool:
 
 def _is_caused(tokens: Sequence[Token], last: int) -> bool:
     """Whether somebody has the measure done: "had an independent board"."""
-    return any(t.word in ("has", "have", "had") for t in tokens[max(0, last - 5) : last - 1])
+    near = [t.word for t in tokens[max(0, last - 5) : last - 1]]
+    return _WISHES.isdisjoint(near) and any(w in ("has", "have", "had") for w in near)

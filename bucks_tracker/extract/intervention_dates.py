@@ -30,6 +30,7 @@ _VERB = re.compile(
 )
 _THEN = re.compile(r",? (?:when|in which|during which|on which|under which)\b")
 _BACK_THEN = re.compile(r"\b(?:back then|at that time|in those days|a decade ago|years (?:ago|earlier))\b")
+_SAYING = re.compile(r"\bto (?:say|confirm|tell|announce)\b|\b(?:saying|confirming|announcing|that)\b")
 _UP_TO = re.compile(r"\b(?:to|until|till) (?:the )?(?:end of )?$")
 _BESIDE = re.compile(r" (?:in |on |from )?")
 _LINE = re.compile(r"\s?[:–—]\s")
@@ -64,7 +65,8 @@ def date_of(
     for dated in passage.dates[:1]:
         if dated.span.start - passage.span.start < 4 and _LINE.match(reading.folded, dated.span.end):
             return dated  # "December 2016: a commissioner is sent in"
-    start, end = (status.start, status.end) if status else (match.start, match.end)
+    of_verb = status is not None and match.term.id != "ministerial_letter"
+    start, end = (status.start, status.end) if status and of_verb else (match.start, match.end)
     begin = start - passage.span.start
     roles = dict(date_roles(reading, passage))
     best, best_gap = None, float(_FARTHEST)
@@ -131,7 +133,7 @@ def _gap(passage: Passage, dated: Dated, begin: int, end: int, groups: Sequence[
         theirs = bool(_VERB.search(words, chunk, first)) and bool(_CHUNK.search(between))
         joined = not theirs and " and " in between and bool(_VERB.search(words, chunk, first))
         begun = any(chunk <= g.start < first and g.kind in ("begin", "end") and g.form != "ing" for g in groups)
-        if begun and not _CHUNK.search(between):
+        if begun and not _CHUNK.search(between) and not _SAYING.search(between):
             return _FARTHEST + 1.0  # "the notice which was served in May has been lifted"
         theirs = theirs or begun
         between = _ASIDE.sub(" ", between)
@@ -149,7 +151,8 @@ def _years_before(passage: Passage, ago: re.Match[str], published: date) -> Date
     """ "Two years after it was served with a notice": so long before the news."""
     count = _NUMBERS.get(ago["n"]) or int(ago["n"])
     months = published.year * 12 + published.month - 1 - count * (12 if ago["unit"] == "year" else 1)
-    edtf = f"{months // 12}~" if ago["unit"] == "year" else f"{months // 12}-{months % 12 + 1:02}~"
+    mid_year = "" if 3 < published.month < 10 else "~"  # the year itself is in doubt near its ends
+    edtf = f"{months // 12}{mid_year}" if ago["unit"] == "year" else f"{months // 12}-{months % 12 + 1:02}~"
     return Dated(passage.span, edtf, edtf, "inferred")
 
 

@@ -79,7 +79,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
                 claims.append((still, 0.6))
             if made[0].status == "ended" and (begun := begun_before(passage)):
                 claims.append((replace(made[0], status="started", date=begun), 1.0))
-            elif made[0].status in ("started", "ended") and (
+            elif made[0].status in ("started", "ended", "extended", "escalated", "reviewed") and (
                 other := _told_too(reading, passage, match, others, told, cast, made[0].status)
             ):
                 if other[0].date == made[0].date and made[0].status == "ended":  # it is the other's
@@ -279,7 +279,7 @@ def _told_too(
 ) -> tuple[InterventionClaim, float] | None:
     """The end of a measure whose beginning the same sentence tells, and the other way round, each with its date."""
     tokens, groups = sentence
-    other = "end" if status == "started" else "begin"
+    other = "end" if status == "started" else "begin"  # "the notice issued in May is to be toughened"
     if not passage.dates:
         return None
     rest = [g for g in groups if g.kind == other and not g.negated and g.mood == "fact"]
@@ -296,15 +296,18 @@ def _still_there(
     """The state of now of a measure whose beginning an aside tells: "Ms Todd, who was sent in May, remains"."""
     tokens, groups = sentence
     rest = [g for g in groups if g.mood in ("fact", "future") and g.finite and not g.negated and _lasts(passage, g)]
-    told = decide(tokens, rest, match, passage.span.start, others) if rest else None
+    start = passage.span.start
+    told = decide(tokens, rest, match, start, others) if rest else None
+    if told is None and rest and _WHICH_DID.fullmatch(passage.words[match.end - start : rest[0].start]):
+        told = Status("in_force", rest[0].start + start, rest[0].end + start, 0.0)
     if told is None or told.id not in ("in_force", "extended") or told.start < match.end:
         return None
-    start = passage.span.start
     if not _ASIDE.search(passage.words, max(0, match.start - start - 40), told.start - start):
         return None
     return replace(begun, status=told.id, date=None)
 
 
+_WHICH_DID = re.compile(r",? (?:which|who|that) (?:(?:was|were|had|has) )?(?:[\w'-]+ ){1,8}")
 _ASIDE = re.compile(r"\b(?:which|who|that)\b|,\s\w+(?:ed|en|nt|de)\b")
 
 

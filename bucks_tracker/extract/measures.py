@@ -110,4 +110,7 @@ _OF_MANY = re.compile(
     r"\b(?:\d{1,3}|many|several|dozens of|a dozen|some|most|other|few|two|three|four|five|six|seven|eight|nine|ten"
     r"|\w+teen|twenty(?:-\w+)?|thirty|half of) (?:\w+ ){0,2}(?:councils|authorities|boroughs|counties)\b"
 )
-_IN_GENERAL = re.compile(r"[“‘\"]?(?:where|if|when|whenever) (?:a|any) (?:\w+ )?(?:council|authority|service)\b")
+_IN_GENERAL = re.compile(
+    r"(?:local authorities|councils|authorities) (?:whose|that|which|where|with|rated)\b"
+    r"|[“‘\"]?(?:where|if|when|whenever) (?:a|any) (?:\w+ )?(?:council|authority|service)\b"
+)

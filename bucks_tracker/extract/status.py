@@ -137,6 +137,9 @@ def decide(
         else:
             within = not any(g.finite and last <= g.first < group.first for g in groups)
             near = as_subject(tokens, group, last, named, measure, verbal, dated, within)
+        if group.passive and group.last < first and tokens[group.last].word == "by" and _is_replaced(tokens, group):
+            group = replace(group, kind="begin")  # "will be replaced by a direction"
+            near = near or float(SUBJECT) - 2 * (first - group.last)
         told = status_of(group) if near is not None else None
         if group.kind == "order" and told == "announced" and measure.term.id in _OBEYED and group.last <= first:
             told = "in_force"  # "obliges the council to work with the adviser", unless it is to appoint one
@@ -193,6 +196,10 @@ def _is_given_up(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: in
         ):
             return True
     return False
+
+
+def _is_replaced(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    return tokens[group.last - 1].word in ("replaced", "superseded", "followed", "succeeded")
 
 
 def _leaves(tokens: Sequence[Token], group: VerbGroup) -> bool:

@@ -293,8 +293,8 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
         return replace(group, passive=True, mood=found[-1].mood)  # "will see its services moved"
     if group.mood == "bare" and group.form == "base" and tokens[group.first].word == "to":
         before = [t.word for t in tokens[max(0, group.first - 10) : group.first]]
-        acts = any(w in _CAUSES and then not in ("by", "to") for w, then in pairwise(before))
-        if acts and not {",", ";", "that"}.intersection(before):
+        acts = [i for i, (w, then) in enumerate(pairwise(before)) if w in _CAUSES and then not in ("by", "to")]
+        if acts and not {",", ";", "that"}.intersection(before[acts[-1] :]):
             return replace(group, mood="fact", finite=True)
     for ruler in reversed(found[-4:]):
         between = [t.word for t in tokens[ruler.last : group.first]]
