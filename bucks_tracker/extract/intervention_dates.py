@@ -69,6 +69,7 @@ def date_of(
     start, end = (status.start, status.end) if status and of_verb else (match.start, match.end)
     begin = start - passage.span.start
     roles = dict(date_roles(reading, passage))
+    other = ("end",) if told in ("started", "announced") else ("begin",) if told == "ended" else ("begin", "end")
     best, best_gap = None, float(_FARTHEST)
     for dated in passage.dates:
         dated = _of_event(passage, dated, told)
@@ -79,7 +80,7 @@ def date_of(
             continue
         if told == "extended" and _UP_TO.search(passage.words, 0, dated.span.start - passage.span.start):
             continue
-        gap = _gap(passage, dated, begin, end - passage.span.start, groups)
+        gap = _gap(passage, dated, begin, end - passage.span.start, groups, other)
         at, first = match.end - passage.span.start, dated.span.start - passage.span.start
         if status and status.end <= match.start and first < at + 9 and _BESIDE.fullmatch(passage.words, at, first):
             gap = min(gap, 5.0)  # "a notice in 2018 and a commissioner in 2019"
@@ -121,8 +122,13 @@ def _of_event(passage: Passage, dated: Dated, told: str) -> Dated:
     return dated
 
 
-def _gap(passage: Passage, dated: Dated, begin: int, end: int, groups: Sequence[VerbGroup]) -> float:
-    """How far a date is from the verb at characters `[begin, end)`: characters, and what stands between them."""
+def _gap(
+    passage: Passage, dated: Dated, begin: int, end: int, groups: Sequence[VerbGroup], other: tuple[str, ...]
+) -> float:
+    """How far a date is from the verb at characters `[begin, end)`: characters, and what stands between them.
+
+    `other` are the classes of verbs that would tell of something else: a beginning where an end is dated.
+    """
     first, last = dated.span.start - passage.span.start, dated.span.end - passage.span.start
     words = passage.words
     if last <= begin:
@@ -132,10 +138,12 @@ def _gap(passage: Passage, dated: Dated, begin: int, end: int, groups: Sequence[
         chunk = max((m.end() for m in _CHUNK.finditer(words, max(0, first - 80), first)), default=max(0, first - 80))
         theirs = bool(_VERB.search(words, chunk, first)) and bool(_CHUNK.search(between))
         joined = not theirs and " and " in between and bool(_VERB.search(words, chunk, first))
-        begun = any(chunk <= g.start < first and g.kind in ("begin", "end") and g.form != "ing" for g in groups)
+        begun = any(chunk <= g.start < first and g.kind in other and g.form != "ing" for g in groups)
         if begun and not _CHUNK.search(between) and not _SAYING.search(between):
             return _FARTHEST + 1.0  # "the notice which was served in May has been lifted"
         theirs = theirs or begun
+        if begun and words[chunk:first].lstrip().startswith(("which", "who", "that")):
+            return _FARTHEST + 1.0
         between = _ASIDE.sub(" ", between)
         return len(between) + 45.0 * len(_BREAKS.findall(between)) + (90.0 if theirs else 50.0 if joined else 0.0)
     if first >= end:

@@ -80,6 +80,8 @@ def _told(group: VerbGroup, mood: str) -> str | None:
         return "threatened"
     if negated:
         return "rejected" if kind in ("threaten", "recommend", "announce") else "in_force"
+    if kind == "order" and mood in ("possible", "advised"):
+        return _BY_MOOD[mood]
     return PLAIN[kind]
 
 
@@ -149,7 +151,7 @@ def decide(
             continue
         if group.kind in ("state", "stay"):
             near += _STATE
-        if group.kind == "order" and group.first < last and group.last > first:
+        if group.kind == "order" and group.first < last and group.last > first and group.mood == "fact":
             told = "started"  # the direction itself
         if told == "started" and _is_apposed(tokens, group) and not dated:
             told, near = "in_force", near + _STATE
