@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bucks_tracker.extract.asides import is_dated, still_there
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.intervention_dates import begun_before, begun_since, date_of
 from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, who_of
@@ -73,7 +74,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
         if made:
             claims.append(made)
             last_dated = made[0].date or last_dated
-            if made[0].status == "started" and (still := _still_there(passage, match, others, told, made[0])):
+            if made[0].status == "started" and (still := still_there(passage, match, others, told, made[0])):
                 if made[0].date is None:
                     claims.pop()  # "the notice which followed still applies"
                 claims.append((still, 0.6))
@@ -283,50 +284,8 @@ def _told_too(
     if not passage.dates:
         return None
     rest = [g for g in groups if g.kind == other and not g.negated and g.mood == "fact"]
-    rest = [g for g in rest if _is_dated(passage, g, groups)]
+    rest = [g for g in rest if is_dated(passage, g, groups)]
     if not rest or decide(tokens, rest, match, passage.span.start, others) is None:
         return None
     made = _claim(reading, passage, match, others, (tokens, rest), cast)
     return made if made and made[0].status in ("started", "ended") and made[0].status != status else None
-
-
-def _still_there(
-    passage: Passage, match: TermMatch, others: list[TermMatch], sentence: _Told, begun: InterventionClaim
-) -> InterventionClaim | None:
-    """The state of now of a measure whose beginning an aside tells: "Ms Todd, who was sent in May, remains"."""
-    tokens, groups = sentence
-    rest = [g for g in groups if g.mood in ("fact", "future") and g.finite and not g.negated and _lasts(passage, g)]
-    start = passage.span.start
-    told = decide(tokens, rest, match, start, others) if rest else None
-    if told is None and rest and _WHICH_DID.fullmatch(passage.words[match.end - start : rest[0].start]):
-        told = Status("in_force", rest[0].start + start, rest[0].end + start, 0.0)
-    if told is None or told.id not in ("in_force", "extended") or told.start < match.end:
-        return None
-    if not _ASIDE.search(passage.words, max(0, match.start - start - 40), told.start - start):
-        return None
-    return replace(begun, status=told.id, date=None)
-
-
-_WHICH_DID = re.compile(r",? (?:which|who|that) (?:(?:was|were|had|has) )?(?:[\w'-]+ ){1,8}")
-_ASIDE = re.compile(r"\b(?:which|who|that)\b|,\s\w+(?:ed|en|nt|de)\b")
-
-
-def _lasts(passage: Passage, group: VerbGroup) -> bool:
-    at = group.start
-    return group.kind in ("stay", "extend") or (
-        group.kind == "state" and "still" in passage.words[max(0, at - 6) : group.end]
-    )
-
-
-def _is_dated(passage: Passage, group: VerbGroup, groups: list[VerbGroup]) -> bool:
-    """Whether a date follows the verb in its clause; "after the verdict of March" is the day of something else."""
-    starts = [d.span.start - passage.span.start for d in passage.dates]
-    stop = min(
-        (g.start for g in groups if g.start >= group.end and g.kind in ("begin", "end")), default=len(passage.words)
-    )
-    return any(
-        0 <= at - group.end < 90 and at <= stop and not _AFTER.search(passage.words, group.end, at) for at in starts
-    )
-
-
-_AFTER = re.compile(r"\b(?:after|following|since)\b|[,;:–—]")
