@@ -125,7 +125,7 @@ def as_subject(
     if (
         group.kind in PLAIN
         and group.voice == "said"
-        and group.kind != "defer"
+        and group.kind not in ("defer", "extend")
         and (tokens[group.first].word not in ("is", "are", "was", "were", "remains"))
     ):
         return None  # "partners raise concerns about whether": not said of them

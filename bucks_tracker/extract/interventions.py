@@ -150,7 +150,10 @@ def _claim(
     elif status is None and _indefinite_event(reading, passage, match, kind):
         told, sure = "started", 0.6
     elif status is None:
-        named = any(0 <= span.start - match.end < 7 for span, _ in cast.named.get(passage.number, ()))
+        named = any(
+            0 <= span.start - match.end < 7 or (kind == "commissioner" and 0 < match.start - span.end < 4)
+            for span, _ in cast.named.get(passage.number, ())
+        )
         definite = named or _DEFINITE.search(reading.folded, max(0, match.start - 40), match.start)
         if (term.extra.get("form") == "noun" and not definite) or _words(reading, match) == "a takeover":
             return None

@@ -11,7 +11,10 @@ _NOT_ESCALATED = re.compile(
     r"|\b(?:interven\w+)\b[^.;]{0,30}\b(?:not|n't|n’t)\b|\bcontent for now\b|\bunchanged\b",
     re.IGNORECASE,
 )
-_LEFT_AS_IT_WAS = re.compile(r"(?:not to take (?:any )?|no )further|(?:leave|left|leaving) |go\w* no further")
+_LEFT_AS_IT_WAS = re.compile(
+    r"(?:not to take (?:any )?|no )further|(?:leave|left|leaving) (?:matters|things|it|them|the level)|go\w* no further"
+)
+_ENDS = re.compile(r"withdr|end|lift|leav|left|st(?:oo|an)d|wound|call|.*out of|no longer|exit|remov|releas|emerg")
 _FURTHER = re.compile(r"(?:go|going|gone) (?:any )?further")
 _NO = re.compile(
     r"\b(?:no (?:plans?|need|wish|intention|reason|case)|against|declined|decided not) [^.;]{0,20}\bfurther"
@@ -46,9 +49,7 @@ def level_told(passage: Passage, match: TermMatch, status: Status | None) -> str
         return "threatened"
     if _NOT_ESCALATED.search(near) or (status and status.id == "rejected"):
         return "not_escalated"  # a level that ministers decide against
-    if re.match(r"(?:withdr|end|lift|st(?:oo|an)d|wound|call|.*out of|no longer|exit|remov|releas|emerg)", words) or (
-        status and status.id == "ended"
-    ):
+    if _ENDS.match(words) or (status and status.id == "ended"):
         return "threatened" if status and status.id == "threatened" else "ended"
     if words.startswith(
         ("tougher", "more drastic", "further intervention", "intervene further", "intervening further")

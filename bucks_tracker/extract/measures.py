@@ -82,6 +82,8 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
         return any(m.name != reading.council and m.span.end <= match.start for m in passage.councils)
     if kind == "takeover" and match.match is None:
         return True  # "the partnership" of two councils named elsewhere
+    if kind == "takeover" and (hit := _TO_ONE.search(reading.folded, match.start, match.end)):
+        return any(m.name != reading.council and m.span.start <= hit.start(1) < m.span.end for m in passage.councils)
     if kind == "takeover":
         ahead = match.start if _RUNS.search(reading.folded, match.start, match.end) else passage.span.end
         others = any(m.name != reading.council and m.span.start < ahead for m in passage.councils)
@@ -101,6 +103,7 @@ _OFFICIAL = re.compile(
     r"\b(?:work\w* (?:\w+ ){0,3}with|answers? to|government|ministers?|department|dfe|direction|oblig\w+)\b"
 )
 _GIVES = re.compile(r"provid|offer|len[dt]|suppl|g[ai]v", re.IGNORECASE)
+_TO_ONE = re.compile(r"services\s(?:over\s)?to\s([A-Z]\w+)$")
 _RUNS = re.compile(r"\brun\b(?! (?:by|from))", re.IGNORECASE)  # who runs it is named before
 OF_TWO_COUNCILS = re.compile(
     r"partnership|arrangement|agreement|deal|charge of|responsibility for|\bruns?\b|running children"

@@ -182,6 +182,9 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
     if kind == "end" and not mood and be and _AHEAD.intersection(t.word for t in tokens[max(0, j - 8) : j + 1]):
         now = any(t.word in ("is", "are") for t in tokens[j + 1 : first])
         mood = "possible" if now else mood  # "it could be a year before the direction is lifted"
+    if not mood and be and not finite and j > 0 and tokens[j].word in ("and", "or"):
+        shared = next((t.word for t in reversed(tokens[max(0, j - 10) : j]) if t.word in _MODALS), None)
+        mood = _MODALS[shared] if shared else mood  # "could be found wanting and be run by a trust"
     first_token = max(0, j if mood and j >= 0 and tokens[j].word in _MODALS else j + 1)
     passive = be and form in ("past", "participle")
     ongoing = be and (form == "ing" or "being" in {t.word for t in tokens[first_token:first]})
