@@ -3,31 +3,25 @@
 import re
 from dataclasses import replace
 
+from bucks_tracker.extract.asides import is_dated, still_there
 from bucks_tracker.extract.cast import Cast
-from bucks_tracker.extract.intervention_details import STATES, actor_of, begun_since, council_of, date_of, who_of
+from bucks_tracker.extract.intervention_dates import begun_before, begun_since, date_of
+from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, who_of
+from bucks_tracker.extract.intervention_merge import merged
 from bucks_tracker.extract.level import level_told
-from bucks_tracker.extract.measures import (
-    OF_TWO_COUNCILS,
-    SPOKEN_OF_AGAIN,
-    find_again,
-    find_commissioners,
-    is_measure,
-    is_of_a_trust,
-)
+from bucks_tracker.extract.measures import OF_TWO_COUNCILS, is_measure, is_of_a_trust
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.spoken_of import SPOKEN_OF_AGAIN, Person, find_again, find_people, is_of_a_post
 from bucks_tracker.extract.status import Status, decide
 from bucks_tracker.extract.verb_groups import Token, VerbGroup, tokens_of, verb_groups
-from bucks_tracker.records import InterventionClaim, Span
+from bucks_tracker.records import Dated, InterventionClaim, Span
 from bucks_tracker.vocabulary import TermMatch
 
 _DEFINITE = re.compile(
     r"\b(?:the|its|their|'s|’s|his|her|government-appointed|\w+'s|whose|current|existing|new)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-
-# What comes and what has come are one news: a headline's "sends in" is its article's "will be sent in".
-_COMES = frozenset(("announced", "started", "in_force"))
 
 
 # The words and the verb groups of a sentence.
@@ -45,11 +39,14 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
     policy: set[Span] = set()
     matches = reading.vocabulary["interventions"].find_within(reading.folded, reading.lowered, spans)
     cast = Cast(reading, passages)
-    by_name = find_commissioners(reading, passages, matches, cast)
-    matches = [*matches, *by_name, *find_again(reading, passages, matches)]
+    people = find_people(reading, passages, matches, cast)
+    by_name = {(m.term.id, m.start, m.end): person for m, person in people}
+    matches = [*matches, *(m for m, _ in people), *find_again(reading, passages, matches, cast)]
     matches.sort(key=lambda m: m.start)
+    of_a_trust = any(m.term.id == "trust" and m.end - m.start > len("the trust") for m in matches)
     last: Passage | None = None
     told: _Told = ([], [])
+    last_dated: Dated | None = None
     for i, match in enumerate(matches):
         while passages[at].span.end <= match.start:
             at += 1
@@ -61,7 +58,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
         ]
         if match.term.id == "national_policy":
             policy.add(passage.span)
-        if not is_measure(reading, passage, match):
+        if not is_measure(reading, passage, match, of_a_trust):
             continue
         if passage is not last:
             tokens = tokens_of(passage.words)
@@ -71,9 +68,19 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             or any(m.term.id == "commissioner" and 0 < match.start - m.end < 60 for m in others)
         ):
             continue
-        if made := _claim(reading, passage, match, others, told, cast):
+        before = _dated_before(reading, passage, last_dated)
+        person = by_name.get((match.term.id, match.start, match.end))
+        made = _claim(reading, passage, match, others, told, cast, person, before)
+        if made:
             claims.append(made)
-            if made[0].status in ("started", "ended") and (
+            last_dated = made[0].date or last_dated
+            if made[0].status == "started" and (still := still_there(passage, match, others, told, made[0])):
+                if made[0].date is None:
+                    claims.pop()  # "the notice which followed still applies"
+                claims.append((still, 0.6))
+            if made[0].status == "ended" and (begun := begun_before(passage)):
+                claims.append((replace(made[0], status="started", date=begun), 1.0))
+            elif made[0].status in ("started", "ended", "extended", "escalated", "reviewed") and (
                 other := _told_too(reading, passage, match, others, told, cast, made[0].status)
             ):
                 if other[0].date == made[0].date and made[0].status == "ended":  # it is the other's
@@ -81,19 +88,46 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
                 claims.append(other)
     claims += _accepted(reading, passages, claims)
     kept = [(c, w) for c, w in claims if c.kind == "national_policy" or c.span not in policy]
-    return tuple(sorted(_merge(reading, kept), key=lambda c: c.span.start))
+    return tuple(sorted(merged(reading, kept), key=lambda c: c.span.start))
+
+
+def _dated_before(reading: Reading, passage: Passage, told: Dated | None) -> Dated | None:
+    """The day told last before a sentence, by an event or by any date: what "the same day" is."""
+    start = passage.span.start
+    dates = [d for d in reading.dates_in(Span(max(0, start - 300), start)) if _DAY.fullmatch(d.edtf or "")]
+    near = [d for d in (*dates[-1:], told) if d is not None and 0 <= start - d.span.start < 500]
+    return max(near, key=lambda d: d.span.start, default=None)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _claim(
-    reading: Reading, passage: Passage, match: TermMatch, others: list[TermMatch], sentence: _Told, cast: Cast
+    reading: Reading,
+    passage: Passage,
+    match: TermMatch,
+    others: list[TermMatch],
+    sentence: _Told,
+    cast: Cast,
+    person: Person | None = None,
+    before: Dated | None = None,
 ) -> tuple[InterventionClaim, float] | None:
     """The claim of one measure's mention and how sure its status is; None where nothing is said of it."""
     term = match.term
     kind = str(term.extra.get("kind", term.id))
-    status = decide(*sentence, match, passage.span.start, others, [d.span.start for d in passage.dates])
+    tokens, groups = sentence
+    if kind == "further_intervention":
+        groups = [g for g in groups if g.kind != "begin"]  # when it began says nothing of its level
+    status = decide(tokens, groups, match, passage.span.start, others, [d.span.start for d in passage.dates])
     default = str(term.extra["default"])
     sure = 1.0
     told: str
+    if person is not None and person.follows:
+        status = Status("started", match.start, match.end, 0.0)
+    elif person is not None and not (is_of_a_post(reading, status) or (status and begun_since(passage, match))):
+        return None
+    if kind == "commissioner" and _SUCCEEDS.search(passage.words, 0, match.start - passage.span.start):
+        status = Status("started", match.start, match.end, 0.0)
     if (
         status
         and _NO.search(reading.folded, max(0, match.start - 24), match.start)
@@ -101,11 +135,11 @@ def _claim(
     ):
         status = Status("rejected", match.start, match.start, 0.0)
     if term.id == "removal_of_control_kept":
-        told = (
-            status.id
-            if status and status.id in ("threatened", "deferred", "recommended") and status.end <= match.start
-            else "rejected"
-        )
+        told = "rejected"
+        if status and status.id in ("threatened", "deferred", "recommended") and status.end <= match.start:
+            told = status.id
+        elif _WHETHER.search(passage.words, 0, match.start - passage.span.start):
+            told = "threatened"
     elif kind == "further_intervention":
         found = level_told(passage, match, status)
         if found is None:
@@ -116,15 +150,18 @@ def _claim(
     elif status is None and _indefinite_event(reading, passage, match, kind):
         told, sure = "started", 0.6
     elif status is None:
-        named = any(0 <= span.start - match.end < 3 for span, _ in cast.named.get(passage.number, ()))
+        named = any(
+            0 <= span.start - match.end < 7 or (kind == "commissioner" and 0 < match.start - span.end < 4)
+            for span, _ in cast.named.get(passage.number, ())
+        )
         definite = named or _DEFINITE.search(reading.folded, max(0, match.start - 40), match.start)
-        if term.extra.get("form") == "noun" and not definite:
+        if (term.extra.get("form") == "noun" and not definite) or _words(reading, match) == "a takeover":
             return None
         told, sure = default, 0.3
     else:
         told = status.id
         if told == "in_force":
-            sure = 0.6 if _STILL.match(reading.lowered, status.start) else 0.5
+            sure = 0.6 if _goes_on(reading, status) else 0.5
         if term.extra.get("form") == "verb" and told == "in_force" and kind != "takeover":
             told = default
         if kind in ("takeover", "removal_of_control") and told == "ended":
@@ -137,6 +174,12 @@ def _claim(
         return None  # "asked when the notice would go": spoken of, not told of
     if kind == "monitoring" and told == "announced" and "continu" in reading.lowered[match.start : match.end]:
         told = "in_force"
+    if (
+        kind == "monitoring"
+        and told == "in_force"
+        and _WILL_BE.search(passage.words, 0, match.start - passage.span.start)
+    ):
+        told = "announced"
     if told == "started" and _words(reading, match) == "in the chair":
         told = "in_force"  # "a board was set up with Jane Doe in the chair"
     if kind == "ministerial_letter":
@@ -145,9 +188,15 @@ def _claim(
     begun = begun_since(passage, match) if told == "in_force" else None
     if begun is not None:
         told = "started"
-    when = begun if begun is not None else None if told in STATES else date_of(reading, passage, match, status, told)
-    council = council_of(reading, passage, match, kind)
+    when = begun
+    if begun is None and told not in STATES:
+        when = date_of(reading, passage, match, status, told, sentence[1], before)
+    council = reading.council if person else council_of(reading, passage, match, kind)
     who, employer = who_of(reading, passage, match, kind, told, council, cast)
+    if person is not None:
+        who = person.name
+    elif kind == "commissioner" and _SUCCEEDS.search(passage.words, 0, match.start - passage.span.start):
+        who = min(cast.named.get(passage.number, ()), key=lambda m: m[0].start, default=(None, who))[1]
     claim = InterventionClaim(
         span=passage.span,
         kind=kind,
@@ -162,6 +211,16 @@ def _claim(
     return claim, sure - (0.6 if headline else 0.0)
 
 
+def _goes_on(reading: Reading, status: Status) -> bool:
+    return bool(_STILL.search(reading.lowered, max(0, status.start - 16), status.end))
+
+
+_SUCCEEDS = re.compile(
+    r"(?<!was )(?<!is )(?<!been )(?<!were )\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|(?:takes|took|taking) over"
+    r" from) (?!by\b|as\b)[^,;.]{3,40} as (?:\w+ ){0,2}$"
+)
+_WILL_BE = re.compile(r"\b(?:will|is to|are to|to) (?:now |also )?be $")
+_WHETHER = re.compile(r"\b(?:whether|to (?:prove|show|demonstrate|convince))\b[^.;]{0,80}$")
 _NO = re.compile(r"\bno\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _NOT_SENT = re.compile(r"\b(?:wait\w*|await\w*|expect\w*|to come|will|due)\b")
 
@@ -199,7 +258,9 @@ def _accepted(
     return found
 
 
-_STILL = re.compile(r"still|remain|continu|stay|goes on|in (?:force|place)")  # beside a beginning, a state of now
+_STILL = re.compile(
+    r"\b(?:still|remain|continu|stay|goes on|carr(?:y|ies) on|in (?:force|place))"
+)  # beside a beginning, a state of now
 _GOVERNMENT = "Department for Education"
 
 
@@ -222,77 +283,12 @@ def _told_too(
 ) -> tuple[InterventionClaim, float] | None:
     """The end of a measure whose beginning the same sentence tells, and the other way round, each with its date."""
     tokens, groups = sentence
-    other = "end" if status == "started" else "begin"
+    other = "end" if status == "started" else "begin"  # "the notice issued in May is to be toughened"
     if not passage.dates:
         return None
     rest = [g for g in groups if g.kind == other and not g.negated and g.mood == "fact"]
-    rest = [g for g in rest if _is_dated(passage, g)]
-    made = _claim(reading, passage, match, others, (tokens, rest), cast) if rest else None
+    rest = [g for g in rest if is_dated(passage, g, groups)]
+    if not rest or decide(tokens, rest, match, passage.span.start, others) is None:
+        return None
+    made = _claim(reading, passage, match, others, (tokens, rest), cast)
     return made if made and made[0].status in ("started", "ended") and made[0].status != status else None
-
-
-def _is_dated(passage: Passage, group: VerbGroup) -> bool:
-    """Whether a date follows the verb at once; "after the verdict of March" is the day of something else."""
-    starts = [d.span.start - passage.span.start for d in passage.dates]
-    return any(0 <= at - group.end < 40 and not _AFTER.search(passage.words, group.end, at) for at in starts)
-
-
-_AFTER = re.compile(r"\b(?:after|following|since)\b")
-
-
-def _merge(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> list[InterventionClaim]:
-    """One claim for each measure, council and status; a state that is only assumed gives way to what is told."""
-    best: dict[tuple[str, str | None, str], tuple[InterventionClaim, float]] = {}
-    for claim, sure in claims:
-        key = (claim.kind, claim.council, claim.status)
-        old = best.get(key)
-        if old is None:
-            best[key] = (claim, sure)
-        else:
-            first, weight = old
-            if (
-                claim.kind == "commissioner"
-                and first.who
-                and claim.who
-                and first.who != claim.who
-                and claim.date
-                and first.date
-            ):
-                best[(claim.kind, claim.council, f"{claim.status} {claim.who}")] = (claim, sure)
-                continue
-            main = claim if sure > weight else first
-            dates = [c.date for c in (first, claim) if c.date]
-            stated = next((d for d in dates if not (d.edtf or "~").endswith("~")), None)
-            best[key] = (
-                InterventionClaim(
-                    main.span,
-                    main.kind,
-                    main.status,
-                    main.rule,
-                    main.actor,
-                    stated or main.date or first.date or claim.date,
-                    main.who or first.who or claim.who,
-                    main.employer or first.employer or claim.employer,
-                    main.council,
-                ),
-                max(sure, weight),
-            )
-    kept = []
-    for key, (claim, sure) in best.items():
-        others = [
-            c
-            for k, (c, s) in best.items()
-            if k != key and c.kind == claim.kind and c.council == claim.council and s > sure
-        ]
-        if sure < 0.6 and others:
-            told = {c.status for c in others}
-            soon = claim.status in _COMES and not told.isdisjoint(_COMES)
-            if claim.rule == "headline" and claim.status not in told and not soon:
-                reading.doubt(
-                    claim.span,
-                    "headline_conflict",
-                    f"the headline says {claim.kind} {claim.status}, the article {others[0].status}",
-                )
-            continue
-        kept.append(claim)
-    return kept

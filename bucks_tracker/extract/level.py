@@ -11,6 +11,16 @@ _NOT_ESCALATED = re.compile(
     r"|\b(?:interven\w+)\b[^.;]{0,30}\b(?:not|n't|n’t)\b|\bcontent for now\b|\bunchanged\b",
     re.IGNORECASE,
 )
+_LEFT_AS_IT_WAS = re.compile(
+    r"(?:not to take (?:any )?|no )further|(?:leave|left|leaving) (?:matters|things|it|them|the level)|go\w* no further"
+)
+_ENDS = re.compile(r"withdr|end|lift|leav|left|st(?:oo|an)d|wound|call|.*out of|no longer|exit|remov|releas|emerg")
+_FURTHER = re.compile(r"(?:go|going|gone) (?:any )?further")
+_NO = re.compile(
+    r"\b(?:no (?:plans?|need|wish|intention|reason|case)|against|declined|decided not) [^.;]{0,20}\bfurther"
+)
+_MINISTERS = re.compile(r"government|department|dfe|minister|secretary|whitehall|officials")
+_STEPS = frozenset({"in_force", "started", "escalated", "announced"})
 _READY = re.compile(r"(?:\bnot|n['’]t) hesitate\b", re.IGNORECASE)
 # What verbs around the noun "intervention" say of its level.
 _OF_THE_NOUN = {
@@ -25,17 +35,21 @@ def level_told(passage: Passage, match: TermMatch, status: Status | None) -> str
     near = passage.words[max(0, match.start - passage.span.start - 60) : match.end - passage.span.start + 40]
     if re.fullmatch(r"(?:(?:government|formal|statutory|dfe) )?intervention", words):
         return _OF_THE_NOUN.get(status.id) if status else None
-    if words.endswith("no further action") or words.startswith("not to take"):
-        return "not_escalated" if re.search(r"government|department|dfe|minister|secretary", passage.words) else None
+    if _LEFT_AS_IT_WAS.match(words):
+        return "not_escalated" if _MINISTERS.search(passage.words) else None
+    if _FURTHER.match(words):
+        if not _MINISTERS.search(passage.words):
+            return None
+        return "not_escalated" if _NOT_ESCALATED.search(near) or _NO.search(near) else None
     if words.startswith("six months"):
         return "deferred" if re.search(r"\b(?:given|gave|has|have|months to)\b", near) else None
+    if re.match(r"no longer in|.*out of", words) and not (status and status.id in ("threatened", "rejected")):
+        return "ended"
     if _READY.search(near):
         return "threatened"
     if _NOT_ESCALATED.search(near) or (status and status.id == "rejected"):
         return "not_escalated"  # a level that ministers decide against
-    if re.match(r"(?:withdr|end|lift|.*out of|no longer|exit|remov|releas|emerg)", words) or (
-        status and status.id == "ended"
-    ):
+    if _ENDS.match(words) or (status and status.id == "ended"):
         return "threatened" if status and status.id == "threatened" else "ended"
     if words.startswith(
         ("tougher", "more drastic", "further intervention", "intervene further", "intervening further")
@@ -48,5 +62,5 @@ def level_told(passage: Passage, match: TermMatch, status: Status | None) -> str
     if words.endswith("level of intervention") and status and status.id in _OF_THE_NOUN:
         return _OF_THE_NOUN[status.id]
     if re.match(r"(?:increas|escalat|step)", words):
-        return "escalated" if status is None or status.id in ("in_force", "started", "escalated") else status.id
+        return "escalated" if status is None or status.id in _STEPS else status.id
     return status.id if status and status.id in ("escalated", "deferred", "threatened", "not_escalated") else None

@@ -1,9 +1,7 @@
-"""Where a document speaks of a measure over children's services: by its name, a pronoun, or a person's name."""
+"""Whether words that may stand for a measure over children's services do so."""
 
 import re
-from bisect import bisect_left, bisect_right
 
-from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.vocabulary import TermMatch
@@ -13,6 +11,9 @@ _POLICE = re.compile(
     r"|rachel)",
     re.IGNORECASE,
 )
+_OF_FINANCES = re.compile(
+    r"\bcommissioners?\b(?:(?!child)[^.;]){0,70}\b(?:finances|budgets?|bankrupt\w*|section 114|best value|debts?)\b"
+)
 _MAKES_NO_SENSE = re.compile(
     r"\b(?:nhs|academy|academies|hospital|school|housing|multi-academy|foundation|ambulance|mental health"
     r"|partnership nhs|national|wildlife|charitable) (?:\w+ )?(?:trust|trusts)\b|\btrust (?:and confidence|in the"
@@ -21,12 +22,6 @@ _MAKES_NO_SENSE = re.compile(
 )
 _TRUST_TAKES = re.compile(r"\b(?:trust|company)\b", re.IGNORECASE)
 _BY_A_TRUST = re.compile(r"\sby\s(?:an?|the)\s(?:[\w’'-]+\s){0,3}(?:trust|company)\b", re.IGNORECASE)
-_IN_POST = re.compile(
-    r"\b(?:appointed|named|sent in|put in|brought in|drafted in|called in|parachuted in|reappointed|stays? on"
-    r"|stood down"
-    r"|stands down|quit|quits|resigned|stepped down|steps down|left the role|has left|replaced|extended|arrives"
-    r"|arrived|successor)\b"
-)
 
 
 def is_of_a_trust(folded: str, match: TermMatch) -> bool:
@@ -35,92 +30,90 @@ def is_of_a_trust(folded: str, match: TermMatch) -> bool:
     return bool(before or _BY_A_TRUST.match(folded, match.end) or _BY_A_TRUST.match(folded, match.end - 3))
 
 
-def find_commissioners(
-    reading: Reading, passages: list[Passage], matches: list[TermMatch], cast: Cast
-) -> list[TermMatch]:
-    """Where a commissioner is spoken of by name only ("Ms Todd was sent in in December")."""
-    term = reading.vocabulary["interventions"].by_id["commissioner"]
-    taken = {p.number for m in matches if m.term is term and (p := cast.passage_at(m.start))}
-    people = cast.sent_in(bool(taken))
-    found = []
-    for passage in passages:
-        if passage.number in taken or not people or not _IN_POST.search(passage.words):
-            continue
-        spans = [span for span, name in cast.named.get(passage.number, ()) if name in people]
-        if spans:
-            found.append(TermMatch(term, spans[0].start, spans[0].end))
-    return found
+def _is_of_many(passage: Passage, match: TermMatch) -> bool:
+    """Whether it is many councils, none of them named, whose measure it is."""
+    at = match.start - passage.span.start
+    if not passage.councils:
+        return bool(_OF_MANY.search(passage.words))
+    many = next((m for m in _OF_MANY.finditer(passage.words, max(0, at - 60), at)), None)
+    return many is not None and not any(
+        many.start() <= m.span.start - passage.span.start < at + 20 for m in passage.councils
+    )
 
 
-SPOKEN_OF_AGAIN = re.compile(
-    r"\b(?:the|that|its) (?P<what>notice|direction)\b(?! (?:of|board))"
-    r"|^(?P<it>it|this|that) (?:was|has been|had been|is) (?:\w+ )?(?:imposed|issued|served|lifted|revoked|signed"
-    r"|withdrawn)\b"
-)
-
-
-def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatch]) -> list[TermMatch]:
-    """Where a notice or direction named in full is spoken of again: "the notice", "it was lifted"."""
-    terms = reading.vocabulary["interventions"].by_id
-    known = [m for m in matches if m.term.id in ("improvement_notice", "statutory_direction")]
-    if not known:
-        return []
-    kinds, starts = {m.term.id for m in known}, [m.start for m in known]
-    ends = [m.end for m in matches]  # matches are in order and never overlap
-    found = []
-    for passage in passages:
-        for hit in SPOKEN_OF_AGAIN.finditer(passage.words):
-            start, end = passage.span.start + hit.start(), passage.span.start + hit.end()
-            if hit["what"]:
-                kind = "improvement_notice" if hit["what"] == "notice" else "statutory_direction"
-                if kind not in kinds:
-                    continue
-            else:
-                before = bisect_left(starts, start) - 1
-                if before < 0 or start - starts[before] > 500:
-                    continue
-                kind, end = known[before].term.id, start + len(hit["it"])
-            near = bisect_right(ends, start)
-            if near == len(matches) or matches[near].start >= end:
-                found.append(TermMatch(terms[kind], start, end))
-    return found
-
-
-def is_measure(reading: Reading, passage: Passage, match: TermMatch) -> bool:
-    """Whether a term stands for a measure over children's services here."""
+def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust: bool = False) -> bool:
+    """Whether a term stands for a measure over children's services here; `of_a_trust`: the document names a trust."""
     kind = match.term.id
     if passage.service is False and kind != "national_policy":
         return False
-    if kind == "commissioner" and _POLICE.search(passage.words):
+    if kind == "commissioner" and (_POLICE.search(passage.words) or _OF_FINANCES.search(passage.words)):
         return False
     if (
         _IN_GENERAL.match(passage.words)
+        or _is_of_many(passage, match)
         or "councils" in passage.words[match.start - passage.span.start : match.end - passage.span.start]
     ):
         return kind == "national_policy"
     if kind == "ministerial_letter":
-        return bool(re.search(r"\b(?:minister|education secretary|secretary of state)\b", passage.words))
+        at = match.start - passage.span.start
+        return bool(_MINISTER.search(passage.words, 0, at) or _FROM_MINISTER.search(passage.words, at))
+    if kind == "improvement_adviser" and _BARE_ADVISER.fullmatch(reading.lowered, match.start, match.end):
+        return bool(_OFFICIAL.search(passage.words))
     if kind == "trust":
         bare = match.end - match.start <= len("the trust")
-        named = any(m.name == "Department for Education" for m in passage.bodies)
+        named = (of_a_trust and reading.lowered[match.start : match.end] == "the trust") or any(
+            m.name == "Department for Education" for m in passage.bodies
+        )
         return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or not bare)
     if kind == "national_policy":
         return bool(re.search(r"announc|unveil|reform|new powers|will have|would be|regime|minister", passage.words))
+    if kind == "improvement_helping" and _GIVES.match(reading.folded, match.start):
+        return any(
+            m.name != reading.council
+            and 0 < match.start - m.span.end < 45
+            and not re.search(r"[.;:]|\b(?:to|by|from|who|while)\b", reading.folded[m.span.end : match.start])
+            for m in passage.councils
+        )
     if kind == "improvement_helping":
         return any(m.name != reading.council and 0 < match.start - m.span.end < 16 for m in passage.councils) and (
             bool(re.search(r"\b(?:is|are|been|be|was|were) $", passage.words[: match.start - passage.span.start]))
         )
     if kind == "improvement_help":
         return any(m.name != reading.council and m.span.end <= match.start for m in passage.councils)
+    if kind == "takeover" and match.match is None:
+        return True  # "the partnership" of two councils named elsewhere
+    if kind == "takeover" and (hit := _TO_ONE.search(reading.folded, match.start, match.end)):
+        return any(m.name != reading.council and m.span.start <= hit.start(1) < m.span.end for m in passage.councils)
     if kind == "takeover":
-        others = any(m.name != reading.council for m in passage.councils)
+        ahead = match.start if _RUNS.search(reading.folded, match.start, match.end) else passage.span.end
+        others = any(m.name != reading.council and m.span.start < ahead for m in passage.councils)
         if OF_TWO_COUNCILS.search(passage.words, match.start - passage.span.start, match.end - passage.span.start):
             return others
         return bool(passage.service) or (others and match.end - match.start > 10)
     return True
 
 
+_MINISTER = re.compile(r"(?<!to the )(?<!to )\b(?:ministers?|education secretary|secretary of state)\b")
+_FROM_MINISTER = re.compile(
+    r"\bminister\b[^.;]{0,40}\b(?:said|says|told|wrote|confirm\w*|warn\w*|set out|added)\b"
+    r"|\b(?:from|by|said|says|,) [^.;]{0,50}\b(?:ministers?|education secretary|secretary of state)\b"
+)
+_BARE_ADVISER = re.compile(r"advis[eo]rs?,? ")
+_OFFICIAL = re.compile(
+    r"\b(?:work\w* (?:\w+ ){0,3}with|answers? to|government|ministers?|department|dfe|direction|oblig\w+)\b"
+)
+_GIVES = re.compile(r"provid|offer|len[dt]|suppl|g[ai]v", re.IGNORECASE)
+_TO_ONE = re.compile(r"services\s(?:over\s)?to\s([A-Z]\w+)$")
+_RUNS = re.compile(r"\brun\b(?! (?:by|from))", re.IGNORECASE)  # who runs it is named before
 OF_TWO_COUNCILS = re.compile(
     r"partnership|arrangement|agreement|deal|charge of|responsibility for|\bruns?\b|running children"
 )
-_IN_GENERAL = re.compile(r"[“‘\"]?(?:where|if|when|whenever) (?:a|any) (?:\w+ )?(?:council|authority|service)\b")
+# "14 local authorities have come out of intervention": of many councils, none of them named
+_OF_MANY = re.compile(
+    r"\b(?:\d{1,3}|many|several|dozens of|a dozen|some|most|other|few|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\w+teen|twenty(?:-\w+)?|thirty|half of) (?:\w+ ){0,2}(?:councils|authorities|boroughs|counties)\b"
+)
+_IN_GENERAL = re.compile(
+    r"(?:local authorities|councils|authorities) (?:whose|that|which|where|with|rated)\b"
+    r"|[“‘\"]?(?:where|if|when|whenever) (?:a|any) (?:\w+ )?(?:council|authority|service)\b"
+)

@@ -55,7 +55,7 @@ _HELPS_AFTER = re.compile(
 )
 _PARTNER_AFTER = re.compile(
     r"['’]\u2060*s\s(?:help|support|advice|expertise|wing|guidance|assistance|management)\b"
-    r"|\s?(?:[–-]|,)\s?(?:which\s(?:was|is|has\sbeen)\s)?(?:appointed|acting|the\scouncil['’]\u2060*s|its|the)\b"
+    r"|\s?(?:[–-]|,)\s?(?:which\s(?:was|is|has\sbeen)\s)?(?:appointed|acting|the\scouncil['’]\u2060*s|its|the|an?)\b"
     r"[^.;,]{0,60}\b(?:partner|adviser|mentor)\b",
     re.IGNORECASE,
 )

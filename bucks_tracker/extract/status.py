@@ -7,26 +7,22 @@ force.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bucks_tracker.extract.verb_groups import CLAUSE, HARD, Token, VerbGroup, group_at, ruled
+from bucks_tracker.extract.governed import OWN, PERSONS, PLAIN, SUBJECT, as_object, as_subject, inside
+from bucks_tracker.extract.verb_groups import Token, VerbGroup, group_at, ruled
 from bucks_tracker.vocabulary import TermMatch
 
 _BY_MOOD = {"fact": "started", "future": "announced", "possible": "threatened", "advised": "recommended"}
-_PLAIN = {"recommend": "recommended", "threaten": "threatened", "defer": "deferred", "extend": "extended",
-          "review": "reviewed", "reject": "rejected", "announce": "announced", "order": "announced",
-          "accept": "announced"}  # fmt: skip
 _RULES = {"threatened": "threatened", "recommended": "recommended", "rejected": "rejected", "deferred": "deferred"}
-# How near each relation is, before distance is taken off.
-_OWN, _SUBJECT, _OBJECT, _RELATIVE, _PARTICIPLE = 100, 85, 80, 46, 42
 _STATE = -34  # a state is said beside an event: the event counts
 _LEAST = 5
-_FAR = 22  # tokens
-_SAYS = frozenset({"said", "says", "found", "added", "told", "believes", "think", "thinks", "reported"})
-_PERSON_ENDS = frozenset({"commissioner", "improvement_adviser", "independent_chair"})
-# What services are handed to, taken over by, helped by: not the agents of their own beginning.
-_AGENTS = frozenset({"trust", "takeover", "improvement_adviser", "removal_of_control", "further_intervention"})
-_AFTER_PARTICIPLE = frozenset({"by", "in", "on", "to", "last", "from", "under", "as", "at", "this", "earlier"})
-# What a commissioner gives, not what is done to one.
-_ADVICE = frozenset({"advice", "report", "recommendation", "recommendations", "findings", "review", "view", "views"})
+# Who is there already where a council is ordered to do as they say.
+_OBEYED = frozenset({"commissioner", "improvement_adviser", "improvement_board"})
+# What a person sent in has that begins and ends as the person does.
+_OF_A_POST = frozenset({
+    "term", "terms", "appointment", "contract", "stint", "tenure", "time", "arrival", "departure", "role", "work",
+    "post", "job", "services", "service", "remit", "presence", "position", "spell", "stay", "future", "social", "care",
+    "part", "of", "in", "at", "for", "to",
+})  # fmt: skip
 _LEAVES = ("quit", "stood", "stand", "step", "resign", "left", "leave", "depart", "bow", "retire")
 
 
@@ -84,7 +80,9 @@ def _told(group: VerbGroup, mood: str) -> str | None:
         return "threatened"
     if negated:
         return "rejected" if kind in ("threaten", "recommend", "announce") else "in_force"
-    return _PLAIN[kind]
+    if kind == "order" and mood in ("possible", "advised"):
+        return _BY_MOOD[mood]
+    return PLAIN[kind]
 
 
 def decide(
@@ -102,45 +100,108 @@ def decide(
     """
     first = next((i for i, t in enumerate(tokens) if t.end > measure.start - offset), len(tokens))
     last = next((i for i, t in enumerate(tokens) if t.start >= measure.end - offset), len(tokens))
-    named = [(o.start - offset, o.end - offset) for o in others if o is not measure]
+    owner = 0 < last < len(tokens) and measure.term.id in PERSONS and tokens[last - 1].word.endswith("'s")
+    if owner and _OF_A_POST.isdisjoint(t.word for t in tokens[last : last + 3]):
+        return None  # "the commissioner's powers"
+    owned = {t.end for t in tokens if t.word.endswith("'s")}
+    named = [(o.start - offset, o.end - offset) for o in others if o is not measure and o.end - offset + 2 not in owned]
     best: Status | None = None
     verbal = measure.term.extra.get("form") == "verb" and any(_form(t.word) for t in tokens[first:last])
     if verbal and measure.term.id not in ("further_intervention", "monitoring", "national_policy"):
         best = _own(tokens, groups, first, last, offset)
-    if last < len(tokens) and tokens[last].word == "will" and first and tokens[first - 1].word in ("a", "an"):
-        best = Status("announced", tokens[last].start + offset, tokens[last].end + offset, _STATE + _SUBJECT)
+    if (
+        last < len(tokens)
+        and tokens[last].word == "will"
+        and any(t.word in ("a", "an") for t in tokens[max(0, first - 2) : first])
+    ):
+        best = Status("announced", tokens[last].start + offset, tokens[last].end + offset, _STATE + SUBJECT)
+    embedded = any(e < g.start and g.last <= first and not g.finite for _, e in named for g in groups) and not any(
+        e <= g.start and g.last <= first and g.finite for _, e in named for g in groups
+    )
     starts_anew = any(g.finite and g.first == last for g in groups)  # "..., and a board oversees the work"
     rulers = {g.ruler.last for g in groups if g.ruler is not None and g.last > first}
     for group in groups:
         near: float | None
         dated = any(0 <= at - offset - group.end < 30 for at in dates)
         if group.last > first and group.first < last:
-            near = _inside(group, measure)
+            near = inside(group, measure)
         elif group.last <= first:
-            if group.kind == "order" and any(g.ruler is not None and g.ruler.first == group.first for g in groups):
+            ruled_by_it = [g for g in groups if g.ruler is not None and g.ruler.first == group.first]
+            if ruled_by_it and (group.kind == "order" or any(g.kind == "stay" for g in ruled_by_it)):
                 continue
-            near = _as_object(tokens, group, first, named, measure)
+            near = as_object(tokens, group, first, named, measure)
             if near is not None and starts_anew and any(t.word == "and" for t in tokens[group.last : first]):
                 near -= 26
+        elif embedded and group.passive and first > 0 and measure.term.id in PERSONS:
+            near = None  # "a direction obliging it to work with a commissioner was revoked"
         elif group.last in rulers and group.kind != "threaten":
             near = None
         else:
             within = not any(g.finite and last <= g.first < group.first for g in groups)
-            near = _as_subject(tokens, group, last, named, measure, verbal, dated, within)
+            near = as_subject(tokens, group, last, named, measure, verbal, dated, within)
+        if group.passive and group.last < first and tokens[group.last].word == "by" and _is_replaced(tokens, group):
+            group = replace(group, kind="begin")  # "will be replaced by a direction"
+            near = near or float(SUBJECT) - 2 * (first - group.last)
         told = status_of(group) if near is not None else None
+        if group.kind == "order" and told == "announced" and measure.term.id in _OBEYED and group.last <= first:
+            told = "in_force"  # "obliges the council to work with the adviser", unless it is to appoint one
         if near is None or told is None:
             continue
-        if told == "ended" and measure.term.id not in _PERSON_ENDS and _leaves(tokens, group):
+        if told == "ended" and measure.term.id not in PERSONS and not group.passive and _leaves(tokens, group):
             continue
         if group.kind in ("state", "stay"):
             near += _STATE
-        if group.kind == "order" and group.first < last and group.last > first:
+        if group.kind == "order" and group.first < last and group.last > first and group.mood == "fact":
             told = "started"  # the direction itself
         if told == "started" and _is_apposed(tokens, group) and not dated:
             told, near = "in_force", near + _STATE
         if near > _LEAST and (best is None or near > best.near):
             best = Status(told, group.start + offset, group.end + offset, near)
+    if (
+        best
+        and best.id in ("announced", "threatened", "recommended", "ended", "started")
+        and _is_given_up(tokens, groups, first, last)
+    ):
+        return replace(best, id="rejected")
     return best
+
+
+_PLANS = frozenset(
+    {
+        "threat",
+        "threats",
+        "decision",
+        "decisions",
+        "plan",
+        "plans",
+        "proposal",
+        "proposals",
+        "idea",
+        "intention",
+        "move",
+        "moves",
+        "scheme",
+        "bid",
+    }
+)
+
+
+def _is_given_up(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> bool:
+    """Whether it is the plan of the measure that comes to an end: "dropped its plan for a trust", "plans were axed"."""
+    for group in groups:
+        if group.kind not in ("end", "reject") or group.negated or group.mood != "fact":
+            continue
+        object_ = {t.word for t in tokens[group.last : min(group.last + 4, first)]}
+        subject = {t.word for t in tokens[max(0, first - 5) : first]}
+        if (group.last <= first and not _PLANS.isdisjoint(object_)) or (
+            group.passive and last <= group.first and not _PLANS.isdisjoint(subject)
+        ):
+            return True
+    return False
+
+
+def _is_replaced(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    return tokens[group.last - 1].word in ("replaced", "superseded", "followed", "succeeded")
 
 
 def _leaves(tokens: Sequence[Token], group: VerbGroup) -> bool:
@@ -185,112 +246,4 @@ def _own(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last:
         group = group_at(list(tokens), at, at + 1, "begin", "done", _form(tokens[at].word))
         group = ruled(list(tokens), group, [g for g in groups if g.last <= group.first])
     told = status_of(group)
-    return Status(told, tokens[first].start + offset, tokens[last - 1].end + offset, _OWN) if told else None
-
-
-def _inside(group: VerbGroup, measure: TermMatch) -> float | None:
-    """A verb among the measure's own words: "served with a notice", "direction was issued"."""
-    paper = measure.term.id in ("statutory_direction", "improvement_notice", "trust")
-    tells = group.form in ("past", "participle") or group.mood != "bare" or group.ruler is not None
-    if measure.term.id == "trust" and group.kind == "state" and group.mood != "fact":
-        return _OWN  # "will be run by a trust"
-    ordered = group.kind == "order" and group.form == "past"
-    return _OWN if paper and tells and (group.kind in ("begin", "end") or ordered) else None
-
-
-def _as_object(
-    tokens: Sequence[Token], group: VerbGroup, first: int, named: Sequence[tuple[int, int]], measure: TermMatch
-) -> float | None:
-    """How near a verb is of which the measure is the object; None where it is not."""
-    between = [t.word for t in tokens[group.last : first]]
-    if len(between) > _FAR or _is_purpose(group):
-        return None
-    if group.voice == "happens" and "as" not in between and group.kind != "escalate":
-        return None
-    if any(w in HARD and w != "as" for w in between):
-        return None
-    if "by" in between[-4:] and group.kind not in ("state", "stay") and measure.term.id not in _AGENTS:
-        return None
-    if any(group.end <= a < tokens[first].start for a, _ in named) and "and" not in between:
-        return None
-    near = _OBJECT - 2.0 * len(between)
-    if (between.count(",") + between.count("–")) % 2:
-        near -= 12
-    if group.kind == "state" and group.ruler and any(group.ruler.end <= a < group.start for a, _ in named):
-        return None  # "an independent chair to lead the board"
-    if measure.term.id == "improvement_board" and between[:1] == ["to"]:
-        return None  # somebody is appointed to it
-    if measure.term.id in _PERSON_ENDS and not _ADVICE.isdisjoint(between):
-        return None
-    joined = any(group.end <= a < tokens[first].start for a, _ in named)
-    return near - (8 if joined else 26) if "and" in between else near
-
-
-def _is_purpose(group: VerbGroup) -> bool:
-    """An infinitive that nothing rules: "sent in to oversee"."""
-    return group.mood == "bare" and group.form == "base" and group.ruler is None and group.kind != "announce"
-
-
-def _as_subject(
-    tokens: Sequence[Token],
-    group: VerbGroup,
-    last: int,
-    named: Sequence[tuple[int, int]],
-    measure: TermMatch,
-    verbal: bool,
-    dated: bool,
-    within: bool,
-) -> float | None:
-    """How near a verb is of which the measure is the subject; None where it is not."""
-    between = [t.word for t in tokens[last : group.first]]
-    if len(between) > _FAR or (verbal and group.kind not in ("defer", "reject", "end", "extend")):
-        return None
-    if any(w in _SAYS for w in between) or tokens[group.last - 1].word in ("a", "an"):
-        return None  # somebody else's verb; "the board will have a chair"
-    relative = [w for w in between if w in ("which", "who", "that")]
-    if any(tokens[last - 1].end <= a < group.start for a, _ in named) and "," not in between and not relative:
-        return None
-    if (
-        group.kind in _PLAIN
-        and group.voice == "said"
-        and group.kind != "defer"
-        and (tokens[group.first].word not in ("is", "are", "was", "were", "remains"))
-    ):
-        return None  # "partners raise concerns about whether": not said of them
-    passive = group.passive or group.voice == "said" or "happens" in group.voice
-    if not passive:
-        joined = between and between[-1] in ("and", "but")
-        if group.form in ("past", "participle") and not relative and not joined and len(between) < 7:
-            after = tokens[group.last].word if group.last < len(tokens) else ""
-            describes = measure.term.id not in _PERSON_ENDS or after in _AFTER_PARTICIPLE
-            if group.kind not in _PLAIN and describes and not _has_have(tokens, group):
-                return _PARTICIPLE + (18.0 if dated else 0.0) - len(between)
-        return None
-    if group.ruler is not None and group.ruler.kind == "order" and group.ruler.first >= last:
-        return None
-    if group.mood == "bare" and not group.ruler and group.voice != "said":
-        to = tokens[group.first].word == "to" and not between and "happens" in group.voice
-        return _RELATIVE if to else None
-    near = float(_SUBJECT - len(between)) + (20 if verbal else 0)
-    if not group.finite and group.ruler is None:
-        near -= 30
-    hard = [w for w in between if w in HARD or w in CLAUSE]
-    if between[-1:] == ["but"] and len(hard) == 1:
-        return near + 10
-    if hard:
-        if between[0] == "," and between[-2:-1] == [","] and between[-1] in ("which", "who") and len(hard) == 1:
-            return (_RELATIVE + 14.0) if len(between) < 8 else None  # "a commissioner, Jane Doe, who has been"
-        if "," in between[:5]:  # "commissioner Jane Doe, who was appointed in May"
-            between = between[between.index(",") + 1 :]
-        if between and between[0] in ("which", "who", "that") and len(hard) == 1 and "," not in between:
-            if within:
-                return _RELATIVE + (28 if dated else 0) if len(between) == 1 else None
-            return near - 4
-        if between and between[0] in ("which", "who", "whose", "as") and "," in between:
-            return near - 4  # after the aside
-        return None
-    return near - 30 if "and" in between else near
-
-
-def _has_have(tokens: Sequence[Token], group: VerbGroup) -> bool:
-    return any(t.word in ("has", "have", "had") for t in tokens[group.first : group.last])
+    return Status(told, tokens[first].start + offset, tokens[last - 1].end + offset, OWN) if told else None

@@ -5,10 +5,10 @@ mood; a verb that rules a clause ("recommended that", "considering", "plans to")
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import pairwise
 
+from bucks_tracker.extract.verb_forms import Lexicon, lexicon
 from bucks_tracker.vocabulary import TermSet
 
 _TOKEN = re.compile(r"\w[\w'-]*|[,;:()–—]")
@@ -21,6 +21,7 @@ _FINITE_BE = frozenset({"is", "are", "was", "were"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 _DO = frozenset({"do", "does", "did"})
 _NOT = frozenset({"not", "never", "no", "nobody", "nor", "hardly", "neither"})
+_AUXILIARIES = _FINITE_BE | _HAVE | _NOT | frozenset(_MODALS)
 _ADVERBS = frozenset({
     "also", "now", "then", "already", "still", "just", "first", "soon", "since", "longer", "today", "yesterday",
     "again", "later", "once", "ever", "yet", "even", "both", "all", "therefore", "finally", "long",
@@ -31,11 +32,10 @@ HARD = frozenset({
 })  # fmt: skip
 CLAUSE = frozenset({"that", "whether", "if"})
 _REPORTS = frozenset({"said", "says", "announced", "confirmed", "told", "revealed", "agreed", "wrote"})
-_DOUBTS = frozenset({"if", "unless", "otherwise"})
+_DOUBTS = frozenset({"if", "unless", "otherwise", "hope", "hopes", "hoped", "hoping"})
+_IS_COMING = frozenset({"is", "are", "will", "would", "could", "may", "might", "should", "plans", "to", "by"})
+_AHEAD = frozenset({"before", "until", "once", "when"})
 _FAR = 16  # tokens within which a verb rules another
-
-# First word -> (the rest of the phrase, class, voices, form).
-Lexicon = dict[str, list[tuple[tuple[str, ...], str, str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,65 +70,6 @@ class VerbGroup:
     ruler: "VerbGroup | None" = None
 
 
-@lru_cache(maxsize=4)
-def lexicon(terms: TermSet) -> Lexicon:
-    """First word -> the rest of a phrase, its class, voice and form; the longest first."""
-    phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
-
-    def add(words: list[str], kind: str, voice: str, form: str) -> None:
-        old = phrases.get(tuple(words))
-        if old is None:
-            phrases[tuple(words)] = (kind, voice, form)
-        elif old[0] == kind and voice not in old[1]:
-            phrases[tuple(words)] = (kind, f"{old[1]} {voice}", old[2])
-        elif old == (kind, voice, "base") and form == "past":
-            phrases[tuple(words)] = (kind, voice, form)  # "set", "put"
-
-    for term in terms:
-        for phrase in term.extra.get("phrases", ()):
-            add(phrase.split(), term.id, "said", "said")
-        for voice in ("done", "happens"):
-            for verb in filter(None, (v.strip() for v in str(term.extra.get(voice, "")).replace("\n", ",").split(","))):
-                head, *rest = verb.split()
-                for word, form in forms(head):
-                    add([word, *rest], term.id, voice, form)
-    entries: Lexicon = {}
-    for words, (kind, voices, form) in sorted(phrases.items(), key=lambda item: -len(item[0])):
-        entries.setdefault(words[0], []).append((words[1:], kind, voices, form))
-    return entries
-
-
-# Verbs that double their last letter: short ones, and those with the stress at the end.
-_DOUBLES = re.compile(
-    r"[^aeiou]*[aeiou][bdgmnprt]|begin|(?:com|ad|sub|per)mit|(?:de|re|con|pre|trans)fer|compel|expel|cancel"
-)
-
-
-def forms(head: str) -> Iterable[tuple[str, str]]:
-    """The forms of a verb written "base" or "base=past=participle"."""
-    base, *irregular = head.split("=")
-    doubled = base + base[-1] if _DOUBLES.fullmatch(base) else base
-    past = irregular[0] if irregular else None
-    if past is None:
-        if base.endswith("e"):
-            past = base + "d"
-        elif re.search(r"[^aeiou]y$", base):
-            past = base[:-1] + "ied"
-        else:
-            past = doubled + "ed"
-    if re.search(r"[^aeiou]y$", base):
-        third = base[:-1] + "ies"
-    else:
-        third = base + ("es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else "s")
-    ing = (base[:-1] if re.search(r"[^eoy]e$", base) else doubled) + "ing"
-    yield base, "base"
-    yield third, "s"
-    yield ing, "ing"
-    yield past, "past"
-    if len(irregular) > 1 and irregular[1] != past:
-        yield irregular[1], "participle"
-
-
 def tokens_of(words: str) -> list[Token]:
     """The words and breaks of a sentence in lower case."""
     return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(words)]
@@ -145,6 +86,9 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
             i += 1
             continue
         size, kind, voice, form = hit
+        if size == 1 and kind == "end" and tokens[i].word in _GOING and not _is_gone(tokens, i):
+            i += 1
+            continue
         group = group_at(tokens, i, i + size, kind, voice, form)
         if _is_noun(tokens, group, form, i):
             i += 1
@@ -152,6 +96,17 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
         found.append(ruled(tokens, group, found))
         i += size
     return found
+
+
+_GOING = frozenset({"go", "goes", "going", "went", "gone"})
+_AFTER_GONE = frozenset(
+    {",", ";", ":", ")", "in", "last", "by", "at", "and", "but", "this", "after", "soon", "within", "for"}
+)
+
+
+def _is_gone(tokens: list[Token], i: int) -> bool:
+    """Whether something goes for good: "the notice has gone", but not "went to a trust", "went the same way"."""
+    return i + 1 == len(tokens) or tokens[i + 1].word in _AFTER_GONE
 
 
 def _longest(entries: Lexicon, tokens: list[Token], i: int) -> tuple[int, str, str, str] | None:
@@ -170,6 +125,8 @@ _BEFORE_NOUNS = frozenset({
 
 def _is_noun(tokens: list[Token], group: VerbGroup, form: str, i: int) -> bool:
     """Whether a word that may be a verb is a noun here: "the order", "its support", "a meeting"."""
+    if group.kind == "review" and form == "past" and i and tokens[i - 1].word in ("a", "an", "the", "its"):
+        return True  # "a revised direction"
     if group.first != i or i == 0 or form not in ("base", "s", "ing"):
         return False
     before = tokens[i - 1].word
@@ -206,7 +163,7 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
             negated = negated or not (word == "no" and not (j + 1 < len(tokens) and tokens[j + 1].word == "longer"))
         elif word == ",":
             k = next((k for k in range(j - 2, max(-1, j - 7), -1) if tokens[k].word == ","), None)
-            if k is None or k < 1 or not (tokens[k - 1].word in _MODALS or tokens[k - 1].word in _FINITE_BE | _HAVE):
+            if k is None or k < 1 or tokens[k - 1].word not in _AUXILIARIES:
                 break
             j = k
         elif word in _DO:
@@ -216,17 +173,33 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         j -= 1
     else:
         j = -1
-    if kind == "end" and last < len(tokens) and tokens[last].word == "until":
+    if kind == "end" and last < len(tokens) and tokens[last].word == "until" and mood != "future":
         negated = False  # "was not lifted until May"
     if mood == "would":  # "announced that services would move" is the future of then
         mood = "future" if any(t.word in _REPORTS for t in tokens) else "possible"
     if mood == "future" and any(t.word in _DOUBTS for t in tokens):
         mood = "possible"
+    if kind == "end" and not mood and be and _AHEAD.intersection(t.word for t in tokens[max(0, j - 8) : j + 1]):
+        now = any(t.word in ("is", "are") for t in tokens[j + 1 : first])
+        mood = "possible" if now else mood  # "it could be a year before the direction is lifted"
+    if not mood and be and not finite and j > 0 and tokens[j].word in ("and", "or"):
+        shared = next((t.word for t in reversed(tokens[max(0, j - 10) : j]) if t.word in _MODALS), None)
+        mood = _MODALS[shared] if shared else mood  # "could be found wanting and be run by a trust"
     first_token = max(0, j if mood and j >= 0 and tokens[j].word in _MODALS else j + 1)
     passive = be and form in ("past", "participle")
     ongoing = be and (form == "ing" or "being" in {t.word for t in tokens[first_token:first]})
+    if to and have and any(t.word == "yet" for t in tokens[first_token:first]):
+        mood = "future"  # "has yet to be named"
     if mood:
         finite = True
+    elif (
+        form == "ing"
+        and kind == "begin"
+        and j > 0
+        and tokens[j].word == ","
+        and not _IS_COMING.intersection(t.word for t in tokens[:j])
+    ):
+        mood = "fact"  # "ministers stepped in, serving the council with a notice"
     elif to and have:
         mood, finite = "fact", True  # "has had to accept"
     elif to or form == "ing" or (be and not finite) or (form == "base" and not finite):
@@ -243,6 +216,11 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
     )  # fmt: skip
 
 
+# What makes somebody act: "led ministers to appoint" tells that they did.
+_CAUSES = frozenset({
+    "led", "prompted", "prompting", "leading", "forced", "forcing", "caused", "causing", "left", "leaving", "persuaded",
+    "spurred", "pushed", "drove", "moved",
+})  # fmt: skip
 _RULING = frozenset({"threaten", "recommend", "reject", "announce", "defer", "order", "accept"})
 
 
@@ -253,19 +231,37 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
     seen = found and tokens[found[-1].last - 1].word == "see" and group.first - found[-1].last < 5
     if seen and group.form in ("past", "participle") and group.first == group.last - 1:
         return replace(group, passive=True, mood=found[-1].mood)  # "will see its services moved"
+    if group.mood == "bare" and group.form == "base" and tokens[group.first].word == "to":
+        before = [t.word for t in tokens[max(0, group.first - 10) : group.first]]
+        acts = [i for i, (w, then) in enumerate(pairwise(before)) if w in _CAUSES and then not in ("by", "to")]
+        if acts and not {",", ";", "that"}.intersection(before[acts[-1] :]):
+            return replace(group, mood="fact", finite=True)
     for ruler in reversed(found[-4:]):
         between = [t.word for t in tokens[ruler.last : group.first]]
         if len(between) > _FAR or any(w in HARD for w in between):
             break
         if between[-1:] == ["and"] and group.form == "base" and group.mood == "bare":
             return replace(group, mood=ruler.mood, finite=ruler.finite, ruler=ruler.ruler)
-        if between[-1:] == ["and"] and group.form in ("past", "participle") and group.first == group.last - 1:
+        past = group.form in ("past", "participle") and ruler.form in ("past", "participle", "said")
+        if between[-1:] == ["and"] and past and group.first == group.last - 1:
             return replace(group, passive=ruler.passive, mood=ruler.mood, ruler=ruler.ruler)
+        if between[-1:] == ["and"] and group.form == ruler.form == "s":
+            return group  # "she warns that ... and recommends"
         if ruler.kind not in _RULING:
+            if ruler.mood == "fact" and ruler.first and tokens[ruler.first - 1].word == "and" and not ruler.ruler:
+                break  # "concluded that ... and led ministers to": what comes then is not concluded
             continue
         clause = any(w in CLAUSE for w in between) or not between
+        if tokens[ruler.last - 1].word in ("whether", "if") or (
+            "having" in between and ruler.kind in ("reject", "threaten")
+        ):
+            clause = True  # "whether it is to be sent in", "avoided having it sent in"
+        if group.mood == "fact" and between[-1:] == ["that"] and len(between) > 1:
+            continue  # "calls for a chair for the board that oversees the work"
         if ruler.kind in ("defer", "reject", "accept") and group.kind in ("threaten", "announce", "recommend"):
             clause = len(between) < 10  # "shelved a decision on whether"
+        if between == [","] and group.form == "ing":
+            return replace(group, ruler=ruler)  # "considered, but decided against, sending in"
         if clause if group.mood == "fact" else not ("," in between and not clause):
             return replace(group, ruler=ruler)
     if group.form == "base" and group.mood == "bare" and group.first and tokens[group.first - 1].word == "or":

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from bucks_tracker.extract.verb_groups import forms, lexicon, tokens_of, verb_groups
+from bucks_tracker.extract.verb_forms import forms, lexicon
+from bucks_tracker.extract.verb_groups import tokens_of, verb_groups
 from bucks_tracker.vocabulary import Term, load_vocabulary
 from tests.extract.events import facts, intervention_line, table
 

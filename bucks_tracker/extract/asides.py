@@ -1,0 +1,56 @@
+"""What a sentence tells of a measure beside its main verb: that it still goes on, or when it began or ended."""
+
+import re
+from dataclasses import replace
+
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.status import Status, decide
+from bucks_tracker.extract.verb_groups import Token, VerbGroup
+from bucks_tracker.records import InterventionClaim
+from bucks_tracker.vocabulary import TermMatch
+
+
+def still_there(
+    passage: Passage,
+    match: TermMatch,
+    others: list[TermMatch],
+    sentence: tuple[list[Token], list[VerbGroup]],
+    begun: InterventionClaim,
+) -> InterventionClaim | None:
+    """The state of now of a measure whose beginning an aside tells: "Ms Todd, who was sent in May, remains"."""
+    tokens, groups = sentence
+    rest = [g for g in groups if g.mood in ("fact", "future") and g.finite and not g.negated and _lasts(passage, g)]
+    start = passage.span.start
+    told = decide(tokens, rest, match, start, others) if rest else None
+    if told is None and rest and _WHICH_DID.fullmatch(passage.words[match.end - start : rest[0].start]):
+        told = Status("in_force", rest[0].start + start, rest[0].end + start, 0.0)
+    if told is None or told.id not in ("in_force", "extended") or told.start < match.end:
+        return None
+    if not _ASIDE.search(passage.words, max(0, match.start - start - 40), told.start - start):
+        return None
+    return replace(begun, status=told.id, date=None)
+
+
+_WHICH_DID = re.compile(r",? (?:which|who|that) (?:(?:was|were|had|has) )?(?:[\w'-]+ ){1,8}")
+_ASIDE = re.compile(r"\b(?:which|who|that)\b|,\s\w+(?:ed|en|nt|de)\b")
+
+
+def _lasts(passage: Passage, group: VerbGroup) -> bool:
+    at = group.start
+    return group.kind in ("stay", "extend") or (
+        group.kind == "state" and "still" in passage.words[max(0, at - 6) : group.end]
+    )
+
+
+def is_dated(passage: Passage, group: VerbGroup, groups: list[VerbGroup]) -> bool:
+    """Whether a date follows the verb in its clause; "after the verdict of March" is the day of something else."""
+    starts = [d.span.start - passage.span.start for d in passage.dates]
+    stop = min(
+        (g.start for g in groups if g.start >= group.end and g.kind in ("begin", "end")), default=len(passage.words)
+    )
+    return any(
+        0 <= at - group.end < 90 and at <= stop and not _AFTER.search(passage.words, group.end, at) for at in starts
+    )
+
+
+_AFTER = re.compile(r"\b(?:after|following|since)\b|[,;:–—]")

@@ -1,0 +1,188 @@
+"""How near a verb is to a measure that it may govern: as its subject, as its object, or among the measure's words."""
+
+from collections.abc import Sequence
+
+from bucks_tracker.extract.verb_groups import CLAUSE, HARD, Token, VerbGroup
+from bucks_tracker.vocabulary import TermMatch
+
+# What verbs that have no beginning or end of their own say, by class.
+PLAIN = {"recommend": "recommended", "threaten": "threatened", "defer": "deferred", "extend": "extended",
+          "review": "reviewed", "reject": "rejected", "announce": "announced", "order": "announced",
+          "accept": "announced"}  # fmt: skip
+# How near each relation is, before distance is taken off.
+OWN, SUBJECT, _OBJECT, _RELATIVE, _PARTICIPLE = 100, 85, 80, 46, 42
+_FAR = 22  # tokens
+_SAYS = frozenset({"said", "says", "found", "added", "told", "believes", "think", "thinks", "reported"})
+PERSONS = frozenset({"commissioner", "improvement_adviser", "independent_chair"})
+# What services are handed to, taken over by, helped by: not the agents of their own beginning.
+_AGENTS = frozenset({"trust", "takeover", "improvement_adviser", "removal_of_control", "further_intervention"})
+_AFTER_PARTICIPLE = frozenset({"by", "in", "on", "to", "last", "from", "under", "as", "at", "this", "earlier"})
+# What a commissioner gives, not what is done to one.
+_ADVICE = frozenset({"advice", "report", "recommendation", "recommendations", "findings", "review", "view", "views"})
+_WISHES = frozenset({"like", "liked", "want", "wants", "wanted", "wish", "wished"})
+_SETS_OUT = frozenset({"setting", "naming", "requiring", "giving", "telling", "obliging", "placing", "on", "over"})
+
+
+def inside(group: VerbGroup, measure: TermMatch) -> float | None:
+    """A verb among the measure's own words: "served with a notice", "direction was issued"."""
+    paper = measure.term.id in ("statutory_direction", "improvement_notice", "trust")
+    tells = group.form in ("past", "participle") or group.mood != "bare" or group.ruler is not None
+    if measure.term.id in ("trust", "independent_chair") and group.kind == "state" and group.mood != "fact":
+        return OWN  # "will be run by a trust"
+    if measure.term.id == "improvement_help" and group.kind == "begin":
+        return OWN
+    if measure.term.id == "improvement_help" and group.kind != "reject":
+        return OWN if group.ruler is not None or group.kind == "announce" else None  # "is poised to help"
+    if measure.term.id == "trust" and group.kind == "announce":
+        return OWN  # "announce a trust"
+    if paper and (group.kind == "stay" or (group.kind == "state" and group.voice == "said")):
+        return SUBJECT  # "under a direction", "keep a direction"
+    ordered = group.kind == "order" and group.form == "past"
+    return OWN if paper and tells and (group.kind in ("begin", "end") or ordered) else None
+
+
+def as_object(
+    tokens: Sequence[Token], group: VerbGroup, first: int, named: Sequence[tuple[int, int]], measure: TermMatch
+) -> float | None:
+    """How near a verb is of which the measure is the object; None where it is not."""
+    between = [t.word for t in tokens[group.last : first]]
+    if len(between) > _FAR or _is_purpose(group):
+        return None
+    if group.voice == "happens" and "as" not in between and group.kind != "escalate":
+        at = next((i for i, w in enumerate(between) if w in ("along", "together", "alongside")), None)
+        came_with = tokens[0].word in ("with", "alongside") and group.first < 4 and len(between) < 3
+        if group.kind != "begin" or not (came_with or (at is not None and len(between) - at < 4)):
+            return None
+        return _OBJECT - 2.0 * len(between)  # "with it came a commissioner", "followed, along with a board"
+    if any(w in HARD and w != "as" for w in _clause_words(tokens, group.last, first)):
+        return None
+    if "by" in between[-4:] and group.kind not in ("state", "stay") and measure.term.id not in _AGENTS:
+        return None
+    if any(group.end <= a < tokens[first].start for a, _ in named) and "and" not in between:
+        return None
+    near = _OBJECT - 2.0 * len(between)
+    if (between.count(",") + between.count("–")) % 2:
+        near -= 12
+    if group.kind == "state" and group.ruler and any(group.ruler.end <= a < group.start for a, _ in named):
+        return None  # "an independent chair to lead the board"
+    if measure.term.id == "improvement_board" and between[:1] == ["to"]:
+        return None  # somebody is appointed to it
+    if measure.term.id in PERSONS and not _ADVICE.isdisjoint([*between, tokens[group.first].word]):
+        return None
+    joined = any(group.end <= a < tokens[first].start for a, _ in named)
+    return near - (8 if joined else 26) if "and" in between else near
+
+
+_TIMES = frozenset({"since", "before", "after", "until", "following"})
+_MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "last", "spring", "summer", "autumn", "winter", "easter", "christmas",
+})  # fmt: skip
+
+
+def _clause_words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
+    """The words of a stretch, without those that only begin a time: "since 2016", "until last May"."""
+    words = []
+    for i in range(first, last):
+        word, then = tokens[i].word, tokens[i + 1].word if i + 1 < len(tokens) else ""
+        if word in _TIMES and (then.isdigit() or then in _MONTHS):
+            continue
+        words.append(word)
+    return words
+
+
+def _is_purpose(group: VerbGroup) -> bool:
+    """An infinitive that nothing rules: "sent in to oversee"."""
+    return group.mood == "bare" and group.form == "base" and group.ruler is None and group.kind != "announce"
+
+
+def as_subject(
+    tokens: Sequence[Token],
+    group: VerbGroup,
+    last: int,
+    named: Sequence[tuple[int, int]],
+    measure: TermMatch,
+    verbal: bool,
+    dated: bool,
+    within: bool,
+) -> float | None:
+    """How near a verb is of which the measure is the subject; None where it is not."""
+    between = [t.word for t in tokens[last : group.first]]
+    if len(between) > _FAR or (verbal and group.kind not in ("defer", "reject", "end", "extend")):
+        return None
+    if any(w in _SAYS for w in between) or tokens[group.last - 1].word in ("a", "an"):
+        return None  # somebody else's verb; "the board will have a chair"
+    relative = [w for w in between if w in ("which", "who", "that")]
+    beside = between[:1] == ["with"] or (
+        bool(between) and between[0] in _SETS_OUT
+    )  # "a board with a chair from outside needs to be set up"
+    if (
+        any(tokens[last - 1].end <= a < group.start for a, _ in named)
+        and "," not in between
+        and not (relative or beside)
+    ):
+        return None
+    if (
+        group.kind in PLAIN
+        and group.voice == "said"
+        and group.kind not in ("defer", "extend")
+        and (tokens[group.first].word not in ("is", "are", "was", "were", "remains"))
+    ):
+        return None  # "partners raise concerns about whether": not said of them
+    if between in (["it"], ["they"]) and group.finite:
+        return _RELATIVE + (28.0 if dated else 0.0)  # "no longer needs the notice it was given in May"
+    by_others = between[:1] == ["which"] or (between[:1] == ["that"] and measure.term.id not in PERSONS)
+    if by_others and 1 < len(between) < 5 and "done" in group.voice and group.finite and group.kind not in PLAIN:
+        return _RELATIVE + (28.0 if dated else 0.0)  # "a board which she chairs", "which ministers set up"
+    if group.first == last and group.form in ("past", "participle") and _is_caused(tokens, last):
+        return float(_OBJECT)  # "had a board set up"
+    if measure.term.id in PERSONS and not _ADVICE.isdisjoint(t.word for t in tokens[max(0, last - 4) : last - 1]):
+        return None  # "her report as commissioner was published"
+    passive = group.passive or group.voice == "said" or "happens" in group.voice
+    if not passive:
+        joined = between and between[-1] in ("and", "but")
+        wished = any(t.word in _WISHES for t in tokens[max(0, last - 6) : last])
+        if group.form in ("past", "participle") and not (relative or joined or wished) and len(between) < 7:
+            after = tokens[group.last].word if group.last < len(tokens) else ""
+            describes = measure.term.id not in PERSONS or after in _AFTER_PARTICIPLE
+            if group.kind not in PLAIN and describes and not _has_have(tokens, group):
+                return _PARTICIPLE + (18.0 if dated else 0.0) - len(between)
+        return None
+    if group.ruler is not None and group.ruler.kind == "order" and group.ruler.first >= last:
+        return None
+    if group.mood == "bare" and not group.ruler and group.voice != "said":
+        to = tokens[group.first].word == "to" and not between and "happens" in group.voice
+        return _RELATIVE if to else None
+    near = float(SUBJECT - len(between)) + (20 if verbal else 0)
+    if not group.finite and group.ruler is None:
+        near -= 30
+    hard = [w for w in _clause_words(tokens, last, group.first) if w in HARD or w in CLAUSE]
+    if between[-1:] == ["but"] and len(hard) == 1:
+        return near + 10
+    if hard:
+        if between[0] == "," and between[-2:-1] == [","] and between[-1] in ("which", "who") and len(hard) == 1:
+            return (_RELATIVE + 14.0) if len(between) < 8 else None  # "a commissioner, Jane Doe, who has been"
+        if "," in between[:5]:  # "commissioner Jane Doe, who was appointed in May"
+            between = between[between.index(",") + 1 :]
+        if between and between[0] in ("which", "who", "that") and len(hard) == 1 and "," not in between:
+            if within:
+                return _RELATIVE + (28 if dated else 0) if len(between) == 1 else None
+            return near - 4
+        if between and between[0] in ("which", "who", "whose", "as") and "," in between:
+            return near - 4  # after the aside
+        words = [t.word for t in tokens[last : group.first]]
+        if words[0] == "," and "," in words[1:]:  # "the direction, issued after the verdict, remains"
+            rest = words[words.index(",", 1) + 1 :]
+            return near - 4 if len(rest) < 6 and not any(w in HARD or w in CLAUSE or w == "," for w in rest) else None
+        return None
+    return near - 30 if "and" in between else near
+
+
+def _has_have(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    return any(t.word in ("has", "have", "had") for t in tokens[group.first : group.last])
+
+
+def _is_caused(tokens: Sequence[Token], last: int) -> bool:
+    """Whether somebody has the measure done: "had an independent board"."""
+    near = [t.word for t in tokens[max(0, last - 5) : last - 1]]
+    return _WISHES.isdisjoint(near) and any(w in ("has", "have", "had") for w in near)

@@ -1,0 +1,207 @@
+"""When a measure was begun, ended or changed: the date that goes with the verb that tells it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.status import Status
+from bucks_tracker.extract.told import high, low
+from bucks_tracker.extract.verb_groups import VerbGroup
+from bucks_tracker.records import Dated
+from bucks_tracker.vocabulary import TermMatch
+
+_FARTHEST = 140  # characters, with what stands between counted as some more
+_PERFECT = re.compile(r"\b(?:has|have|today|yesterday|this week|this month|now|this morning|is|are)\b", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:has|have)\b|'(?:s|ve) (?:been|now)\b")
+# Each of these between a date and a verb says that they are of two clauses.
+_BREAKS = re.compile(
+    r"[;:–—]|\b(?:after|following|while|whereas|but|since|which|whose|where|before|because|until"
+    r"|rated|judged|graded|declared|inspected)\b"
+)
+_ASIDE = re.compile(r",[^,;:]{1,90},")
+_CHUNK = re.compile(r"[,;:–—()]|\band (?=in |on |by |last )")
+_VERB = re.compile(
+    r"\b(?:\w{2,}(?:ed|wn)|found|came|began|gave|told|made|went|led|left|sent|put|set|held|drew|brought)\b"
+)
+_THEN = re.compile(r",? (?:when|in which|during which|on which|under which)\b")
+_BACK_THEN = re.compile(r"\b(?:back then|at that time|in those days|a decade ago|years (?:ago|earlier))\b")
+_SAYING = re.compile(r"\bto (?:say|confirm|tell|announce)\b|\b(?:saying|confirming|announcing|that)\b")
+_UP_TO = re.compile(r"\b(?:to|until|till) (?:the )?(?:end of )?$")
+_BESIDE = re.compile(r" (?:in |on |from )?")
+_LINE = re.compile(r"\s?[:–—]\s")
+_SAME_TIME = re.compile(
+    r"\b(?:on |at )?(?:the same|that) (?:day|time|week|morning|afternoon|date)\b|\bsimultaneously\b"
+    r"|^(?:with|alongside|along with) (?:it|them|that)\b|\bat once\b|\bthe next day\b|\bthe following (?:day|week)\b"
+)
+_AGO = re.compile(
+    r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<unit>year|month)s? (?:after|since)"
+    r" (?:it|they|he|she|the|its|ministers|government|whitehall|an?)\b[^,;:]{0,70}$"
+)
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+}  # fmt: skip
+
+
+def date_of(
+    reading: Reading,
+    passage: Passage,
+    match: TermMatch,
+    status: Status | None,
+    told: str,
+    groups: Sequence[VerbGroup] = (),
+    before: Dated | None = None,
+) -> Dated | None:
+    """The date of an event: the nearest in its clause; news without one is of about the article's own day.
+
+    `groups` are the verbs of the sentence, `before` is the date of the event told last.
+    """
+    published = _day(reading)
+    for dated in passage.dates[:1]:
+        if dated.span.start - passage.span.start < 4 and _LINE.match(reading.folded, dated.span.end):
+            return dated  # "December 2016: a commissioner is sent in"
+    of_verb = status is not None and match.term.id != "ministerial_letter"
+    start, end = (status.start, status.end) if status and of_verb else (match.start, match.end)
+    begin = start - passage.span.start
+    roles = dict(date_roles(reading, passage))
+    other = ("end",) if told in ("started", "announced") else ("begin",) if told == "ended" else ("begin", "end")
+    best, best_gap = None, float(_FARTHEST)
+    for dated in passage.dates:
+        dated = _of_event(passage, dated, told)
+        if _is_long(dated) or dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
+            continue
+        last = high(dated)
+        if told not in ("ended", "started", "extended") and published and last and last > published.toordinal() + 20:
+            continue
+        if told == "extended" and _UP_TO.search(passage.words, 0, dated.span.start - passage.span.start):
+            continue
+        gap = _gap(passage, dated, begin, end - passage.span.start, groups, other)
+        at, first = match.end - passage.span.start, dated.span.start - passage.span.start
+        if status and status.end <= match.start and first < at + 9 and _BESIDE.fullmatch(passage.words, at, first):
+            gap = min(gap, 5.0)  # "a notice in 2018 and a commissioner in 2019"
+        if roles.get(dated) in ("published", "date"):
+            gap += 35
+        if gap < best_gap:
+            best, best_gap = dated, gap
+    if best is not None:
+        return best
+    if passage.heading is not None:
+        return passage.heading
+    if before is not None and _SAME_TIME.search(passage.words):
+        return before
+    if published is None or reading.published is None or "/" in reading.published or reading.published.startswith("X"):
+        return None
+    if ago := _AGO.search(passage.words, max(0, begin - 110), begin):
+        return _years_before(passage, ago, published) if _HAS.search(passage.words, 0, ago.start()) else None
+    if _BACK_THEN.search(passage.words):
+        return None
+    lead = passage.span.start < 600 + len(reading.folded) // 6
+    fresh = status is not None and _HAS.search(passage.words, max(0, begin - 14), end - passage.span.start)
+    if (
+        told in ("announced", "not_escalated", "deferred", "rejected")
+        or ((lead or told in ("ended", "extended")) and _PERFECT.search(passage.words))
+        or fresh
+    ):
+        about = reading.published[:7].rstrip("~?") + "~"
+        return Dated(passage.span, about, about, "inferred")
+    return None
+
+
+def _of_event(passage: Passage, dated: Dated, told: str) -> Dated:
+    """The day that a date with an open end comes to: "not lifted until May", "since 2009, when a notice was served"."""
+    edtf = dated.edtf or ""
+    if told == "ended" and edtf.startswith("../"):
+        return replace(dated, edtf=edtf[3:])
+    if edtf.endswith("/..") and _THEN.match(passage.words, dated.span.end - passage.span.start):
+        return replace(dated, edtf=edtf[:-3])
+    return dated
+
+
+def _gap(
+    passage: Passage, dated: Dated, begin: int, end: int, groups: Sequence[VerbGroup], other: tuple[str, ...]
+) -> float:
+    """How far a date is from the verb at characters `[begin, end)`: characters, and what stands between them.
+
+    `other` are the classes of verbs that would tell of something else: a beginning where an end is dated.
+    """
+    first, last = dated.span.start - passage.span.start, dated.span.end - passage.span.start
+    words = passage.words
+    if last <= begin:
+        between = words[last:begin]
+        if _THEN.match(between):
+            return 10.0 if len(_CHUNK.findall(between)) < 4 else 60.0
+        chunk = max((m.end() for m in _CHUNK.finditer(words, max(0, first - 80), first)), default=max(0, first - 80))
+        theirs = bool(_VERB.search(words, chunk, first)) and bool(_CHUNK.search(between))
+        joined = not theirs and " and " in between and bool(_VERB.search(words, chunk, first))
+        begun = any(chunk <= g.start < first and g.kind in other and g.form != "ing" for g in groups)
+        if begun and not _CHUNK.search(between) and not _SAYING.search(between):
+            return _FARTHEST + 1.0  # "the notice which was served in May has been lifted"
+        theirs = theirs or begun
+        if begun and words[chunk:first].lstrip().startswith(("which", "who", "that")):
+            return _FARTHEST + 1.0
+        between = _ASIDE.sub(" ", between)
+        return len(between) + 45.0 * len(_BREAKS.findall(between)) + (90.0 if theirs else 50.0 if joined else 0.0)
+    if first >= end:
+        between = words[end:first]
+        told = [
+            g for g in groups if end <= g.start < first and g.kind in ("begin", "end", "extend") and g.mood == "fact"
+        ]
+        return len(between) + 45.0 * len(_BREAKS.findall(between)) + (50.0 if told else 0.0)
+    return 0.0
+
+
+def _years_before(passage: Passage, ago: re.Match[str], published: date) -> Dated | None:
+    """ "Two years after it was served with a notice": so long before the news."""
+    count = _NUMBERS.get(ago["n"]) or int(ago["n"])
+    months = published.year * 12 + published.month - 1 - count * (12 if ago["unit"] == "year" else 1)
+    mid_year = "" if 3 < published.month < 10 else "~"  # the year itself is in doubt near its ends
+    edtf = f"{months // 12}{mid_year}" if ago["unit"] == "year" else f"{months // 12}-{months % 12 + 1:02}~"
+    return Dated(passage.span, edtf, edtf, "inferred")
+
+
+def _is_long(dated: Dated) -> bool:
+    """Whether a range is too long to be the day of an act ("over the next 12 months")."""
+    first, last = low(dated), high(dated)
+    return "/" in (dated.edtf or "") and (first is None or last is None or last - first > 62)
+
+
+def _day(reading: Reading) -> date | None:
+    try:
+        return bounds(reading.published)[1]
+    except ValueError:
+        return None
+
+
+_HAD_BEEN = re.compile(r"\b(?:that|which|it|they) had been [^.;,]{0,40}$")
+
+
+def begun_before(passage: Passage) -> Dated | None:
+    """The day that a measure now ended had begun: "the direction, which had been in place since June, was lifted"."""
+    for dated in passage.dates:
+        day, rest = (dated.edtf or "").partition("/")[::2]
+        start = dated.span.start - passage.span.start
+        if rest == ".." and day and _HAD_BEEN.search(passage.words, max(0, start - 70), start):
+            return replace(dated, edtf=day)
+    return None
+
+
+_OFFICES = frozenset({"improvement_adviser", "improvement_helping", "improvement_board"})
+_HAS_BEEN = re.compile(r"\b(?:has|have|had) been\b")
+_GRADED = re.compile(r"\b(?:inadequate|failing|criticised)\b")  # what has been since then is the service's grade
+
+
+def begun_since(passage: Passage, match: TermMatch) -> Dated | None:
+    """The day that a state began, of "a board has been meeting since June": its beginning is told; else None."""
+    if match.term.id not in _OFFICES or not _HAS_BEEN.search(passage.words):
+        return None
+    for dated in passage.dates:
+        day, rest = (dated.edtf or "").partition("/")[::2]
+        near = -120 < dated.span.start - match.end < 60
+        if rest == ".." and day and near and not _GRADED.search(passage.words):
+            return replace(dated, edtf=day)
+    return None

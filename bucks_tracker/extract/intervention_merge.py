@@ -1,0 +1,82 @@
+"""The claims of one document about one measure and status made one."""
+
+from dataclasses import replace
+
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import InterventionClaim
+
+# What comes and what has come are one news: a headline's "sends in" is its article's "will be sent in".
+_OF_PEOPLE = frozenset(("commissioner", "improvement_adviser"))
+_COMES = frozenset(("announced", "started", "in_force"))
+
+
+def merged(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> list[InterventionClaim]:
+    """One claim for each measure, council and status; a state that is only assumed gives way to what is told."""
+    best: dict[tuple[str, str | None, str], tuple[InterventionClaim, float]] = {}
+    for claim, sure in claims:
+        key = (claim.kind, claim.council, claim.status)
+        old = best.get(key)
+        if old is None:
+            best[key] = (claim, sure)
+        else:
+            first, weight = old
+            if (
+                claim.kind == "commissioner"
+                and first.who
+                and claim.who
+                and first.who != claim.who
+                and (claim.date or first.date)
+            ):
+                best[(claim.kind, claim.council, f"{claim.status} {claim.who}")] = (claim, sure)
+                continue
+            main = claim if sure > weight else first
+            dates = [c.date for c in (first, claim) if c.date]
+            exact = [d for d in dates if not (d.edtf or "~").endswith("~")]
+            stated = max(
+                (d for d in exact if (d.edtf or "").startswith(exact[0].edtf or "")),
+                key=lambda d: len(d.edtf or ""),
+                default=None,
+            )
+            best[key] = (
+                InterventionClaim(
+                    main.span,
+                    main.kind,
+                    main.status,
+                    main.rule,
+                    main.actor,
+                    stated or main.date or first.date or claim.date,
+                    main.who or first.who or claim.who,
+                    main.employer or first.employer or claim.employer,
+                    main.council,
+                ),
+                max(sure, weight),
+            )
+    partners = {c.who for c, _ in best.values() if c.kind == "takeover" and c.who}
+    if len(partners) == 1:
+        partner = next(iter(partners))
+        best = {
+            k: (replace(c, who=partner) if c.kind == "takeover" and c.council else c, s) for k, (c, s) in best.items()
+        }
+    kept = []
+    for key, (claim, sure) in best.items():
+        others = [
+            c
+            for k, (c, s) in best.items()
+            if k != key
+            and c.kind == claim.kind
+            and c.council == claim.council
+            and s > sure
+            and not (c.kind in _OF_PEOPLE and claim.who and c.who and claim.who != c.who)
+        ]
+        if sure < 0.6 and others:
+            told = {c.status for c in others}
+            soon = claim.status in _COMES and not told.isdisjoint(_COMES)
+            if claim.rule == "headline" and claim.status not in told and not soon:
+                reading.doubt(
+                    claim.span,
+                    "headline_conflict",
+                    f"the headline says {claim.kind} {claim.status}, the article {others[0].status}",
+                )
+            continue
+        kept.append(claim)
+    return kept
