@@ -40,7 +40,7 @@ def test_nothing_has_no_bounds() -> None:
     assert edtf.bounds(None) == (None, None)
 
 
-NO_DATES = ["", "2014-13", "2014-02-30", "2014-8", "14", "2014-99", "2016/2014", "XXXX-13", "XXXX-22", "9999~"]
+NO_DATES = ["", "2014-13", "2014-02-30", "2014-8", "14", "2014-99", "2016/2014", "XXXX-13", "XXXX-22", "9998~"]
 
 
 @pytest.mark.parametrize("text", NO_DATES)
@@ -50,7 +50,7 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         edtf.bounds(text)
 
 
-@given(st.dates(date(1000, 1, 1), date(9998, 12, 31)), st.sampled_from([4, 7, 10]), st.sampled_from(["", "~", "?"]))
+@given(st.dates(date(1000, 1, 1), date(9997, 12, 31)), st.sampled_from([4, 7, 10]), st.sampled_from(["", "~", "?"]))
 def test_bounds_hold_the_day_and_the_edtf_package_agrees(day: date, length: int, mark: str) -> None:
     text = day.isoformat()[:length] + mark
     low, high = edtf.bounds(text)

@@ -106,7 +106,7 @@ def published_if(expression: str, told: str) -> tuple[date | None, date | None]:
         last = unit_of(unit, shifted(high, unit, shift + slack))
         return edtf.bounds(first)[0], edtf.bounds(last)[1]
     turn = point["turn"] or point["only_turn"]
-    cycle = timedelta(7 if point["only"] else 364)
+    cycle = timedelta(7 if point["only"] else 365)
     if point["year"] not in (None, "XXXX") or turn is None or point["weekday"]:
         return None, None
     return (low, low + cycle) if turn in ("<", "<<") else (high - cycle, high)
