@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from bucks_tracker.clean import PAD
 from bucks_tracker.records import Article, Block, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -76,7 +77,15 @@ def find_blocks(article: Article) -> tuple[Block, ...]:
     """The blocks of an article, in order; every line that is not blank is in one of them."""
     units = _units(article)
     kinds = _kinds(article.folded, units)
-    return tuple(Block(span, kind) for (span, _), kind in zip(units, kinds, strict=True))
+    return tuple(Block(_whole(article, span), kind) for (span, _), kind in zip(units, kinds, strict=True))
+
+
+def _whole(article: Article, span: Span) -> Span:
+    """A block with the second sign of a mark at its end that was folded into one: the `''` of "it must improve.''"."""
+    end = span.end
+    while article.folded[end : end + 1] == PAD != article.text[end]:
+        end += 1
+    return Span(span.start, end)
 
 
 # ------------------------------------------------------------------ lines -> paragraphs

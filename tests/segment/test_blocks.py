@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bucks_tracker.clean import clean, fold, noise_lines
@@ -201,6 +201,7 @@ def test_noise_is_labelled_not_cut() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="aB .,\n\r\t“”‘’'\"•-—:|0123\u00a0\u2060", max_size=300))
+@example("\" '“ ")  # two signs folded to one mark at a line's end
 def test_blocks_cover_all_that_is_not_blank_in_order(text: str) -> None:
     article = clean(RawDocument("a.txt", "0" * 64, text))
     found: tuple[Block, ...] = find_blocks(article)
