@@ -24,7 +24,8 @@ _JUDGED = (
     r"|rises|slipped|plunge[ds]?|tumble[ds]?|slump(?:s|ed)|slid(?:es)?|s[aiu]nk|crash(?:es|ed)|plummet(?:s|ed)"
     r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict"
     r"|rating(?:s)? (?:of|as|to)|held|produced|pronounced|first\s(?:\w+\s)?to\s\w+|came out|comes out|told"
-    r"|returned?|confirmed|went|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
+    r"|made (?:it|them|(?:its|the) services?)|returned?|confirmed|went"
+    r"|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
 )
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
 # "Came through with a good last year": the grade as a noun.
@@ -32,6 +33,12 @@ _AS_NOUN = re.compile(r"\ban?\s[‘“'\"]?$", re.IGNORECASE)
 _CAME_WITH = re.compile(
     r"\b(?:came|ended|resulted|brought|left|emerged)\b[^.;]{0,60}\bwith\san?\s[‘“'\"]?$", re.IGNORECASE
 )
+# "Care leavers get a good service"
+_SERVED = re.compile(
+    r"\b(?:gets?|got|getting|receiv(?:e|es|ed|ing)|given|offered|enjoy(?:s|ed)?)\san?\s[‘“'\"]?$", re.IGNORECASE
+)
+_A_SERVICE = re.compile(r"[’'”\"]*\s(?:service|deal)\b", re.IGNORECASE)
+_EACH = re.compile(r"\w\seach\s[‘“'\"]?$", re.IGNORECASE)
 _THEN_WORD = re.compile(r"[’'”\"]*\s(?!while\b|one\b|many\b)\w", re.IGNORECASE)
 _AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
 # "Told that it could not keep children safe, it has been rated as good": nothing hoped for in the verb of the grade.
@@ -48,7 +55,7 @@ _COPULA = re.compile(
 )
 _FOLLOW_NOUN = re.compile(
     r"[’'”\"\u2060]*[\s-](?:(?:Ofsted|overall|official)\s)?(?:ratings?|judge?ments?|grades?|grading|verdicts?"
-    r"|status|inspections?|reports?|ofsted|mark)\b",
+    r"|status|inspections?|reports?|ofsted|marks?|labels?|tags?|badges?|stamps?|bracket|band|tier|billing)\b",
     re.IGNORECASE,
 )
 _FOLLOW_SERVICE = re.compile(
@@ -71,7 +78,7 @@ _MARKS_AFTER = re.compile(r"[,.]?[’”'\"‘“]")
 # "Stuck on the lowest grade", "ended with the bottom mark": a place on the scale is a grade whatever the verb.
 PLACE = re.compile(
     r"\b(?:ratings?|grades?|marks?|judge?ments?|verdict|category|level|band|rungs?|accolade|lowest of|categories|bands"
-    r"|ladder|pile|heap|scale|league|class|failed)\b",
+    r"|ladder|pile|heap|scale|league|class|failed|brackets?|tiers?)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas)\s?[‘“'\"]?$")
@@ -109,7 +116,8 @@ _FORMER = re.compile(
     r"(?:\s(?:it|them|the\s\w+|its\s\w+|\w+))?(?:\s(?:up|out|away|rating|straight|grades?)){0,2}\sfrom|from|out\sof|off"
     r"|previous(?:ly)?|formerly|former|had\sbeen|once|the\sold|last\stime"
     r"|(?:step\s(?:up|down)|improvement|advance|up)\son"
-    r"|(?:shak(?:e|en|es|ing)|shook|cast|thrown?|threw)\soff|shed(?:s|ding)?|los(?:e|es|t|ing)|escap(?:es?|ed|ing)|rid\sof)"
+    r"|(?:shak(?:e|en|es|ing)|shook|cast|thrown?|threw)\soff|shed(?:s|ding)?|los(?:e|es|t|ing)|escap(?:es?|ed|ing)|rid\sof"
+    r"|(?:stripped|robbed|deprived)\sof)"
     r"(?:\s(?:an?|the|its|being|(?:verdict|grade|rating|judge?ment)\sof|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
     re.IGNORECASE,
 )
@@ -188,8 +196,14 @@ def is_told(
     if _ESCAPED.search(before) and areas:
         return False  # what the others got: see share_out
     every = any(a.term.extra["family"] in ("rest", "all", "three") and 0 <= match.start - a.end < 40 for a in areas)
+    general = _GENERIC.search(before)
+    if general and (
+        any(a.start <= match.start - len(before) + general.start() < a.end for a in areas)
+        or (_EACH.search(before) and any(a.end <= match.start for a in areas))
+    ):
+        general = None  # "those in children's homes were", "help, care and adoption each": what is judged
     if (
-        (_GENERIC.search(before) and not every)
+        (general and not every)
         or _FAR_FROM.search(before)
         or _GO_AFTER.search(before)
         or _A_WORD.match(folded, match.end)
@@ -237,6 +251,8 @@ def _grades(
     listed = bool(_LISTED.search(before)) and (has_area or (setting.spoken_of and ends and _COLON.search(before)))
     if loose and setting.spoken_of and any(0 <= a.start - match.end <= 1 for a in areas):
         return True
+    if has_area and _SERVED.search(before) and _A_SERVICE.match(folded, match.end):
+        return True
     if not (marked or noun or ends or (not loose and _FOLLOW_SERVICE.match(folded, match.end))):
         return False
     if told and told[-1][1] and _TO.search(before):
@@ -246,7 +262,7 @@ def _grades(
     if loose:
         if ends and _AS_NOUN.search(before) and (areas or _THEN_WORD.match(folded, match.end, end)):
             return bool(setting.spoken_of)
-        if ends and _CAME_WITH.search(before):
+        if ends and (_CAME_WITH.search(before) or PLACE.search(folded, match.start, match.end)):
             return True
         if told and has_area and _FOR.match(folded, match.end):
             return True

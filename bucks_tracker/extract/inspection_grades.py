@@ -1,6 +1,7 @@
 """Which inspection of a sentence each grade in it is of, and what kind of inspection gave it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from bucks_tracker.extract.inspection_dates import distance
@@ -18,6 +19,7 @@ _MISSTATED = re.compile(
     r"\b(?:edition we said|we said that|make clear|apologis\w+|wrongly|mistakenly|slip of the tongue|in error"
     r"|incorrectly|rumou?rs?|false(?:ly)?|untrue)\b"
 )
+_INSPECTED_APART = {("child_protection_inspection", ("care",)), ("looked_after_inspection", ("help",))}
 _AS_HAD = re.compile(r"\bas (?:had|did|was|were)\b[^.;,]{0,60}$")
 
 _RATED = re.compile(r"\b(?:rat(?:ed|ing)|judged|judge?ment|grad(?:ed?|ing)|branded|labelled|deemed|declared)\b")
@@ -48,7 +50,7 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
                 if earlier
                 else add("full_inspection", grade.span.start, "Ofsted", era="past", another=True)
             )
-        elif was := next((t for t in told if not passage.dates and _was_so(t, grade)), None):
+        elif was := next((t for t in told if not passage.dates and _says_again(grade, t)), None):
             home = was  # "no longer inadequate, four years after they were first called so"
         else:
             same = [t for t in graded if t.council == council or t.council is None or council is None]
@@ -62,8 +64,8 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
                 and (home.rating != grade.rating or _own_date(passage, home, grade))
             ):
                 home = None
-            if home is not None and home.kind == "child_protection_inspection" and grade.families == ("care",):
-                home = None  # inspected apart
+            if home is not None and (home.kind, grade.families) in _INSPECTED_APART:
+                home = None
             if home is None:
                 home = add(_kind_of_grade(reading, passage, grade), grade.span.start, "Ofsted")
                 graded.append(home)
@@ -72,12 +74,13 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
         for other in graded:  # "found it inadequate, as had an earlier inspection"
             end, at = grade.span.end - passage.span.start, other.at - passage.span.start
             if other is not home and not other.grades and _AS_HAD.search(passage.words, end, max(at, end)):
-                other.grades.append(grade)
+                other.grades.append(grade if other.kind == home.kind else replace(grade, families=("overall",)))
 
 
-def _was_so(told: Told, grade: Grade) -> bool:
-    """Whether a grade only says again what the service was."""
-    return bool(told.grades) and all(g.former and g.rating == grade.rating for g in told.grades)
+def _says_again(grade: Grade, told: Told) -> bool:
+    """Whether a grade of the whole only says again what the service was."""
+    was = bool(told.grades) and all(g.former and g.rating == grade.rating for g in told.grades)
+    return was and "overall" in grade.families
 
 
 _CAME_OF = re.compile(

@@ -225,7 +225,9 @@ def _add_main_clause(passage: Passage, told: list[Told], add: Add) -> None:
     add(None, start + hit.start(), "Ofsted", weak=True, era="news", reports=True)
 
 
-_TITLE = re.compile(r"\binspections? (?:of|into) (?:[\w'’-]+ ){0,3}$")
+_TITLE = re.compile(
+    r"\binspections? (?:of|into) (?:[\w'’-]+ ){0,3}$|\bsafeguarding (?:services )?and (?:services for )?$"
+)
 _AS_BEFORE = re.compile(
     r"\bas (?:it |the one )?(?:in|was|did|had)\b"
     r"|\b(?:got|given|received|awarded|handed|earned) the same (?:grade|rating|verdict|judge?ment|result)\b"

@@ -1,5 +1,7 @@
 """Bring together what several sentences tell of one inspection: by kind, council, dates, grade and order."""
 
+from dataclasses import replace
+
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.inspection_actors import IN_SERIES, kind_of_visit
 from bucks_tracker.extract.inspection_fits import VISITS, fits, lasts_two_days
@@ -31,7 +33,8 @@ def place(reading: Reading, found: list[Inspection], told: Told) -> None:
     if told.same and not best.grades:
         before = next((i for i in reversed(found) if i is not best and i.rating), None)
         if before is not None:
-            best.grades += [g for g in before.grades if "overall" in g.families][:1]
+            same = next(g for g in before.grades if g.rating == before.rating)
+            best.grades.append(replace(same, families=("overall",)))
 
 
 def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:

@@ -58,7 +58,9 @@ def _with_terms(
         able = order
         if which == 2:
             graded = {p.number for p in order if by_passage[p.number][1]}
-            borrowing = {p.number for p in order if p.number in graded and _OF_THOSE.match(p.words)}
+            of_those = {p.number for p in order if p.number in graded and _OF_THOSE.match(p.words)}
+            of_it = {p.number for p in order if p.number in graded and _OF_IT.match(p.words)}
+            borrowing = of_those | {number for number in of_it if number - 1 not in graded}
             also = {p.number for p in order if p.number - 1 in graded and _SO_ARE.match(p.words)}
             able = [p for p in order if p.number in graded or p.number + 1 in borrowing or p.number in also]
         spans = [(p.span.start, p.span.end) for p in able]
@@ -67,10 +69,11 @@ def _with_terms(
             while able[at].span.end <= match.start:
                 at += 1
             by_passage[able[at].number][which].append(match)
+    starts = {p.number: p.span.start for p in order}
     for number in borrowing:
-        of_those = by_passage[number][2]
-        if not of_those and number - 1 in by_passage:
-            of_those += by_passage[number - 1][2]
+        areas, named = by_passage[number][2], by_passage[number - 1][2] if number - 1 in by_passage else []
+        if not areas and named and (number in of_those or named[0].start <= starts[number - 1] + 4):
+            areas += named
     for number, (_, graded_words, areas) in by_passage.items():  # "Adoption is good. So is leadership."
         if not graded_words and areas and number in also and by_passage[number - 1][1]:
             by_passage[number - 1][2].extend(areas)
@@ -84,6 +87,12 @@ _SO_ARE = re.compile(
 _OF_THOSE = re.compile(
     r"(?:in |on )?(?:both|all (?:three|four|of them)|these|those|they|each|that|this)\b"
     r"(?! (?:report|inspection|year|time))"
+)
+# "Adoption went one better. Inspectors called it outstanding."
+_OF_IT = re.compile(
+    r"(?:the )?(?:ofsted|inspectors|watchdog|report|they) (?:also )?(?:called|rated|judged|graded|found|made|marked)"
+    r" (?:it|them)\b"
+    r"|(?:it|they) (?:was|were|got|gets?|received|earned) (?:also |both )?(?:rated|judged|graded|marked|found|an?)\b"
 )
 
 

@@ -16,7 +16,8 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _FOUND = re.compile(
-    r"\b(?:found|judged|rated|graded|deemed|marked|considered|held) to be\b|\b(?:judged|rated|graded)\b"
+    r"\b(?:found|judged|rated|graded|deemed|marked|considered|held|thought|said|seen) to be\b"
+    r"|\b(?:judged|rated|graded)\b"
 )
 SAME = "The same grade"
 # "Leaders were rated good": a short name may stand alone where the verb follows at once.
@@ -76,7 +77,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
 
 
 _APPOSED = re.compile(
-    r"[’'”\"]*\s?[,:–—(-]?\s?(?:(?:of|or|the|a|its|very|ofsted['’]s|rated|meaning|which\sis)\s){0,3}[‘“'\"]*",
+    r"[’'”\"]*(?:\s(?:service|deal))?\s?[,:–—(-]?\s?(?:(?:of|or|the|a|its|very|ofsted['’]s|rated|meaning|which\sis)\s){0,3}[‘“'\"]*",
     re.IGNORECASE,
 )
 

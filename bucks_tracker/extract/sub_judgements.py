@@ -38,14 +38,17 @@ _DITTO = re.compile(
 )
 _TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,2}\s(?:too|as well|likewise|also)[’'”\"]*(?=[\s.,;)]|$)")
 _ANOTHER_CLAUSE = re.compile(r"[’'”\"]*\sand\s(?:its\s|the\s)?leadership\s(?!(?:was|were|is|as)\b)\w")
-ESCAPED = r"\b(?:only|sole|one)\b[^.;]{0,100}\b(?:escap\w+|avoid\w*|dodg\w+|spared|free of|anything (?:other than|but))"
+ESCAPED = (
+    r"\b(?:only|sole|one)\b[^.;]{0,100}\b(?:escap\w+|avoid\w*|dodg\w+|spared|free of|anything (?:other than|but)"
+    r"|not (?:to be )?(?:given|handed|awarded|rated|judged|graded|found|put in|marked))"
+)
 _ESCAPES = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
 _EVERY = frozenset({"all", "three"})
 _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
 # "Care leavers were the blot; what they get requires improvement": it goes on about the same.
 _NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely)\b")
 _GOES_ON = re.compile(
-    r"\bbut\s(?:neither|both|they|these|that)\b|[;:–—]\s(?:on|in)\sboth\b|[;:–—]\s(?:what\s|even\s)?(?:they|there|these|it|that|here|this|their|its)\b"
+    r"\bbut\s(?:neither|both|they|these|that)\b|[;:–—]\s(?:(?:on|in)\s)?both\b|[;:–—-]\s(?:what\s|even\s|(?:the\s)?\w+\s(?:say|said|says)\s)?(?:they|there|these|it|that|here|this|their|its)\b"
 )
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
@@ -77,11 +80,12 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             waiting = []
         more = " but " in between and _NOT_ONLY.search(folded, max(0, start - 80), start)
         set_against = _SEGMENT.search(between) and not more
-        if end and set_against:
+        escapes = i >= 0 and _ESCAPES.search(folded, max(0, start - 150), start)
+        if end and set_against and not escapes:
             waiting = waiting if i >= 0 and _GOES_ON.search(between) else []
             first_is_area, back = i < 0, False
             again = again if _DITTO.search(between) else -1
-        if i >= 0 and _ESCAPES.search(folded, max(0, start - 150), start):
+        if escapes:
             shares[i].append("rest")  # "the only area to escape the bottom grade": the others got it
             last, again = i, -1
         elif i >= 0:
@@ -133,7 +137,7 @@ _BACK = re.compile(
 _TIES = re.compile(r"\b(?:for|in|on|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b")
 _LIST = re.compile(
     r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|found|gave|got|gets)\b)"
-    r"(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|as\swell\sas|&)\s?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
+    r"(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|as\swell\sas|&)\s?(?:again\s)?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
 
