@@ -38,7 +38,14 @@ _SERVED = re.compile(
     r"\b(?:gets?|got|getting|receiv(?:e|es|ed|ing)|given|offered|enjoy(?:s|ed)?)\san?\s[‘“'\"]?$", re.IGNORECASE
 )
 _A_SERVICE = re.compile(r"[’'”\"]*\s(?:service|deal)\b", re.IGNORECASE)
+_OF_AREAS = re.compile(r"(?:areas|two|three|four|five)\b", re.IGNORECASE)
+_AREAS = re.compile(
+    r"\b(?:(?:two|three|four|five)\s(?:\w+\s)?|(?:other|remaining|sub-?)\s?)(?:areas|categories|(?:sub-?)?judge?ments"
+    r"|strands|headings|aspects|measures)\b",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"\w\seach\s[‘“'\"]?$", re.IGNORECASE)
+_AT_IT = re.compile(r"[’'”\"]*\sat\s(?:the\s)?", re.IGNORECASE)
 _THEN_WORD = re.compile(r"[’'”\"]*\s(?!while\b|one\b|many\b)\w", re.IGNORECASE)
 _AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
 # "Told that it could not keep children safe, it has been rated as good": nothing hoped for in the verb of the grade.
@@ -55,7 +62,7 @@ _COPULA = re.compile(
 )
 _FOLLOW_NOUN = re.compile(
     r"[’'”\"\u2060]*[\s-](?:(?:Ofsted|overall|official)\s)?(?:ratings?|judge?ments?|grades?|grading|verdicts?"
-    r"|status|inspections?|reports?|ofsted|marks?|labels?|tags?|badges?|stamps?|bracket|band|tier|billing)\b",
+    r"|status|inspections?|reports?|ofsted|marks?|labels?|tags?|badges?|stamps?|bracket|band|tier|category|billing)\b",
     re.IGNORECASE,
 )
 _FOLLOW_SERVICE = re.compile(
@@ -66,7 +73,7 @@ _FOLLOW_ENDS = re.compile(
     r"|today|now"
     r"|yesterday|across"
     r"|and|or|but|with|after|at|on|from|to"
-    r"|last|this|while|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
+    r"|last|this|while|was|were|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
     r"|the\s(?:last|first|second|third|only)|before|until|then|once|where|who|which|that|even|according|there|if"
     r"|given|handed|awarded"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
@@ -90,11 +97,12 @@ _CLAUSE = re.compile(
 )
 _HOPED = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|(?<!found )want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?"
-    r"|goals?|aspir\w+|journey|path|road|(?<!ed its )(?<!ght its )(?<!ed their )(?<!ght their )way|track"
+    r"|goals?|aspir\w+|journey|path|road|(?:on|along|under)\s(?:the|its|their|our)\sway|track"
     r"|would|could|should|might|(?-i:may)|must|will|won['’]t|to become|becoming|reach(?:ing)?|towards?|set a date|if"
     r"|unless"
     r"|avoid(?:ing|ed)?|needs? to|order to|bid"
-    r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|risk\w*|striving|deserves?|push|date|whether"
+    r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|(?<!at )risk\w*|striving|deserves?|push|date"
+    r"|whether"
     r"|how|get(?:ting)? (?:back )?to|a step|stepping|go(?:ing)? after)\b|\w['’]ll\b",
     re.IGNORECASE,
 )
@@ -106,7 +114,7 @@ _NOT = re.compile(
 )
 _STAYS = re.compile(r"\b(?:failed|unable|yet|did not|has not|hasn['’]t)\s(?:\w+\s){1,3}from\s[‘“'\"]?$", re.IGNORECASE)
 _NO_BETTER = re.compile(
-    r"\b(?:no|neither|none|nothing|not one|nor)\b[^.;]{0,30}\bbetter than\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
+    r"\b(?:no|neither|none|nothing|not one|nor)\b[^.;]{0,80}\bbetter than\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
 )
 _FORMER = re.compile(
     r"\b(?:no longer(?:\s(?:be|being|been))?(?:\s(?:rated|judged|deemed|graded|classed|considered"
@@ -196,31 +204,47 @@ def is_told(
     if _ESCAPED.search(before) and areas:
         return False  # what the others got: see share_out
     every = any(a.term.extra["family"] in ("rest", "all", "three") and 0 <= match.start - a.end < 40 for a in areas)
-    general = _GENERIC.search(before)
-    if general and (
-        any(a.start <= match.start - len(before) + general.start() < a.end for a in areas)
-        or (_EACH.search(before) and any(a.end <= match.start for a in areas))
-    ):
-        general = None  # "those in children's homes were", "help, care and adoption each": what is judged
+    apart = _without(before, match.start, areas)
+    each = bool(_EACH.search(before)) and any(a.end <= match.start for a in areas)  # "care and adoption each"
+    general = _GENERIC.search(apart)
     if (
-        (general and not every)
+        general
+        and areas
+        and _OF_AREAS.match(general.group())
+        and _AREAS.search(folded, setting.sentence.start, setting.sentence.end)
+    ):
+        general = None  # "of the five areas, two were good", "rated three areas as good"
+    if (
+        (general and not every and not each)
         or _FAR_FROM.search(before)
         or _GO_AFTER.search(before)
         or _A_WORD.match(folded, match.end)
     ):
         return None
+    if areas and _NO_BETTER.search(before):
+        return False  # "neither does better than inadequate"
     if not _grades(setting, folded, match, before, areas, told):
         return None
     if _STAYS.search(before) or _NO_BETTER.search(before):
-        return False  # "failed to shift from requires improvement", "neither does better than inadequate"
+        return False  # "failed to shift from requires improvement"
     if _FORMER.search(before):
         return True
-    breaks = list(_CLAUSE.finditer(before))
-    clause = before[breaks[-1].end() :] if breaks else before
+    breaks = list(_CLAUSE.finditer(apart))
+    clause = apart[breaks[-1].end() :] if breaks else apart
     hoped = _HOPED.search(clause) and not _WAS_JUDGED.search(before)
     if _NOT.search(before) or hoped or _hoped_for(folded, setting.sentence):
         return None
     return False
+
+
+def _without(before: str, end: int, areas: list[TermMatch]) -> str:
+    """The words up to `end` with the names of what is judged struck out: "how" and "at risk" in them hope nothing."""
+    start = end - len(before)
+    for a in areas:
+        first, last = max(a.start, start) - start, min(a.end, end) - start
+        if first < last:
+            before = before[:first] + "_" * (last - first) + before[last:]
+    return before
 
 
 def _hoped_for(folded: str, sentence: Span) -> bool:
@@ -264,6 +288,8 @@ def _grades(
             return bool(setting.spoken_of)
         if ends and (_CAME_WITH.search(before) or PLACE.search(folded, match.start, match.end)):
             return True
+        if copula and any(_AT_IT.fullmatch(folded, match.end, a.start) for a in areas if a.start >= match.end):
+            return bool(setting.spoken_of)  # "is good at looking after children in care"
         if told and has_area and _FOR.match(folded, match.end):
             return True
         dated = setting.dates_it(match) or _STOP.match(folded, match.end) or _LAST_TIME.match(folded, match.end, end)

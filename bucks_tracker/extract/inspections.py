@@ -81,7 +81,7 @@ def _with_terms(
 
 
 _SO_ARE = re.compile(
-    r"so,? (?:[\w ]{1,24}, )?(?:is|are|was|were|did|does)\b|the same (?:goes|is true|was true|applies)\b"
+    r"so,? (?:too,? )?(?:[\w ]{1,24}, )?(?:is|are|was|were|did|does)\b|the same (?:goes|is true|was true|applies)\b"
 )
 # "Both require improvement", "That was good": of the areas that the sentence before names.
 _OF_THOSE = re.compile(

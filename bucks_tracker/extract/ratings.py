@@ -70,7 +70,11 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         for given, name, (m, former) in zip(families, names, told, strict=True)
         if m.term.id != SAME_TERM or given != ("overall",)
     ]
-    found = [g for i, g in enumerate(found) if not (i and _is_repeated(g, found[i - 1], areas))]
+    found = [
+        g
+        for i, g in enumerate(found)
+        if not (i and (_is_repeated(g, found[i - 1], areas) or _was_of_area(folded, g, found[i - 1])))
+    ]
     if len(found) == 1 and areas and _ONLY_BETTER.search(folded, setting.sentence.start, setting.sentence.end):
         found.append(Grade(found[0].span, SAME, ("rest",)))
     return found
@@ -89,6 +93,15 @@ def _is_repeated(grade: Grade, before: Grade, areas: list[TermMatch]) -> bool:
     return alike and bool(between) and "overall" not in before.families
 
 
+def _was_of_area(folded: str, grade: Grade, before: Grade) -> bool:
+    """Whether a former grade is what an area had: "support for care leavers is good, up from requires improvement"."""
+    alone = grade.former and grade.families == ("overall",) and "overall" not in before.families
+    return alone and bool(_UP_FROM.fullmatch(folded, before.span.end, grade.span.start))
+
+
+_UP_FROM = re.compile(
+    r"[’'”\"]*,?\s(?:up|down|having\s(?:gone|moved)\s(?:up|down))\sfrom\s(?:an?\s)?[‘“'\"]?", re.IGNORECASE
+)
 # "Only adoption was spared, and it requires improvement": the others got what the whole did.
 _ONLY_BETTER = re.compile(
     r"\b(?:only|(?:one|two) (?:areas?|parts?|strands?))\b[^.;]{0,100}"

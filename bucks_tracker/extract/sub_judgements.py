@@ -24,11 +24,12 @@ FAMILIES = {
 }
 # What is told apart: clauses set against each other, exceptions, the lines of a list.
 _SEGMENT = re.compile(
-    r"[;]|\b(?:but|while|whereas|although|though|apart from|except(?:\s?for|ing)?|other than|bar|with the exception"
-    r"|(?<!the )(?<!its )(?<!not )only|exception was)\b|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
+    r"[;]|\b(?:but(?! one\b)|while|whereas|although|though|apart from|except(?:\s?for|ing)?|other than|bar"
+    r"|with the exception|(?<!the )(?<!its )(?<!not )(?<!was )(?<!were )(?<!is )(?<!are )only|exception was)\b"
+    r"|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
 )
 _JUDGED = re.compile(
-    r"^\s(?:\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
+    r"^\s(?:(?!but\b|while\b|whereas\b)\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
 )
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
@@ -98,8 +99,8 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             later = any(g.start > start for g, _ in grades)
             forward = first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
             if family != "overall" and number + 1 < len(tokens) and tokens[number + 1][1] >= 0:
-                beside = not folded[match.end : tokens[number + 1][0]].strip(" ‘“'\"")  # "with adoption outstanding"
-                forward = forward or beside or bool(_JUDGED.match(folded[match.end : tokens[number + 1][0] + 7]))
+                beside = _BESIDE.fullmatch(folded, match.end, tokens[number + 1][0])  # "with adoption outstanding"
+                forward = forward or bool(beside or _JUDGED.match(folded[match.end : tokens[number + 1][0] + 7]))
             tight = last >= 0 and start - grades[last][0].end <= 1 and family != "overall" and "\n" not in between
             if tight or (back and not forward and _binds_back(between, family, last in backed)):
                 shares[last].append(family)
@@ -129,12 +130,14 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
 
 
 _BACK = re.compile(
-    r"^[’'”\"\u2060]*,?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|across"
+    r"^[’'”\"\u2060]*,?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|at|across"
     r"|under)?\s?(?:both\s|the\s"
     r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
-_TIES = re.compile(r"\b(?:for|in|on|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b")
+_TIES = re.compile(
+    r"\b(?:for|in|on|at|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b"
+)
 _LIST = re.compile(
     r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|found|gave|got|gets)\b)"
     r"(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|as\swell\sas|&)\s?(?:again\s)?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
@@ -142,6 +145,11 @@ _LIST = re.compile(
 )
 
 
+_BESIDE = re.compile(r"\s*(?:(?:all|both|each)\s)?[‘“'\"]?")
+# "The only part rated good was adoption", "rated three areas good: adoption, ..."
+_INVERTED = re.compile(
+    r"[’'”\"]*\s?(?:(?:was|is|were|are|went\sto|[:–—])\s)(?:the\s|its\s|their\s|that\sof\s|for\s){0,2}", re.IGNORECASE
+)
 _BACK_TO_ALL = re.compile(
     r"[’'”\"\u2060]*,?\s(?:(?:not (?:only|just|merely) )?(?:for|of) (?:the |its )?)?$", re.IGNORECASE
 )
@@ -152,9 +160,9 @@ def _binds_back(between: str, family: str, has_share: bool) -> bool:
     if has_share:
         return bool(_LIST.match(between))
     return (
-        bool(re.match(r"[’'”\"\u2060]*,?\s(?:(?:not (?:only|just|merely) )?(?:for|of) (?:the |its )?)?$", between))
+        bool(_BACK_TO_ALL.match(between))
         if family == "overall"
-        else bool(_TIES.search(between) and _BACK.match(between))
+        else bool(_INVERTED.fullmatch(between) or (_TIES.search(between) and _BACK.match(between)))
     )
 
 
