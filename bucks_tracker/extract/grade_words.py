@@ -18,7 +18,7 @@ _JUDGED = (
     r"|scored|scoring"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"
-    r"|slapped|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
+    r"|slapped|put|puts|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
     r"|up)grad(?:e[ds]?|ing)"
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped|plunge[ds]?|tumble[ds]?|slump(?:s|ed)|slid(?:es)?|s[aiu]nk|crash(?:es|ed)|plummet(?:s|ed)"
@@ -31,7 +31,9 @@ _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
 # "Came through with a good last year": the grade as a noun.
 _AS_NOUN = re.compile(r"\ban?\s[‘“'\"]?$", re.IGNORECASE)
 _CAME_WITH = re.compile(
-    r"\b(?:came|ended|resulted|brought|left|emerged)\b[^.;]{0,60}\bwith\san?\s[‘“'\"]?$", re.IGNORECASE
+    r"\b(?:came|ended|resulted|brought|left|emerged)\b[^.;]{0,60}\bwith\san?\s[‘“'\"]?$"
+    r"|\bput(?:s|ting)?\b[^.;]{0,80}\bat\s[‘“'\"]?$",
+    re.IGNORECASE,
 )
 # "Care leavers get a good service"
 _SERVED = re.compile(
@@ -88,7 +90,7 @@ PLACE = re.compile(
     r"|ladder|pile|heap|scale|league|class|failed|brackets?|tiers?)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas)\s?[‘“'\"]?$")
+_LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas|\bat)\s?[‘“'\"]?$")
 # A clause begins after these: a "could" or "not" before them says nothing about the grade.
 _CLAUSE = re.compile(
     r"(?:\b(?:after|since|because|when|which|who|whose|having|following|despite|although|though|while|whereas|but"

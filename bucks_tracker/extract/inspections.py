@@ -116,7 +116,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     # up to 2013 an inspection gave one grade, whatever it was of
     overall = any("overall" in g.families for g in inspection.grades)
     whole = (year is not None and year < 2012) or (inspection.kind in OF_ONE_AREA and not overall)
-    if inspection.kind == "child_protection_inspection" and overall:
+    if inspection.kind == "child_protection_inspection":
         families = {"help": "help_protection", "leaders": "leadership"}
     ratings: dict[str, RatingClaim] = {}
     grades = [
@@ -125,13 +125,14 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
         if g.rating != SAME or inspection.rating
     ]
     for grade in grades:
-        for judgement in ["overall"] if whole else _judgements(grade, families):
+        apart = inspection.kind == "child_protection_inspection" and grade.families == ("leaders",)
+        for judgement in ["overall"] if whole and not apart else _judgements(grade, families):
             ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     sif = "adoption" in families  # adoption and leaving care are judged within its three main areas
     for grade in grades:
         if not {"rest", "all", "three"}.isdisjoint(grade.families):
-            apart = {"care+leavers", *(("adoption", "leavers") if sif and "three" in grade.families else ())}
-            for judgement in dict.fromkeys(f for k, f in families.items() if k not in apart):
+            judged_within = {"care+leavers", *(("adoption", "leavers") if sif and "three" in grade.families else ())}
+            for judgement in dict.fromkeys(f for k, f in families.items() if k not in judged_within):
                 ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     fieldwork, published = inspection.date, inspection.published
     is_news = inspection.status == "done" and not inspection.past

@@ -9,16 +9,6 @@ from bucks_tracker.extract.sub_judgements import share_out
 from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import TermMatch
 
-# "The support for children in care was inadequate": of the support, not of an area that is judged.
-_GIVEN = re.compile(
-    r"\b(?:support|provision|plans?|placements?|visits?|supervision|homes?|accommodation|schooling|help)\s(?:for"
-    r"|to|of)\s$",
-    re.IGNORECASE,
-)
-_FOUND = re.compile(
-    r"\b(?:found|judged|rated|graded|deemed|marked|considered|held|thought|said|seen) to be\b"
-    r"|\b(?:judged|rated|graded)\b"
-)
 SAME = "The same grade"
 # "Leaders were rated good": a short name may stand alone where the verb follows at once.
 _TIGHT = re.compile(
@@ -42,9 +32,6 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
     """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
     if all(a.term.extra.get("short") for a in areas):
         areas = [a for a in areas if any(_TIGHT.fullmatch(folded, a.end, g.start) for g in grades)]
-    given = areas and all(_GIVEN.search(folded, max(0, a.start - 30), a.start) for a in areas)
-    if given and not setting.named and not _FOUND.search(folded, setting.sentence.start, setting.sentence.end):
-        areas = []
     told: list[tuple[TermMatch, bool]] = []
     if _is_scale(folded, grades):
         return []
