@@ -37,9 +37,10 @@ _CAME_WITH = re.compile(
 )
 # "Care leavers get a good service"
 _SERVED = re.compile(
-    r"\b(?:gets?|got|getting|receiv(?:e|es|ed|ing)|given|offered|enjoy(?:s|ed)?)\san?\s[‘“'\"]?$", re.IGNORECASE
+    r"\b(?:gets?|got|getting|receiv(?:e|es|ed|ing)|given|offered|enjoy(?:s|ed)?)\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
 )
 _A_SERVICE = re.compile(r"[’'”\"]*\s(?:service|deal)\b", re.IGNORECASE)
+_A_SUPPORT = re.compile(r"[’'”\"]*\s(?:service|deal|support|care|help)\b", re.IGNORECASE)
 _OF_AREAS = re.compile(r"(?:areas|two|three|four|five)\b", re.IGNORECASE)
 _AREAS = re.compile(
     r"\b(?:(?:two|three|four|five)\s(?:\w+\s)?|(?:other|remaining|sub-?)\s?)(?:areas|categories|(?:sub-?)?judge?ments"
@@ -277,7 +278,8 @@ def _grades(
     listed = bool(_LISTED.search(before)) and (has_area or (setting.spoken_of and ends and _COLON.search(before)))
     if loose and setting.spoken_of and any(0 <= a.start - match.end <= 1 for a in areas):
         return True
-    if has_area and _SERVED.search(before) and _A_SERVICE.match(folded, match.end):
+    served = _A_SERVICE if match.term.id == "good" else _A_SUPPORT
+    if has_area and _SERVED.search(before) and served.match(folded, match.end):
         return True
     if not (marked or noun or ends or (not loose and _FOLLOW_SERVICE.match(folded, match.end))):
         return False

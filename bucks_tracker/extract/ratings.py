@@ -17,6 +17,12 @@ _TIGHT = re.compile(
 )
 
 
+def _is_tight(folded: str, area: TermMatch, grade: TermMatch) -> bool:
+    """Whether a short name and a grade are of one piece: "leaders were rated good", "outstanding leaders"."""
+    before = grade.term.id != "good" and area.start - grade.end == 1
+    return before or _TIGHT.fullmatch(folded, area.end, grade.start) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
     """A grade in a sentence. `families` says for what ("overall" where nothing else is named), `former` that it was
@@ -31,7 +37,7 @@ class Grade:
 def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas: list[TermMatch]) -> list[Grade]:
     """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
     if all(a.term.extra.get("short") for a in areas):
-        areas = [a for a in areas if any(_TIGHT.fullmatch(folded, a.end, g.start) for g in grades)]
+        areas = [a for a in areas if any(_is_tight(folded, a, g) for g in grades)]
     told: list[tuple[TermMatch, bool]] = []
     if _is_scale(folded, grades):
         return []

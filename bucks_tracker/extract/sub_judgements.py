@@ -24,7 +24,7 @@ FAMILIES = {
 }
 # What is told apart: clauses set against each other, exceptions, the lines of a list.
 _SEGMENT = re.compile(
-    r"[;]|\b(?:but(?! one\b)|while|whereas|although|though|apart from|except(?:\s?for|ing)?|other than|bar"
+    r"[;]|\b(?:but(?! one\b)|while|whereas|although|though(?!,)|apart from|except(?:\s?for|ing)?|other than|bar"
     r"|with the exception|(?<!the )(?<!its )(?<!not )(?<!was )(?<!were )(?<!is )(?<!are )only|exception was)\b"
     r"|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
 )
@@ -130,17 +130,17 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
 
 
 _BACK = re.compile(
-    r"^[’'”\"\u2060]*,?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|at|across"
+    r"^[’'”\"\u2060]*,?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|at|to|across"
     r"|under)?\s?(?:both\s|the\s"
     r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
 _TIES = re.compile(
-    r"\b(?:for|in|on|at|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b"
+    r"\b(?:for|in|on|at|to|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b"
 )
 _LIST = re.compile(
     r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|found|gave|got|gets)\b)"
-    r"(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|as\swell\sas|&)\s?(?:again\s)?(?:for\s|in\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
+    r"(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|as\swell\sas|&)\s?(?:again\s)?(?:for\s|in\s|to\s|at\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
 
