@@ -48,6 +48,7 @@ _AREAS = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\w\seach\s[‘“'\"]?$", re.IGNORECASE)
+_AWARDED = re.compile(r"[’'”\"]*\s(?:also\s)?(?:awarded|given|handed|going)\s(?:for|to|in)\b", re.IGNORECASE)
 _AT_IT = re.compile(r"[’'”\"]*\sat\s(?:the\s)?", re.IGNORECASE)
 _THEN_WORD = re.compile(r"[’'”\"]*\s(?!while\b|one\b|many\b)\w", re.IGNORECASE)
 _AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
@@ -294,6 +295,8 @@ def _grades(
             return True
         if copula and any(_AT_IT.fullmatch(folded, match.end, a.start) for a in areas if a.start >= match.end):
             return bool(setting.spoken_of)  # "is good at looking after children in care"
+        if has_area and _AWARDED.match(folded, match.end):
+            return True
         if told and has_area and _FOR.match(folded, match.end):
             return True
         dated = setting.dates_it(match) or _STOP.match(folded, match.end) or _LAST_TIME.match(folded, match.end, end)

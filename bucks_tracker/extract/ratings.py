@@ -55,13 +55,17 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         return []
     families = share_out(told, areas, folded)
     names = [m.term.name for m, _ in told]
+    for i in range(len(told) - 1):  # "leadership has moved from inadequate to requires improvement"
+        moved = told[i][1] and not told[i + 1][1] and "overall" not in families[i] and families[i + 1] == ("overall",)
+        if moved and _MOVED_TO.fullmatch(folded, told[i][0].end, told[i + 1][0].start):
+            families[i + 1], families[i] = families[i], ()
     for i, (m, _) in enumerate(told):
         if m.term.id == SAME_TERM and i and not told[i - 1][1]:
             names[i] = names[i - 1]  # "require improvement, and the same conclusion about leadership"
     found = [
         Grade(Span(m.start, m.end), name, tuple(f for f in given if f != "overall" or m.term.id != SAME_TERM), former)
         for given, name, (m, former) in zip(families, names, told, strict=True)
-        if m.term.id != SAME_TERM or given != ("overall",)
+        if given and (m.term.id != SAME_TERM or given != ("overall",))
     ]
     found = [
         g
@@ -92,6 +96,7 @@ def _was_of_area(folded: str, grade: Grade, before: Grade) -> bool:
     return alone and bool(_UP_FROM.fullmatch(folded, before.span.end, grade.span.start))
 
 
+_MOVED_TO = re.compile(r"[’'”\"]*,?\s(?:up\s|down\s)?to\s(?:an?\s)?[‘“'\"]?", re.IGNORECASE)
 _UP_FROM = re.compile(
     r"[’'”\"]*,?\s(?:up|down|having\s(?:gone|moved)\s(?:up|down))\sfrom\s(?:an?\s)?[‘“'\"]?", re.IGNORECASE
 )

@@ -101,6 +101,7 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             if family != "overall" and number + 1 < len(tokens) and tokens[number + 1][1] >= 0:
                 beside = _BESIDE.fullmatch(folded, match.end, tokens[number + 1][0])  # "with adoption outstanding"
                 forward = forward or bool(beside or _JUDGED.match(folded[match.end : tokens[number + 1][0] + 7]))
+            forward = forward or (_CONJUNCT.match(between) is not None and _is_listed_before(tokens, number, folded))
             tight = last >= 0 and start - grades[last][0].end <= 1 and family != "overall" and "\n" not in between
             if tight or (back and not forward and _binds_back(between, family, last in backed)):
                 shares[last].append(family)
@@ -127,6 +128,21 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
         else tuple(dict.fromkeys(["overall"] * (not _EVERY.isdisjoint(share)) + share))
         for title, share in zip(titles, shares, strict=True)
     ]
+
+
+_Token = tuple[int, int, TermMatch]
+_CONJUNCT = re.compile(r"[’'”\"]*,?\s(?:and|with)\b")
+_AND = re.compile(r",?\s(?:and\s)?(?:(?:its|the|those|that|for)\s){0,2}")
+
+
+def _is_listed_before(tokens: list[_Token], number: int, folded: str) -> bool:
+    """Whether an area begins a list that a grade ends: "and children in care and care leavers good"."""
+    while number + 2 < len(tokens) and tokens[number + 1][1] < 0:
+        if not _AND.fullmatch(folded, tokens[number][2].end, tokens[number + 1][0]):
+            return False
+        number += 1
+    following = tokens[number + 1] if number + 1 < len(tokens) else None
+    return bool(following and following[1] >= 0 and _BESIDE.fullmatch(folded, tokens[number][2].end, following[0]))
 
 
 _BACK = re.compile(
