@@ -18,7 +18,7 @@ _JUDGED = (
     r"|scored|scoring"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"
-    r"|slapped|put|puts|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
+    r"|slapped|put|puts|merit(?:s|ed)?|warrant(?:s|ed)?|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
     r"|up)grad(?:e[ds]?|ing)"
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped|plunge[ds]?|tumble[ds]?|slump(?:s|ed)|slid(?:es)?|s[aiu]nk|crash(?:es|ed)|plummet(?:s|ed)"
@@ -47,6 +47,10 @@ _AREAS = re.compile(
     r"|strands|headings|aspects|measures)\b",
     re.IGNORECASE,
 )
+# Up to 2013 the capacity to improve was graded, too.
+_CAPACITY = re.compile(r"\bcapacity\s(?:to|for)\s(?:further\s)?improve\w*[^.;,|\n]{0,60}$", re.IGNORECASE)
+_ITS_CAPACITY = re.compile(r"[’'”\"]*\s(?:for\s)?(?:its\s|the\s)?capacity\b", re.IGNORECASE)
+_AS_GOOD_AS = re.compile(r"\b(?:is|are|was|were) as\s$", re.IGNORECASE)
 _EACH = re.compile(r"\w\seach\s[‘“'\"]?$", re.IGNORECASE)
 _AWARDED = re.compile(r"[’'”\"]*\s(?:also\s)?(?:awarded|given|handed|going)\s(?:for|to|in)\b", re.IGNORECASE)
 _AT_IT = re.compile(r"[’'”\"]*\sat\s(?:the\s)?", re.IGNORECASE)
@@ -100,7 +104,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _HOPED = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|(?<!found )want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?"
+    r"\b(?:hop(?:e|es|ed|ing)|liked? to have"
+    r"|aim(?:s|ed|ing)?|(?<!found )want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?"
     r"|goals?|aspir\w+|journey|path|road|(?:on|along|under)\s(?:the|its|their|our)\sway|track"
     r"|would|could|should|might|(?-i:may)|must|will|won['’]t|to become|becoming|reach(?:ing)?|towards?|set a date|if"
     r"|unless"
@@ -176,7 +181,7 @@ _LAST_TIME = re.compile(
     r"[’”'\"]?\s(?:when|at|the last time)\b[^.;]{0,40}\b(?:inspect|visited|looked|called|came)", re.IGNORECASE
 )
 _STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
-_REQUIRES = re.compile(r"requir(?:es?|ed)\b", re.IGNORECASE)
+_REQUIRES = re.compile(r"(?:requir(?:es?|ed)|need(?:s|ed)|ha[sd]|must)\b", re.IGNORECASE)
 _GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
@@ -210,6 +215,8 @@ def is_told(
     every = any(a.term.extra["family"] in ("rest", "all", "three") and 0 <= match.start - a.end < 40 for a in areas)
     apart = _without(before, match.start, areas)
     each = bool(_EACH.search(before)) and any(a.end <= match.start for a in areas)  # "care and adoption each"
+    if _CAPACITY.search(before) or _ITS_CAPACITY.match(folded, match.end) or _AS_GOOD_AS.search(before):
+        return None
     general = _GENERIC.search(apart)
     if (
         general

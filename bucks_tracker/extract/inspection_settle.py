@@ -1,7 +1,9 @@
 """What only the whole document tells of its inspections."""
 
+from dataclasses import replace
+
 from bucks_tracker.extract.inspection import Inspection
-from bucks_tracker.extract.told import GRADED
+from bucks_tracker.extract.told import GRADED, OF_ONE_AREA
 
 
 def settle(found: list[Inspection]) -> None:
@@ -9,6 +11,16 @@ def settle(found: list[Inspection]) -> None:
     _settle_reviews(found)
     _date_boards(found)
     _know_again(found)
+    _grade_the_same(found)
+
+
+def _grade_the_same(found: list[Inspection]) -> None:
+    """ "That August its looked-after children's services went the same way": as the inspection told of before."""
+    for one in [i for i in found if i.kind in OF_ONE_AREA and i.grades and i.rating is None]:
+        before = [i for i in found if i.rating and i.told[0].number < one.told[0].number]
+        last = max(before, key=lambda i: i.told[0].number, default=None)
+        if last is not None and last.rating:
+            one.grades = [replace(one.grades[0], rating=last.rating)]
 
 
 def _settle_reviews(found: list[Inspection]) -> None:

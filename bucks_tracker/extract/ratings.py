@@ -72,6 +72,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         for i, g in enumerate(found)
         if not (i and (_is_repeated(g, found[i - 1], areas) or _was_of_area(folded, g, found[i - 1])))
     ]
+    found = [g for i, g in enumerate(found) if not (found[i + 1 :] and _is_explained(folded, g, found[i + 1]))]
     if len(found) == 1 and areas and _ONLY_BETTER.search(folded, setting.sentence.start, setting.sentence.end):
         found.append(Grade(found[0].span, SAME, ("rest",)))
     return found
@@ -88,6 +89,16 @@ def _is_repeated(grade: Grade, before: Grade, areas: list[TermMatch]) -> bool:
     between = [a for a in areas if before.span.end <= a.start < grade.span.start]
     alike = grade.rating == before.rating and grade.families == ("overall",) and not before.former and not grade.former
     return alike and bool(between) and "overall" not in before.families
+
+
+def _is_explained(folded: str, grade: Grade, then: Grade) -> bool:
+    """Whether what a grade is for follows a colon: "its highest mark: support for care leavers is outstanding"."""
+    if then.rating != grade.rating or grade.families != ("overall",) or "overall" in then.families:
+        return False
+    return not grade.former and _COLON.match(folded, grade.span.end) is not None
+
+
+_COLON = re.compile(r"[’'”\"]*\s?[:–—]\s")
 
 
 def _was_of_area(folded: str, grade: Grade, before: Grade) -> bool:

@@ -34,6 +34,7 @@ _JUDGED = re.compile(
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
     r"\b(?:so|as)(?:,? [\w ]{1,24},)? (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b"
+    r"|\b(?:grade|mark|rating|verdict|judge?ment) (?:shared|matched|echoed) (?:by|in)\b"
     r"|\bsame (?:goes|went|is true|was true|applies|applied|held)\b",
     re.IGNORECASE,
 )
