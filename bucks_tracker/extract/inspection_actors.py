@@ -20,7 +20,9 @@ _NATIONAL = re.compile(
     r"|\bcommissioner for (?:england|wales|scotland|victims|standards|human rights)|\bchildren's commissioner's office"
 )
 _REPORT_BY = re.compile(
-    r"\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
+    r"\b(?:told|asked|instructed|ordered|directed)(?: (?:him|her|them|the \w+))? to report (?:back )?(?:by|within|in|on"
+    r"|before)\b"
+    r"|\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
     r"|\bhas until\b[^.;]{0,40}\bto (?:report|recommend|advise)\b|\breport to the secretary of state by\b"
     r"|\breport(?:ing)? back to (?:the |her |his )?(?:secretary|minister|department|government|education)"
     r"|\b(?:his|her) (?:own )?(?:review|recommendations?)\b"
@@ -28,6 +30,11 @@ _REPORT_BY = re.compile(
 _TO_REPORT = re.compile(
     r"\b(?:will|to|must|should|has until|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))?"
     r" (?:report|recommend|make (?:\w+ ){0,2}recommendations?)\b"
+)
+_READS = re.compile(
+    r"\b(?:will|would|to|shall|must|should|can|'ll) (?:\w+ly )?(?:now )?(?:stud(?:y|ied)|consider(?:ed)?|read|digest"
+    r"|reflect|respond|reply|look|examine|discuss(?:ed)?|debated?|weigh|accept|act|implement|publish) (?:[\w']+ ){0,5}?"
+    r"(?:commissioner|report|review)\b"
 )
 _ITS_COUNCIL = re.compile(
     r"\bcommissioner (?:for|in|at|to|of) (?:the )?$|\b(?:report|review) (?:on|into|of) (?:the )?$"
@@ -43,27 +50,34 @@ _ADVISERS_REPORT = re.compile(
 )
 _CAME = (
     r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in)|(?:come|came|go|went|be|were"
-    r"|was|been|are|is) (?:back|again|in)\b|came (?:to|for|round)"
+    r"|was|been|are|is) (?:back|again|in)\b|called(?! (?:for|it|them|the|off|an?)\b)|came (?:to|for|round)"
     r"|return(?:ed|s|ing)?|review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
     r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined|came to|travelled to)\b"
 )
 _DEPARTMENT = re.compile(
     r"\b(?:officials|civil servants|(?<!'s )(?<!care )(?<!work )(?<!services )department(?: for education)?|dfe"
     r"|whitehall)\b"
-    r"(?!'s (?:spokes|direct))(?:(?!ofsted|inspectors|watchdog|council|\bsaid\b)[^.;]){0,60}?" + _CAME
+    r"(?!'s (?:spokes|direct))"
+    r"(?:(?!ofsted|inspectors|watchdog|council|\b(?:said|asked|told|ordered|invited|directed)\b)[^.;]){0,60}?" + _CAME
 )
 _OF_THE_COUNCIL = re.compile(
     r"\b(?:progress|improvement|council|authority|borough|county|city|town|hall|civic|offices)\b"
 )
 _INSPECTORS = re.compile(r"\b(?:inspectors?|ofsted|watchdog|inspectorate)\b(?:(?!\bsaid\b)[^.;]){0,60}?" + _CAME)
+# The team of a peer review: "eight officers of other councils spent a week in the city".
+_PEERS = re.compile(
+    r"\b(?:team|peers|officers|councillors?|colleagues|experts|reviewers|leaders)\b[^.;]{0,60}"
+    r"\bspent (?:\w+ ){0,2}(?:days?|weeks?) (?:in|at|with|on site)\b"
+)
 _VISITED_BY = re.compile(
     r"\bofsted(?:'s)? (?:\w+ )?visit\b"
     r"|\b(?:visited|inspected|called on) (?:again )?by (?:the )?(?:ofsted|inspectors|watchdog)\b"
 )
 # One of several visits: "the earlier visit, in March", "a fifth visit is due in June".
 IN_SERIES = re.compile(
-    r"\b(?:the|that|its|their|an?|ofsted's) (?:first|second|third|fourth|fifth|sixth|seventh|earlier|previous|last"
-    r"|latest|next|final|further|return|follow-up) (?:such |return |monitoring )?(?:visit|check|trip)\b"
+    r"\b(?:the|that|its|their|an?|ofsted's|inspectors'|watchdog's) (?:first|second|third|fourth|fifth|sixth|seventh"
+    r"|earlier|previous|last|latest|most recent|next|final|further|return|follow-up) (?:such |return |monitoring )?"
+    r"(?:visit|check|check-up|trip|call)\b"
 )
 _RETURN = re.compile(
     r"\b(?:most recent(?:ly)?|latest|return(?:ed)?|back|again|since (?:then|that)|(?:second|third|fourth|fifth|sixth)"
@@ -91,6 +105,8 @@ def _add_commissioner(passage: Passage, add: Add) -> None:
     if hit is None or _NATIONAL.search(words):
         return
     status, sure = status_of(words, hit.start(), hit.end())
+    if _READS.search(words, 0, hit.end()):
+        return  # what will be read is written
     if _TO_REPORT.search(words):
         status, sure = "planned", True
     if status == "done" or sure:
@@ -135,6 +151,13 @@ def is_visit(words: str) -> re.Match[str] | None:
             words,
         )
     )
+
+
+def is_of_peers(reading: Reading, words: str) -> re.Match[str] | None:
+    """Where a sentence tells that the team of a peer review came; their review has been named before."""
+    if " spent " not in words or "inspector" in words or "peer" not in reading.lowered:
+        return None
+    return _PEERS.search(words)
 
 
 def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, int]]) -> str | None:

@@ -51,6 +51,8 @@ def fits(other: Inspection, told: Told, council: str | None) -> float | None:
             and (told.date or told.published or told.era == "past")
         ):
             return None
+        if other.kind in ("area_send", "jtai") and told.era == "past" and (told.date or told.published):
+            return None  # years ago; the one of which no date is told is the news
     if told.rating and told.rating == other.rating:
         score += 1
     if told.era and ((told.era == "news") == other.news):
@@ -76,6 +78,8 @@ def _apart(other: Inspection, told: Told) -> bool | None:
         a_low, a_high, b_low, b_high = low(a), high(a), low(b), high(b)
         if a_low and a_high and b_low and b_high:
             if a_low > b_high or b_low > a_high:
+                if a is other.published and _is_handed_in(other, told, max(a_low - b_high, b_low - a_high)):
+                    continue
                 return True
             agree = True
     for visit, report in ((other.date, told.published), (told.date, other.published)):
@@ -88,6 +92,12 @@ def _apart(other: Inspection, told: Told) -> bool | None:
         if visit and report and visit.edtf and report.edtf and low(visit) and high(report):
             agree = True
     return False if agree else None
+
+
+def _is_handed_in(other: Inspection, told: Told, days: int) -> bool:
+    """Whether two dates of a report to ministers are when they got it and when it was made public."""
+    near = other.gap(told.number) <= 3 and not told.another
+    return other.kind in ("commissioner_review", "adviser_review") and near and days < _LETTER_DAYS
 
 
 def _only_one_has_a_year(other: Inspection, told: Told) -> bool:

@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 from bucks_tracker.extract.grade_words import Setting
-from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council, is_visit
-from bucks_tracker.extract.inspection_dates import era_of, give_dates, is_to_come
+from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council, is_of_peers, is_visit
+from bucks_tracker.extract.inspection_dates import give_dates, is_to_come
+from bucks_tracker.extract.inspection_eras import era_of
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
 from bucks_tracker.extract.inspection_lists import add_listed
 from bucks_tracker.extract.inspection_reviewers import Reviewers
@@ -125,8 +126,12 @@ def told_by(
         board = any(t.kind == "lscb_review" for t in told)  # its members are police and health
         grades = [g for g in grades if board or not is_of_another(g.span.start)]
         add_grades(reading, passage, grades, told, add)
+    if elsewhere and not told and passage.dates:
+        _add_joint(reading, passage, add)
     if not told and not elsewhere:
-        if passage.dates and (hit := _CRITICISED.search(passage.words)):
+        if passage.dates and (hit := is_of_peers(reading, passage.words)):
+            add("peer_review", passage.span.start + hit.start(), "Local Government Association", weak=True, visit=True)
+        elif passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
         elif (passage.dates or "way" in passage.words or "currently" in passage.words) and (
             hit := _REPORT.search(passage.words) or is_visit(passage.words)
@@ -143,6 +148,7 @@ def told_by(
     if told and all(t.grades and all(g.former for g in t.grades) for t in told) and (came := is_visit(passage.words)):
         add(None, passage.span.start + came.start(), "Ofsted", weak=True, visit=True)
     _add_same(passage, told, add)
+    _add_next(passage, told, add)
     if not told:
         return told
     _add_main_clause(passage, told, add)
@@ -177,6 +183,24 @@ def _is_told_twice(t: Told, told: list[Told]) -> bool:
     return any(o.rating == t.rating and o.kind == t.kind and (o.date or o.published) for o in told if o is not t)
 
 
+def _add_joint(reading: Reading, passage: Passage, add: Add) -> None:
+    """Dates of the inspection that a document on special needs or on several agencies is about."""
+    topic = reading.topic
+    if topic is None or not topic.is_joint or topic.of(passage.span) is not None:
+        return
+    if hit := _ITS_REPORT.search(passage.words):
+        joint = "jtai" if "joint targeted" in reading.lowered else "area_send"
+        add(joint, passage.span.start + hit.start(), "Ofsted", weak=True)
+
+
+def _add_next(passage: Passage, told: list[Told], add: Add) -> None:
+    """ "It was last inspected in 2019 and the next one is due by July": one more of the kind just told, to come."""
+    if hit := _NEXT_ONE.search(passage.words):
+        done = [t for t in told if t.kind in GRADED and t.at < passage.span.start + hit.start()]
+        if done and not any(t.status == "planned" for t in told):
+            add(done[-1].kind, passage.span.start + hit.start(), "Ofsted", status="planned")
+
+
 def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
     """ "The same grade as in 2015", "kept the rating it got in 2018": an inspection with the grade of another."""
     same = SAME_GRADE.search(passage.words)
@@ -192,7 +216,7 @@ def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
         t.same = not t.grades
     graded = next((t for t in told if t.rating and t.kind != "lscb_review"), None)
     if board is None and graded is not None and all(t.grades for t in told) and passage.dates:
-        at = min((d.span.end for d in passage.dates), key=lambda end: abs(end - at))
+        at = min((d.span.start for d in passage.dates), key=lambda start: abs(start - at))
         add("full_inspection", at, "Ofsted", era="past", another=True, grades=list(graded.grades[:1]))
     if not told and passage.dates and (same["kept"] or _AS_BEFORE.search(passage.words)):
         add("full_inspection", at, "Ofsted", era="past", another=True, same=True)
@@ -225,6 +249,13 @@ def _add_main_clause(passage: Passage, told: list[Told], add: Add) -> None:
     add(None, start + hit.start(), "Ofsted", weak=True, era="news", reports=True)
 
 
+_ITS_REPORT = re.compile(
+    r"\b(?:inspectors|(?:its|their|the|this|that) (?:joint )?(?:inspection|report|letter|findings|visit))\b"
+)
+_NEXT_ONE = re.compile(
+    r"\b(?:the|its|a) (?:next|new|fresh)(?: one| inspection)? (?:is|was) (?:now )?(?:expected|due|scheduled|likely"
+    r"|pencilled in|set to)\b|\b(?:expect(?:s|ed|ing)|awaits?|awaiting|due) (?:another|the next)(?: one)?\b"
+)
 _TITLE = re.compile(r"\binspections? (?:of|into) (?:[\w'’-]+ ){0,3}$")
 _AS_BEFORE = re.compile(
     r"\bas (?:it |the one )?(?:in|was|did|had)\b"

@@ -1,5 +1,7 @@
 """Bring together what several sentences tell of one inspection: by kind, council, dates, grade and order."""
 
+from dataclasses import replace
+
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.inspection_actors import IN_SERIES, kind_of_visit
 from bucks_tracker.extract.inspection_fits import VISITS, fits, lasts_two_days
@@ -31,7 +33,8 @@ def place(reading: Reading, found: list[Inspection], told: Told) -> None:
     if told.same and not best.grades:
         before = next((i for i in reversed(found) if i is not best and i.rating), None)
         if before is not None:
-            best.grades += [g for g in before.grades if "overall" in g.families][:1]
+            whole = (replace(g, families=("overall",)) for g in before.grades if g.rating == before.rating)
+            best.grades += list(whole)[:1]
 
 
 def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:
@@ -109,6 +112,8 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
             best, best_score = other, score
     if best is not None:
         best.add(told)
+    elif told.kind not in (None, "full_inspection"):
+        place(reading, found, told)
     elif (
         told.body == "Ofsted"
         and not told.headline
