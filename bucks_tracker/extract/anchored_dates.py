@@ -49,7 +49,7 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
             dated = _told(dated, "previous", anchor)
         dates.append(dated)
         if dated.edtf and re.match(r"\d{4}", dated.edtf):
-            anchor = dated
+            anchor = replace(dated, edtf=dated.edtf.removesuffix("/.."))  # "since the summer of 2020, ... that autumn"
     for step in steps[at:]:
         anchor = _add(reading, dates, step, anchor, now)
     return tuple(dates)

@@ -2,7 +2,7 @@
 
 import re
 
-from bucks_tracker.extract.inspection_words import status_of
+from bucks_tracker.extract.inspection_words import is_to_be_read, status_of
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, Add, Told, high, low
@@ -30,11 +30,6 @@ _REPORT_BY = re.compile(
 _TO_REPORT = re.compile(
     r"\b(?:will|to|must|should|has until|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))?"
     r" (?:report|recommend|make (?:\w+ ){0,2}recommendations?)\b"
-)
-_READS = re.compile(
-    r"\b(?:will|would|to|shall|must|should|can|'ll) (?:\w+ly )?(?:now )?(?:stud(?:y|ied)|consider(?:ed)?|read|digest"
-    r"|reflect|respond|reply|look|examine|discuss(?:ed)?|debated?|weigh|accept|act|implement|publish) (?:[\w']+ ){0,5}?"
-    r"(?:commissioner|report|review)\b"
 )
 _ITS_COUNCIL = re.compile(
     r"\bcommissioner (?:for|in|at|to|of) (?:the )?$|\b(?:report|review) (?:on|into|of) (?:the )?$"
@@ -105,7 +100,7 @@ def _add_commissioner(passage: Passage, add: Add) -> None:
     if hit is None or _NATIONAL.search(words):
         return
     status, sure = status_of(words, hit.start(), hit.end())
-    if _READS.search(words, 0, hit.end()):
+    if is_to_be_read(words, hit.end()):
         return  # what will be read is written
     if _TO_REPORT.search(words):
         status, sure = "planned", True

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bucks_tracker.extract.grade_words import Setting
-from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council, is_of_peers, is_visit
+from bucks_tracker.extract.inspection_actors import IN_SERIES, add_reviews, commissioned_council, is_of_peers, is_visit
 from bucks_tracker.extract.inspection_dates import give_dates, is_to_come
 from bucks_tracker.extract.inspection_eras import era_of
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
@@ -14,6 +14,7 @@ from bucks_tracker.extract.inspection_words import (
     SAME_GRADE,
     holds,
     is_practice,
+    is_to_be_read,
     names_practice,
     status_of,
 )
@@ -35,7 +36,7 @@ _CRITICISED = re.compile(
 _MINISTERS = re.compile(r"\b(?:minister|secretary of state|education secretary)\b")  # their letters are no reports
 _REPORT = re.compile(
     r"\b(?:report|letter|findings|inspectors|inspection|check|published|visit|visited|judgements?|verdict|outcome|review|ofsted"
-    r"|watchdog|inspected|re-inspected)\b"
+    r"|watchdog|inspected|re-inspected|(?:last|first|previously) (?:rated|graded|judged|assessed|examined|marked))\b"
 )
 _THE_PLACE = re.compile(r"\b(?:council|borough|county|city|town|authority|services?|department|safeguarding)\b")
 _INSPECTED = re.compile(r"\b(?:inspect(?:ed|ors|ion)\w*|ofsted|visited)\b")
@@ -103,7 +104,7 @@ def told_by(
         if is_practice(passage, match, local) or not holds(kind, passage, names, local, words):
             continue
         status, sure = status_of(passage.words, local, local + match.end - match.start)
-        if status == "planned" and not sure:
+        if status == "planned" and (not sure or is_to_be_read(passage.words, local + match.end - match.start)):
             continue
         if status == "done" and passage.dates and all(is_to_come(reading, d) for d in passage.dates):
             status = "planned"
@@ -134,7 +135,7 @@ def told_by(
         elif passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
         elif (passage.dates or "way" in passage.words or "currently" in passage.words) and (
-            hit := _REPORT.search(passage.words) or is_visit(passage.words)
+            hit := IN_SERIES.search(passage.words) or _REPORT.search(passage.words) or is_visit(passage.words)
         ):
             status, _ = status_of(passage.words, hit.start(), hit.end())
             if status == "under_way" and "Ofsted" in names and (passage.service or passage.councils):
@@ -215,6 +216,8 @@ def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
     for t in told:
         t.same = not t.grades
     graded = next((t for t in told if t.rating and t.kind != "lscb_review"), None)
+    if graded is not None and same["kept"] and _WHEN_ALSO.search(passage.words, same.end()):
+        return  # "it repeats the result of 2015, when it was also good": that is the one
     if board is None and graded is not None and all(t.grades for t in told) and passage.dates:
         at = min((d.span.start for d in passage.dates), key=lambda start: abs(start - at))
         add("full_inspection", at, "Ofsted", era="past", another=True, grades=list(graded.grades[:1]))
@@ -257,6 +260,7 @@ _NEXT_ONE = re.compile(
     r"|pencilled in|set to)\b|\b(?:expect(?:s|ed|ing)|awaits?|awaiting|due) (?:another|the next)(?: one)?\b"
 )
 _TITLE = re.compile(r"\binspections? (?:of|into) (?:[\w'’-]+ ){0,3}$")
+_WHEN_ALSO = re.compile(r"\bwhen [^.;]{0,60}\b(?:also|too|likewise)\b")
 _AS_BEFORE = re.compile(
     r"\bas (?:it |the one )?(?:in|was|did|had)\b"
     r"|\b(?:got|given|received|awarded|handed|earned) the same (?:grade|rating|verdict|judge?ment|result)\b"

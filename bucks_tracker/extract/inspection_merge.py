@@ -78,7 +78,7 @@ def _last_day(inspection: Inspection) -> tuple[bool, int]:
 
 def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
     """Give what "the report" or "inspectors" tells to the inspection that is meant: the nearest that it fits."""
-    if not (told.date or told.published):
+    if not (told.date or told.published or (told.visit and told.status == "planned")):
         if told.kind is not None and not any(i.kind == told.kind for i in found) and not told.headline:
             place(reading, found, told)
         return

@@ -1,14 +1,53 @@
 """What only the whole document tells of its inspections."""
 
+import re
+
 from bucks_tracker.extract.inspection import Inspection
-from bucks_tracker.extract.told import GRADED
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.told import GRADED, high, low
 
 
-def settle(found: list[Inspection]) -> None:
+def settle(reading: Reading, found: list[Inspection]) -> None:
     """What only the whole document tells: reviews named twice, grades that were, boards reviewed with the services."""
+    _name_peers(reading, found)
+    _name_two_days(reading, found)
     _settle_reviews(found)
     _date_boards(found)
     _know_again(found)
+
+
+_BY = re.compile(r"\bpeer \w+ [^.;,]{0,40}\b(?:by|from) (?:(?:a team|colleagues|officers|peers|staff) (?:from|at) )?$")
+
+
+def _name_peers(reading: Reading, found: list[Inspection]) -> None:
+    """ "A peer review carried out by Kent County Council": its body is that council, and it is of another."""
+    for review in [i for i in found if i.kind == "peer_review"]:
+        for told in review.told[:6]:
+            for council in reading.councils:
+                inside = told.at <= council.span.start < told.span.end and council.name != reading.council
+                if inside and _BY.search(reading.lowered, told.at, council.span.start):
+                    review.body = council.name
+                    if review.council == council.name:
+                        review.council = reading.council
+
+
+def _name_two_days(reading: Reading, found: list[Inspection]) -> None:
+    """ "A two-day visit", not said to be focused, to a council that was failed before: it is being monitored."""
+    for visit in [i for i in found if i.kind == "focused_visit"]:
+        words = [t.span.of(reading.lowered) for t in visit.told[:6]]
+        if any("focus" in w for w in words) or not any("two-day" in w for w in words):
+            continue
+        if any(_is_failed_before(i, visit) for i in found):
+            visit.kind = "monitoring_visit"
+
+
+def _is_failed_before(inspection: Inspection, visit: Inspection) -> bool:
+    failed = inspection.kind in GRADED and inspection.rating == "Inadequate" and inspection.council == visit.council
+    first, last = low(visit.date), high(inspection.published) or high(inspection.date)
+    return failed and (inspection.past if first is None or last is None else 0 < first - last < _MONITORED_FOR)
+
+
+_MONITORED_FOR = 1000  # days until the next full inspection at most
 
 
 def _settle_reviews(found: list[Inspection]) -> None:

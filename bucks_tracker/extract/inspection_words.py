@@ -122,6 +122,18 @@ def is_practice(passage: Passage, match: TermMatch, local: int) -> bool:
     )
 
 
+_READS = re.compile(
+    r"\b(?:will|would|to|shall|must|should|can|'ll) (?:\w+ly )?(?:now )?(?:stud(?:y|ied)|consider(?:ed)?|read|digest"
+    r"|reflect|respond|reply|look|examine|discuss(?:ed)?|debated?|weigh|accept|act|implement|publish) (?:[\w']+ ){0,5}?"
+    r"(?:commissioner|report|review)\b"
+)
+
+
+def is_to_be_read(words: str, end: int) -> bool:
+    """ "We will study the commissioner's findings": what will be read is written."""
+    return bool(_READS.search(words, 0, end))
+
+
 def names_practice(kind: str, match: TermMatch, passage: Passage) -> bool:
     if kind == "full_inspection":
         phrase = passage.words[match.start - passage.span.start : match.end - passage.span.start]

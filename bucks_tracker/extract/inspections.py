@@ -41,7 +41,7 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
     for t in told:
         if (t.kind is None or t.weak) and not t.grades:
             attach(reading, found, t)
-    settle(found)
+    settle(reading, found)
     return tuple(sorted((_claim(reading, i) for i in found), key=lambda c: c.span.start))
 
 
