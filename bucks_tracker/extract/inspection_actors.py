@@ -47,7 +47,8 @@ _CAME = (
     r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in)|(?:come|came|go|went|be|were"
     r"|was|been|are|is) (?:back|again|in)\b|called(?! (?:for|it|them|the|off|an?)\b)|came (?:to|for|round)"
     r"|return(?:ed|s|ing)?|review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
-    r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined|came to|travelled to)\b"
+    r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined"
+    r"|interview(?:ed)?|spoke (?:to|with)|came to|travelled to)\b"
 )
 _DEPARTMENT = re.compile(
     r"\b(?:officials|civil servants|(?<!'s )(?<!care )(?<!work )(?<!services )department(?: for education)?|dfe"
@@ -56,7 +57,8 @@ _DEPARTMENT = re.compile(
     r"(?:(?!ofsted|inspectors|watchdog|council|\b(?:said|asked|told|ordered|invited|directed)\b)[^.;]){0,60}?" + _CAME
 )
 _OF_THE_COUNCIL = re.compile(
-    r"\b(?:progress|improvement|council|authority|borough|county|city|town|hall|civic|offices)\b"
+    r"\b(?:progress|improvement|councillors|staff|social workers|council|authority"
+    r"|borough|county|city|town|hall|civic|offices)\b"
 )
 _INSPECTORS = re.compile(r"\b(?:inspectors?|ofsted|watchdog|inspectorate)\b(?:(?!\bsaid\b)[^.;]){0,60}?" + _CAME)
 # The team of a peer review: "eight officers of other councils spent a week in the city".
@@ -70,9 +72,9 @@ _VISITED_BY = re.compile(
 )
 # One of several visits: "the earlier visit, in March", "a fifth visit is due in June".
 IN_SERIES = re.compile(
-    r"\b(?:the|that|its|their|an?|ofsted's|inspectors'|watchdog's) (?:first|second|third|fourth|fifth|sixth|seventh"
-    r"|earlier|previous|last|latest|most recent|next|final|further|return|follow-up) (?:such |return |monitoring )?"
-    r"(?:visit|check|check-up|trip|call)\b"
+    r"\b(?:the|that|its|their|an?|ofsted['’]s|inspectors['’]|watchdog['’]s) (?:first|second|third|fourth|fifth|sixth"
+    r"|seventh|earlier|previous|last|latest|most recent|next|final|further|return|follow-up)"
+    r" (?:such |return |monitoring )?(?:visit|check|check-up|trip|call)\b"
 )
 _RETURN = re.compile(
     r"\b(?:most recent(?:ly)?|latest|return(?:ed)?|back|again|since (?:then|that)|(?:second|third|fourth|fifth|sixth)"
@@ -133,19 +135,43 @@ def commissioned_council(passage: Passage) -> str | None:
 def is_visit(words: str) -> re.Match[str] | None:
     """Where a sentence tells that inspectors came."""
     if not any(
-        w in words for w in ("inspector", "ofsted", "watchdog", "inspectorate", "most recent", "latest", " visit")
+        w in words for w in ("inspector", "ofsted", "watchdog", "most recent", "latest", " visit", " last came")
     ):
         return None
     return (
         _INSPECTORS.search(words)
         or _VISITED_BY.search(words)
         or IN_SERIES.search(words)
+        or _THAT_VISIT.search(words)
         or re.search(
             r"\b(?:most recent|latest|last|first|second|third) of (?:these|those|its|the|their) (?:\w+ )?visits\b"
             r"|\b(?:the )?(?:most recent|latest),",
             words,
         )
     )
+
+
+# "October's visit", "in April, when they last came", "Ofsted was last in the county in July".
+_THAT_VISIT = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+    r"|winter)'s (?:\w+ )?visit\b|\bwhen (?:they|inspectors|ofsted) (?:last|first|previously) (?:came|called|visited)\b"
+    r"|\b(?:inspectors|ofsted) (?:was|were|had been) last (?:in|at|on|here|there)\b"
+)
+# "They will be back in March", "there'll be another in May", "the next review is in June".
+_BACK_AGAIN = re.compile(
+    r"\b(?:they|officials|inspectors|ofsted|the (?:team|department|watchdog|inspectors))(?:'ll| will| hopes? to"
+    r"| plans? to| (?:are|is) (?:due|expected|set) to| intends? to| means? to) (?:also )?(?:be back|return|come back"
+    r"|(?:look|visit|call|check) again|go back|revisit|make another visit)\b"
+    r"|\b(?:there(?:'ll| will| is to) be|expects?|awaits?|due) another\b(?: (?:visit|review|one|check))?"
+    r"|\b(?:the|its|their) (?:next|second|third|fourth) (?:review|visit|check|one|stocktake)"
+    r" (?:is|will be|follows|takes place|comes)\b(?: (?:due|expected|in|on|scheduled|held))?"
+)
+FOLLOWED = frozenset({"dfe_review", "monitoring_visit", "focused_visit"})
+
+
+def is_back_again(words: str) -> re.Match[str] | None:
+    """Where a sentence tells that those who came will come again."""
+    return _BACK_AGAIN.search(words)
 
 
 def is_of_peers(reading: Reading, words: str) -> re.Match[str] | None:

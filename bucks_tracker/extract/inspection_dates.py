@@ -89,7 +89,9 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     roles = date_roles(reading, passage)
     nearest: list[tuple[float, int, Dated, str, Told]] = []
     for number, (dated, role) in enumerate(roles):
-        if role is None and not any(r for _, r in roles):
+        if role is None and dated.span.start in bound:
+            role = "published"  # "inadequate that May"
+        elif role is None and not any(r for _, r in roles):
             role = "published" if told[0].kind in GRADED and told[0].grades else "date"
         if role in (None, "neither") or (is_to_come(reading, dated) and not any(t.status == "planned" for t in told)):
             continue
@@ -156,7 +158,7 @@ def _is_of_now(reading: Reading, passage: Passage, told: Told, dated: Dated) -> 
 
 _JOINS = re.compile(
     r"[’'”\"\u2060,(]*\s?(?:(?:verdict|rating|judge?ment|grade|mark|report|finding)s?\s(?:of|in|from)\s)?"
-    r"(?:(?:and|then|again|back|overall|in|on|both|first)\s)*[‘“'\"(]?"
+    r"(?:(?:and|then|again|back|overall|in|on|both|first|that|this|last)\s)*[‘“'\"(]?"
 )
 
 

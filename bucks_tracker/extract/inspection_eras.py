@@ -26,6 +26,7 @@ _PAST = re.compile(
 _SINCE_GRADED = re.compile(
     r"\b(?:years?|months?) (?:after|since) [^,;.]{0,40}\b(?:was|were|being|had been|got|found|judged|rated)\b"
     r"[^,;.]{0,30}$"
+    r"|\bsince (?:it|they|the|its|their|ofsted|inspectors|being)\b[^,;.]{0,50}$"
 )
 _HAS_BEEN = re.compile(
     r"\b(?:has|have)\s(?:now\s|also\s|just\s)?(?:been\s)?(?:\w+\s){1,3}[‘“'\"]?$|\bnow\s(?:\w+\s){0,2}[‘“'\"]?$"
@@ -54,10 +55,10 @@ def era_of(reading: Reading, passage: Passage, told: Told, others: list[int], mo
         if published.toordinal() - last < 75:
             return "news"
     start = passage.span.start
-    if any(_SINCE_GRADED.search(passage.words, 0, max(0, g.span.start - start)) for g in told.grades):
-        return "past"
     if any(has_been(passage, g) for g in told.grades if not g.former):
         return "news"
+    if any(_SINCE_GRADED.search(passage.words, 0, max(0, g.span.start - start)) for g in told.grades):
+        return "past"
     if any(not any(0 <= hit.start() - (at - start) < 12 for at in others) for hit in _PAST.finditer(passage.words)):
         return None if moved and not all(g.former for g in told.grades) else "past"
     if _NEWS.search(passage.words):

@@ -4,7 +4,14 @@ import re
 from typing import Any
 
 from bucks_tracker.extract.grade_words import Setting
-from bucks_tracker.extract.inspection_actors import IN_SERIES, add_reviews, commissioned_council, is_of_peers, is_visit
+from bucks_tracker.extract.inspection_actors import (
+    IN_SERIES,
+    add_reviews,
+    commissioned_council,
+    is_back_again,
+    is_of_peers,
+    is_visit,
+)
 from bucks_tracker.extract.inspection_dates import give_dates, is_to_come
 from bucks_tracker.extract.inspection_eras import era_of
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
@@ -132,6 +139,9 @@ def told_by(
     if not told and not elsewhere:
         if passage.dates and (hit := is_of_peers(reading, passage.words)):
             add("peer_review", passage.span.start + hit.start(), "Local Government Association", weak=True, visit=True)
+        elif passage.dates and (hit := is_back_again(passage.words)):
+            body = "Department for Education" if "official" in hit.group() or "department" in hit.group() else ""
+            add(None, passage.span.start + hit.start(), body, weak=True, visit=True, status="planned")
         elif passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
         elif (passage.dates or "way" in passage.words or "currently" in passage.words) and (

@@ -10,7 +10,7 @@ from bucks_tracker.extract.told import GRADED, high, low
 def settle(reading: Reading, found: list[Inspection]) -> None:
     """What only the whole document tells: reviews named twice, grades that were, boards reviewed with the services."""
     _name_peers(reading, found)
-    _name_two_days(reading, found)
+    name_two_days(reading, found)
     _settle_reviews(found)
     _date_boards(found)
     _know_again(found)
@@ -31,7 +31,7 @@ def _name_peers(reading: Reading, found: list[Inspection]) -> None:
                         review.council = reading.council
 
 
-def _name_two_days(reading: Reading, found: list[Inspection]) -> None:
+def name_two_days(reading: Reading, found: list[Inspection]) -> None:
     """ "A two-day visit", not said to be focused, to a council that was failed before: it is being monitored."""
     for visit in [i for i in found if i.kind == "focused_visit"]:
         words = [t.span.of(reading.lowered) for t in visit.told[:6]]
