@@ -72,7 +72,7 @@ _VISITED_BY = re.compile(
 )
 # One of several visits: "the earlier visit, in March", "a fifth visit is due in June".
 IN_SERIES = re.compile(
-    r"\b(?:the|that|its|their|an?|ofsted['’]s|inspectors['’]|watchdog['’]s) (?:first|second|third|fourth|fifth|sixth"
+    r"\b(?:the|that|its|their|an?|ofsted's|inspectors'|watchdog's) (?:first|second|third|fourth|fifth|sixth"
     r"|seventh|earlier|previous|last|latest|most recent|next|final|further|return|follow-up)"
     r" (?:such |return |monitoring )?(?:visit|check|check-up|trip|call)\b"
 )
@@ -142,7 +142,7 @@ def is_visit(words: str) -> re.Match[str] | None:
         _INSPECTORS.search(words)
         or _VISITED_BY.search(words)
         or IN_SERIES.search(words)
-        or _THAT_VISIT.search(words)
+        or THAT_VISIT.search(words)
         or re.search(
             r"\b(?:most recent|latest|last|first|second|third) of (?:these|those|its|the|their) (?:\w+ )?visits\b"
             r"|\b(?:the )?(?:most recent|latest),",
@@ -152,7 +152,7 @@ def is_visit(words: str) -> re.Match[str] | None:
 
 
 # "October's visit", "in April, when they last came", "Ofsted was last in the county in July".
-_THAT_VISIT = re.compile(
+THAT_VISIT = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
     r"|winter)'s (?:\w+ )?visit\b|\bwhen (?:they|inspectors|ofsted) (?:last|first|previously) (?:came|called|visited)\b"
     r"|\b(?:inspectors|ofsted) (?:was|were|had been) last (?:in|at|on|here|there)\b"

@@ -64,9 +64,14 @@ def lasts_two_days(told: Told) -> bool:
     """No full inspection since 2013 was over in two or three days."""
     if told.date is None or not told.date.edtf:
         return False
-    in_some_year = Dated(told.date.span, told.date.expression, told.date.edtf.replace("XXXX", "2001"), told.date.basis)
+    in_some_year = _in_some_year(told.date)
     first, last = low(in_some_year), high(in_some_year)
     return bool(first and last and 0 < last - first < 3)
+
+
+def _in_some_year(dated: Dated) -> Dated:
+    """A date of the month only, in a year that makes it comparable with others of the month only."""
+    return Dated(dated.span, dated.expression, (dated.edtf or "").replace("XXXX", "2001"), dated.basis)
 
 
 def _apart(other: Inspection, told: Told) -> bool | None:
@@ -75,6 +80,8 @@ def _apart(other: Inspection, told: Told) -> bool | None:
     if _only_one_has_a_year(other, told):
         return True
     for a, b in ((other.date, told.date), (other.published, told.published)):
+        if a and b and (a.edtf or "").startswith("XXXX") and (b.edtf or "").startswith("XXXX"):
+            a, b = _in_some_year(a), _in_some_year(b)  # "in June", "the earlier visit, in March"
         a_low, a_high, b_low, b_high = low(a), high(a), low(b), high(b)
         if a_low and a_high and b_low and b_high:
             if a_low > b_high or b_low > a_high:

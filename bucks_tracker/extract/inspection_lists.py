@@ -11,7 +11,7 @@ _VISITS = re.compile(r"(?:ofsted )?(?:monitoring|focuss?ed) visits\b")
 _NEXT_VISIT = re.compile(
     # a month between two dates ("March, May and July") that is not known as one
     r"(?:,\s(?:january|february|march|april|may|june|july|august|september|october|november|december))?"
-    r"(?:,\s[^,.;]{1,30},)?,?\s?(?:and\s|and\sagain\s|then\s)?(?:,\s?)?(?:most\srecently,?\s|another,?\s|a\ssecond,?\s|one\s)?"
+    r"(?:,\s[^,.;]{1,30},)?,?\s?(?:and,?\s|and\sagain\s|then\s)?(?:,\s?)?(?:most\srecently,?\s|another,?\s|a\ssecond,?\s|one\s)?"
     r"(?:in\s|on\s)?(?:at\sthe\s)?(?:(?:beginning|start|end|middle)\sof\s)?"
 )
 

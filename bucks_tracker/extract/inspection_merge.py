@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bucks_tracker.extract.inspection import Inspection
-from bucks_tracker.extract.inspection_actors import FOLLOWED, IN_SERIES, kind_of_visit
+from bucks_tracker.extract.inspection_actors import FOLLOWED, IN_SERIES, THAT_VISIT, kind_of_visit
 from bucks_tracker.extract.inspection_fits import VISITS, fits, lasts_two_days
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, OFSTED_KINDS, Told, high, low
@@ -159,7 +159,8 @@ def _unnamed(reading: Reading, found: list[Inspection], told: Told, council: str
     if before:
         return before[-1].kind  # inspectors come back to what they inspected
     visits = [i for i in found if i.kind in VISITS and i.council == council]
-    if visits and IN_SERIES.search(reading.lowered, start, end):
+    words = reading.lowered[start:end].replace("’", "'")
+    if visits and (IN_SERIES.search(words) or THAT_VISIT.search(words)):
         # monitoring visits come in series, focused ones seldom
         return min(
             visits, key=lambda i: (told.status == "planned" and i.kind != "monitoring_visit", i.gap(told.number))
