@@ -13,7 +13,7 @@ from bucks_tracker.records import Dated
 _AS_IT_HAD = re.compile(r"\bas (?:it|they) (?:had|did|was|were|had been) (?:in|on)\s$")
 _AGAIN = re.compile(
     r"\b(?:as (?:it|they) (?:had|did|was|were|had been) (?:in|on)|and (?:again|once more|once again) (?:in|on))\s$"
-    r"|^,?\s(?:and|and in|and (?:again|once more|once again|then) (?:in|on))\s$"
+    r"|^,?\s(?:and|and in|and another (?:one )?(?:in|on)|and (?:again|once more|once again|then) (?:in|on))\s$"
 )
 
 
@@ -32,7 +32,8 @@ def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
 
 def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, role: str) -> None:
     """One date for one inspection; a second of its kind tells of a second inspection, or of nothing."""
-    if home.rating and home.date and not home.published and _another_time(passage, home.date, dated):
+    given = home.date or home.published
+    if home.rating and given and not (home.date and home.published) and _another_time(passage, given, dated):
         again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
         again.published, again.another = dated, True
         told.append(again)
@@ -72,7 +73,9 @@ def _is_of_inspection(passage: Passage, visit: Told, dated: Dated) -> bool:
     """Whether a date beside a visit is of the inspection before it: "the fourth visit since it was failed in 2021"."""
     start = passage.span.start
     since = " since " in passage.words[max(0, visit.at - start) : max(0, dated.span.start - start)]
-    return since or bool(_OF_INSPECTION.match(passage.words, dated.span.end - start))
+    hit = _OF_INSPECTION.match(passage.words, dated.span.end - start)
+    itself = hit is not None and hit.start() <= visit.at - start < hit.end()  # "last May's joint inspection"
+    return since or (hit is not None and not itself)
 
 
 def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:

@@ -62,14 +62,25 @@ def _settle_reviews(found: list[Inspection]) -> None:
 def _know_again(found: list[Inspection]) -> None:
     """A grade that was ("from inadequate to good") is the dated inspection's that gave it, where one is told of."""
     for was in [i for i in found if i.past and not i.date and not i.published and i.kind == "full_inspection"]:
-        if not was.grades or not all(g.former for g in was.grades):
+        if not was.grades:
             continue
-        for other in found:
-            known = other is not was and other.past and other.kind in GRADED and other.council == was.council
-            if known and (other.date or other.published) and other.rating in (None, was.rating):
-                other.grades = other.grades or was.grades
-                found.remove(was)
-                break
+        known = [
+            other
+            for other in found
+            if other is not was
+            and other.past
+            and other.kind in GRADED
+            and other.council == was.council
+            and (other.date or other.published)
+            and other.rating in (None, was.rating)
+        ]
+        # "two years after it was failed", and of one such inspection a date is told further down
+        told_once = (
+            len(known) == 1 and known[0].rating is not None and not any(t.another for t in (*was.told, *known[0].told))
+        )
+        if known and (told_once or all(g.former for g in was.grades)):
+            known[0].grades = known[0].grades or was.grades
+            found.remove(was)
 
 
 def _date_boards(found: list[Inspection]) -> None:
