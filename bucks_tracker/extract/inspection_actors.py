@@ -23,13 +23,15 @@ _REPORT_BY = re.compile(
     r"\b(?:told|asked|instructed|ordered|directed)(?: (?:him|her|them|the \w+))? to report (?:back )?(?:by|within|in|on"
     r"|before)\b"
     r"|\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
-    r"|\bhas until\b[^.;]{0,40}\bto (?:report|recommend|advise)\b|\breport to the secretary of state by\b"
+    r"|\bhas (?:until|(?:\w+ )?(?:weeks|months))\b[^.;]{0,40}\bto (?:report|recommend|advise|decide|say|judge)\b"
+    r"|\bwill (?:then )?advise (?:the |her |his )?(?:secretary|minister|department|government|education)"
+    r"|\breport to the secretary of state by\b"
     r"|\breport(?:ing)? back to (?:the |her |his )?(?:secretary|minister|department|government|education)"
     r"|\b(?:his|her) (?:own )?(?:review|recommendations?)\b"
 )
 _TO_REPORT = re.compile(
     r"\b(?:will|to|must|should|has until|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))?"
-    r" (?:report|recommend|make (?:\w+ ){0,2}recommendations?)\b"
+    r" (?:report|recommend|advise|decide|make (?:\w+ ){0,2}recommendations?)\b"
 )
 _ITS_COUNCIL = re.compile(
     r"\bcommissioner (?:for|in|at|to|of) (?:the )?$|\b(?:report|review) (?:on|into|of) (?:the )?$"
@@ -44,7 +46,7 @@ _ADVISERS_REPORT = re.compile(
     r"|\bimprovement (?:partners?|advis[eo]rs?)\b[^.;]{0,60}\b(?:report|draft|review|diagnostic|audit)\b"
 )
 _CAME = (
-    r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in)|(?:come|came|go|went|be|were"
+    r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in|by)|(?:come|came|go|went|be|were"
     r"|was|been|are|is) (?:back|again|in)\b|called(?! (?:for|it|them|the|off|an?)\b)|came (?:to|for|round)"
     r"|return(?:ed|s|ing)?|review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
     r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined"
@@ -63,8 +65,8 @@ _OF_THE_COUNCIL = re.compile(
 _INSPECTORS = re.compile(r"\b(?:inspectors?|ofsted|watchdog|inspectorate)\b(?:(?!\bsaid\b)[^.;]){0,60}?" + _CAME)
 # The team of a peer review: "eight officers of other councils spent a week in the city".
 _PEERS = re.compile(
-    r"\b(?:team|peers|officers|councillors?|colleagues|experts|reviewers|leaders)\b[^.;]{0,60}"
-    r"\bspent (?:\w+ ){0,2}(?:days?|weeks?) (?:in|at|with|on site)\b"
+    r"\b(?:team|peers|officers|councillors?|colleagues|experts|reviewers|leaders)\b[^.;]{0,160}"
+    r"\bspent (?:(?:\w+ ){0,2}(?:days?|weeks?)|[a-z]+ \d[\d–-]*(?: and \d+)?|\d[\d–-]* [a-z]+) (?:in|at|with|on site)\b"
 )
 _VISITED_BY = re.compile(
     r"\bofsted(?:'s)? (?:\w+ )?visit\b"
@@ -156,6 +158,7 @@ THAT_VISIT = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
     r"|winter)'s (?:\w+ )?visit\b|\bwhen (?:they|inspectors|ofsted) (?:last|first|previously) (?:came|called|visited)\b"
     r"|\b(?:inspectors|ofsted) (?:was|were|had been) last (?:in|at|on|here|there)\b"
+    r"|\ban? (?:\w+ )?visit (?:in|on|last|this) "
 )
 # "They will be back in March", "there'll be another in May", "the next review is in June".
 _BACK_AGAIN = re.compile(
@@ -163,6 +166,8 @@ _BACK_AGAIN = re.compile(
     r"| plans? to| (?:are|is) (?:due|expected|set) to| intends? to| means? to) (?:also )?(?:be back|return|come back"
     r"|(?:look|visit|call|check) again|go back|revisit|make another visit)\b"
     r"|\b(?:there(?:'ll| will| is to) be|expects?|awaits?|due) another\b(?: (?:visit|review|one|check))?"
+    r"|\ban? (?:second|third|fourth|fifth|sixth|seventh|further|final)(?: one)? (?:is|will|was) (?:\w+ ){0,3}"
+    r"(?:pencilled in|due|take place|follow|planned|expected|scheduled|booked)\b"
     r"|\b(?:the|its|their) (?:next|second|third|fourth) (?:review|visit|check|one|stocktake)"
     r" (?:is|will be|follows|takes place|comes)\b(?: (?:due|expected|in|on|scheduled|held))?"
 )

@@ -77,6 +77,8 @@ def told_by(
     review = reviewers.told_in(passage)
     if not (kinds or words or passage.dates or review) and not any(word in passage.words for word in _REVIEWERS):
         return []
+    if len(passage.words) < _SHORT and _DATELINE.match(passage.words):
+        return []
     told: list[Told] = []
     names = {b.name for b in passage.bodies}
     headline = passage.kind in ("headline", "caption", "crosshead")
@@ -140,7 +142,8 @@ def told_by(
         if passage.dates and (hit := is_of_peers(reading, passage.words)):
             add("peer_review", passage.span.start + hit.start(), "Local Government Association", weak=True, visit=True)
         elif passage.dates and (hit := is_back_again(passage.words)):
-            body = "Department for Education" if "official" in hit.group() or "department" in hit.group() else ""
+            theirs = "official" in hit.group() or "department" in hit.group()
+            body = "Department for Education" if theirs else "Ofsted" if "Ofsted" in names else ""
             add(None, passage.span.start + hit.start(), body, weak=True, visit=True, status="planned")
         elif passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
@@ -231,6 +234,11 @@ def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
     if board is None and graded is not None and all(t.grades for t in told) and passage.dates:
         at = min((d.span.start for d in passage.dates), key=lambda start: abs(start - at))
         add("full_inspection", at, "Ofsted", era="past", another=True, grades=list(graded.grades[:1]))
+    unnamed = [t for t in told if t.kind is None and t.weak]
+    if unnamed == told and passage.dates and (_LAST_TIME.search(passage.words) or same["even"]):
+        for t in unnamed[:1]:  # "it was last inspected in 2015, with the same outcome"
+            t.kind, t.body, t.weak, t.era, t.another = "full_inspection", "Ofsted", False, "past", True
+        return
     if not told and passage.dates and (same["kept"] or _AS_BEFORE.search(passage.words)):
         add("full_inspection", at, "Ofsted", era="past", another=True, same=True)
 
@@ -269,7 +277,13 @@ _NEXT_ONE = re.compile(
     r"\b(?:the|its|a) (?:next|new|fresh)(?: one| inspection)? (?:is|was) (?:now )?(?:expected|due|scheduled|likely"
     r"|pencilled in|set to)\b|\b(?:expect(?:s|ed|ing)|awaits?|awaiting|due) (?:another|the next)(?: one)?\b"
 )
+_DATELINE = re.compile(r"(?:first |last )?(?:published|updated|posted|released)\b[: ]")
+_SHORT = 45
 _TITLE = re.compile(r"\binspections? (?:of|into) (?:[\w'’-]+ ){0,3}$")
+_LAST_TIME = re.compile(
+    r"\b(?:last|previously|first) (?:inspected|examined|rated|judged|graded|assessed)\b"
+    r"|\b(?:last|previous|earlier) (?:(?:full|ofsted) )*(?:inspection|report)\b|\binspection before\b"
+)
 _WHEN_ALSO = re.compile(r"\bwhen [^.;]{0,60}\b(?:also|too|likewise)\b")
 _AS_BEFORE = re.compile(
     r"\bas (?:it |the one )?(?:in|was|did|had)\b"
