@@ -21,6 +21,7 @@ _WHEN = re.compile(r",?\swhen\s")
 _THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
 _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|verdict|grade|findings|ofsted)\b")
 _THAN = re.compile(r"\b(?:than|compared (?:with|to)|as many as|as much as)\s$")
+_WHO_CAME = ("team", "inspectors", "visit", "inspection", "review", " one")  # "the team that came in May"
 _CLAUSE = re.compile(r"(?<=after|efore)\s(?:the|an?|its|their|it|they|ofsted|inspectors?|ministers?)\b")
 
 
@@ -73,7 +74,8 @@ def _last(reading: Reading, passage: Passage, start: int, end: int) -> str | Non
     at = passage.span.start
     role = None
     that = passage.words.rfind(" that ", start, end)  # what is told in the clause has its own date
-    start = that + 6 if that >= 0 else start
+    if that >= 0 and not passage.words.endswith(_WHO_CAME, start, that):
+        start = that + 6
     for cue in reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + end):
         role = cue.term.id
     return role

@@ -17,6 +17,7 @@ from bucks_tracker.extract.inspection_eras import era_of
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
 from bucks_tracker.extract.inspection_lists import add_listed
 from bucks_tracker.extract.inspection_reviewers import Reviewers
+from bucks_tracker.extract.inspection_was import add_what_was
 from bucks_tracker.extract.inspection_words import (
     SAME_GRADE,
     holds,
@@ -136,6 +137,8 @@ def told_by(
         board = any(t.kind == "lscb_review" for t in told)  # its members are police and health
         grades = [g for g in grades if board or not is_of_another(g.span.start)]
         add_grades(reading, passage, grades, told, add)
+    if words and not elsewhere and passage.dates:
+        add_what_was(passage, words, told, add)
     if elsewhere and not told and passage.dates:
         _add_joint(reading, passage, add)
     if not told and not elsewhere:
