@@ -20,6 +20,7 @@ _AGAIN = re.compile(r"\bagain\s(?:in|on)\s$")
 _WHEN = re.compile(r",?\swhen\s")
 _THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
 _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|verdict|grade|findings|ofsted)\b")
+_SAME_TIME = re.compile(r"\s(?:that|when|as|in which)\s")
 _THAN = re.compile(r"\b(?:than|compared (?:with|to)|as many as|as much as)\s$")
 _WHO_CAME = ("team", "inspectors", "visit", "inspection", "review", " one")  # "the team that came in May"
 _CLAUSE = re.compile(r"(?<=after|efore)\s(?:the|an?|its|their|it|they|ofsted|inspectors?|ministers?)\b")
@@ -47,6 +48,10 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
     words, start, end = passage.words, dated.span.start - passage.span.start, dated.span.end - passage.span.start
     if _THAN.search(words, max(0, start - 24), start):
         return "neither"  # "half as many as a year before": a figure's
+    if words.startswith("the same ", start) and _SAME_TIME.match(words, end):
+        return (
+            _first(reading, passage, end, across=True) or "date"
+        )  # "lifted in May, the same month that a review found"
     if _CLAUSE.match(words, end):  # "served in May 2016, six months after inspectors found"
         return _first(reading, passage, end, across=True)
     begin = max(0, start - 90)

@@ -44,7 +44,8 @@ _CRITICISED = re.compile(
 _MINISTERS = re.compile(r"\b(?:minister|secretary of state|education secretary)\b")  # their letters are no reports
 _REPORT = re.compile(
     r"\b(?:report|letter|findings|inspectors|inspection|check|published|visit|visited|judgements?|verdict|outcome|review|ofsted"
-    r"|watchdog|inspected|re-inspected|(?:last|first|previously) (?:rated|graded|judged|assessed|examined|marked))\b"
+    r"|watchdog|inspected|re-inspected|(?:last|first|previously) (?:rated|graded|judged|assessed|examined|marked)"
+    r"|(?:previous|last|earlier|former) (?:grade|rating))\b"
 )
 _THE_PLACE = re.compile(r"\b(?:council|borough|county|city|town|authority|services?|department|safeguarding)\b")
 _INSPECTED = re.compile(r"\b(?:inspect(?:ed|ors|ion)\w*|ofsted|visited)\b")
@@ -116,8 +117,6 @@ def told_by(
         status, sure = status_of(passage.words, local, local + match.end - match.start)
         if status == "planned" and (not sure or is_to_be_read(passage.words, local + match.end - match.start)):
             continue
-        if status == "done" and passage.dates and all(is_to_come(reading, d) for d in passage.dates):
-            status = "planned"
         add(kind, match.start, str(match.term.extra["body"]), status=status, weak=names_practice(kind, match, passage))
     if not elsewhere:
         add_reviews(reading, passage, add, told)
@@ -127,6 +126,9 @@ def told_by(
                 review[1],
                 "DfE commissioner" if review[0] == "commissioner_review" else "improvement adviser",
             )
+    if passage.dates and all(is_to_come(reading, d) for d in passage.dates):
+        for t in told:
+            t.status = "planned" if t.status == "done" and t.kind != "commissioner_review" else t.status
     if words and not elsewhere and may_grade(reading, passage, names):
         named = bool(names or kinds)
         spoken_of = bool(passage.service or named or areas or passage.councils or _THE_PLACE.search(passage.words))
