@@ -139,6 +139,8 @@ def _place_next(reading: Reading, found: list[Inspection], told: Told, council: 
     near = [i for i in done if told.body in ("", i.body) and 0 <= told.number - i.told[-1].number <= far]
     if near:
         told.kind, told.body = near[-1].kind, near[-1].body
+    elif told.span.of(reading.lowered).startswith("they"):
+        return  # whoever they are
     elif told.body in ("", "Ofsted") and _unnamed(reading, found, told, council) == "monitoring_visit":
         told.kind, told.body = "monitoring_visit", "Ofsted"
     if told.kind is not None:

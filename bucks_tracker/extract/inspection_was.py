@@ -9,12 +9,15 @@ from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import TermMatch
 
 _GRADES = frozenset({"Outstanding", "Good", "Adequate", "Inadequate"})
-_BE = r"(?:had (?:once |also )?been|was|were)\s(?:(?:plain|once|still|also|then|simply|merely|only)\s)?[‘“'\"]?$"
+_BE = (
+    r"(?:(?:\shad|'d) (?:once |also )?been|\swas|\swere)\s"
+    r"(?:(?:plain|once|still|also|then|simply|merely|only)\s)?[‘“'\"]?$"
+)
 # Who was: the council or its services, by name (then at once) or by a word for them.
 _SUBJECT = re.compile(
-    r"\b(?:council|authority|borough|county|city|town|island|department|services?|it|they|we|which|unitary)\s" + _BE
+    r"\b(?:council|authority|borough|county|city|town|island|department|services?|it|they|we|which|unitary)" + _BE
 )
-_VERB = re.compile(r"[’'\u2060s]*\s" + _BE)
+_VERB = re.compile(r"(?:[’'\u2060]+s)?" + _BE)
 _INSPECTED = r"(?:inspected|examined|rated|looked at|judged|graded|assessed|visited|tested)"
 _IN_YEAR = re.compile(
     r"[’'”\"]*(?: overall)?(?:,? when (?:it|they|we|the \w+) (?:was|were) (?:last|previously|first) "
@@ -23,7 +26,8 @@ _IN_YEAR = re.compile(
 )
 # "When the borough was last inspected, six years ago, it was good."
 _LAST_TIME = re.compile(r"\bwhen (?:\w+ ){1,4}(?:last|previously|first) " + _INSPECTED + r"\b[^.;]{0,60}$")
-_YEAR = re.compile(r"20\d\d[~]?$")
+_GOES_ON = re.compile(r"\s(?:that|to|for)\b")  # "it was good in 2019 to see"
+_YEAR = re.compile(r"20\d\d(?:-\d\d)?~?$")
 
 
 def add_what_was(passage: Passage, words: list[TermMatch], told: list[Told], add: Add) -> None:
@@ -44,6 +48,7 @@ def add_what_was(passage: Passage, words: list[TermMatch], told: list[Told], add
         after = (
             dated
             and _YEAR.match(dated.edtf or "")
+            and not _GOES_ON.match(passage.words, dated.span.end - start)
             and _IN_YEAR.fullmatch(passage.words, match.end - start, dated.span.start - start)
         )
         earlier = any(
