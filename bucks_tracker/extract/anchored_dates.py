@@ -49,7 +49,7 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
             dated = _told(dated, "previous", anchor)
         dates.append(dated)
         if dated.edtf and re.match(r"\d{4}", dated.edtf):
-            anchor = dated
+            anchor = replace(dated, edtf=dated.edtf.removesuffix("/.."))  # "since the summer of 2020, ... that autumn"
     for step in steps[at:]:
         anchor = _add(reading, dates, step, anchor, now)
     return tuple(dates)
@@ -81,6 +81,10 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
             _tell_clause(dates, step, now, "~")
         elif anchor is not None and _BESIDE.fullmatch(step.string, anchor.span.end, step.start()):
             _tell_clause(dates, step, anchor, "")
+        return anchor
+    beside = step["alone"] and anchor is not None and _BESIDE.fullmatch(step.string, anchor.span.end, step.start())
+    if beside and anchor is not None and _CLAUSE.match(step.string, step.end()):
+        _tell_clause(dates, step, anchor, "")  # "in May 2016, the month after Ofsted had failed the service"
         return anchor
     if anchor is None or anchor.edtf is None or step.start() - anchor.span.end > 600:
         return anchor
@@ -119,9 +123,10 @@ def _tell_clause(dates: list[Dated], step: re.Match[str], anchor: Dated, about: 
     months = _month_number(anchor)
     if months is None:
         return
-    count = _NUMBERS.get(step["n"].lower()) or int(step["n"])
-    months += (-1 if step["turn"] == "after" else 1) * count * (12 if step["unit"] == "year" else 1)
-    edtf = f"{months // 12}" if about and step["unit"] == "year" else f"{months // 12}-{months % 12 + 1:02}"
+    unit = step["unit"] or step["alone"]
+    count = _NUMBERS.get((step["n"] or "a").lower()) or int(step["n"])
+    months += (-1 if (step["turn"] or step["to"]) == "after" else 1) * count * (12 if unit == "year" else 1)
+    edtf = f"{months // 12}" if unit == "year" and (about or step["alone"]) else f"{months // 12}-{months % 12 + 1:02}"
     if is_valid(edtf + about):
         dates.append(Dated(Span(step.start(), step.end()), edtf + about, edtf + about, "relative"))
 

@@ -214,6 +214,8 @@ def read_season(reading: Reading, head: re.Match[str], floor: int) -> Moment | N
         if word_before(text, floor, head.start()) not in _FEAST_LEADS:
             return None
         return calendar_moment(replace(moment, day=25))
+    if text.startswith(" before last", head.end()):
+        return _before_last(reading, moment)
     year = _YEAR_AFTER.match(text, head.end())
     if year and year["short"]:
         year = None
@@ -232,6 +234,16 @@ def read_season(reading: Reading, head: re.Match[str], floor: int) -> Moment | N
             return None
     told = _placed(moment, year["which"] if year else None, which, text)
     return parted(text, told, floor) if told else None
+
+
+def _before_last(reading: Reading, moment: Moment) -> Moment | None:
+    """ "The summer before last": the one before the last that was over when the document came out."""
+    published = re.match(r"\d{4}-(\d\d)", reading.published or "")
+    if published is None or moment.month is None:
+        return None
+    over = int(published[1]) > 3 * (moment.month - 20) + 2  # spring, 21, ends with May
+    step = -1 if over else -2
+    return replace(moment, end=moment.end + len(" before last"), base=f"year{step:+d}:{moment.month:02d}", year=None)
 
 
 def read_numeric(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:

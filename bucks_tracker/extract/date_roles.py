@@ -20,6 +20,10 @@ _AGAIN = re.compile(r"\bagain\s(?:in|on)\s$")
 _WHEN = re.compile(r",?\swhen\s")
 _THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
 _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|verdict|grade|findings|ofsted)\b")
+_SAME_TIME = re.compile(r"\s(?:that|when|as|in which)\s")
+_THAN = re.compile(r"\b(?:than|compared (?:with|to)|as many as|as much as)\s$")
+_WHO_CAME = ("team", "inspectors", "visit", "inspection", "review", " one")  # "the team that came in May"
+_CLAUSE = re.compile(r"(?<=after|efore)\s(?:the|an?|its|their|it|they|ofsted|inspectors?|ministers?)\b")
 
 
 def date_roles(reading: Reading, passage: Passage) -> list[tuple[Dated, str | None]]:
@@ -42,17 +46,25 @@ def _is_stretch(passage: Passage, dated: Dated) -> bool:
 
 def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
     words, start, end = passage.words, dated.span.start - passage.span.start, dated.span.end - passage.span.start
-    if _THEN_FIELDWORK.match(words, end):
+    if _THAN.search(words, max(0, start - 24), start):
+        return "neither"  # "half as many as a year before": a figure's
+    if words.startswith("the same ", start) and _SAME_TIME.match(words, end):
+        return (
+            _first(reading, passage, end, across=True) or "date"
+        )  # "lifted in May, the same month that a review found"
+    if _CLAUSE.match(words, end):  # "served in May 2016, six months after inspectors found"
+        return _first(reading, passage, end, across=True)
+    begin = max(0, start - 90)
+    beside = _BESIDE.search(words, begin, start) if words.startswith(",", end) else None
+    role = _last(reading, passage, beside.start(), start) if beside else None  # "the latest visit, in October, found"
+    if role == "date" or _THEN_FIELDWORK.match(words, end):
         return "date"
     if _THEN_REPORT.match(words, end):
         return "published"
-    begin = max(0, start - 90)
     if (when := _WHEN.match(words, end)) and not _DONE_THEN.search(words, begin, start):
         return "published" if _AGAIN.search(words, begin, start) else _first(reading, passage, when.end())
     breaks = [begin + b.end() for b in _BREAK.finditer(words[begin:start])]
     near = breaks[-1] if breaks else begin
-    beside = _BESIDE.search(words, begin, start) if words.startswith(",", end) else None
-    role = _last(reading, passage, beside.start(), start) if beside else None  # "the latest visit, in October, found"
     if role is None and _OPENS.search(words, near, start):
         role = _first(reading, passage, end)
     role = role or _last(reading, passage, near, start) or _first(reading, passage, end)
@@ -67,7 +79,8 @@ def _last(reading: Reading, passage: Passage, start: int, end: int) -> str | Non
     at = passage.span.start
     role = None
     that = passage.words.rfind(" that ", start, end)  # what is told in the clause has its own date
-    start = that + 6 if that >= 0 else start
+    if that >= 0 and not passage.words.endswith(_WHO_CAME, start, that):
+        start = that + 6
     for cue in reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + end):
         role = cue.term.id
     return role

@@ -25,6 +25,7 @@ from bucks_tracker.extract.date_ranges import joined
 from bucks_tracker.extract.moments import (
     Moment,
     opened,
+    whole_week,
 )
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.relative_dates import read_day, read_unit
@@ -48,7 +49,7 @@ def find_dates(reading: Reading, start: int = 0, end: int | None = None) -> tupl
             continue
         moment = _reader(head.group())(reading, head, floor)
         if moment is not None:
-            moment = opened(text, moment, floor)
+            moment = opened(text, whole_week(text, moment), floor)
             moments += [moment] if moment.beside is None else [moment, moment.beside]
             floor = moments[-1].end
     return carry_years(reading, tuple(_dated(reading, moment) for moment in joined(text, moments)))

@@ -2,7 +2,7 @@
 
 import re
 
-from bucks_tracker.extract.inspection_words import status_of
+from bucks_tracker.extract.inspection_words import is_to_be_read, status_of
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, Add, Told, high, low
@@ -20,14 +20,18 @@ _NATIONAL = re.compile(
     r"|\bcommissioner for (?:england|wales|scotland|victims|standards|human rights)|\bchildren's commissioner's office"
 )
 _REPORT_BY = re.compile(
-    r"\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
-    r"|\bhas until\b[^.;]{0,40}\bto (?:report|recommend|advise)\b|\breport to the secretary of state by\b"
+    r"\b(?:told|asked|instructed|ordered|directed)(?: (?:him|her|them|the \w+))? to report (?:back )?(?:by|within|in|on"
+    r"|before)\b"
+    r"|\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
+    r"|\bhas (?:until|(?:\w+ )?(?:weeks|months))\b[^.;]{0,40}\bto (?:report|recommend|advise|decide|say|judge)\b"
+    r"|\bwill (?:then )?advise (?:the |her |his )?(?:secretary|minister|department|government|education)"
+    r"|\breport to the secretary of state by\b"
     r"|\breport(?:ing)? back to (?:the |her |his )?(?:secretary|minister|department|government|education)"
     r"|\b(?:his|her) (?:own )?(?:review|recommendations?)\b"
 )
 _TO_REPORT = re.compile(
     r"\b(?:will|to|must|should|has until|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))?"
-    r" (?:report|recommend|make (?:\w+ ){0,2}recommendations?)\b"
+    r" (?:report|recommend|advise|decide|make (?:\w+ ){0,2}recommendations?)\b"
 )
 _ITS_COUNCIL = re.compile(
     r"\bcommissioner (?:for|in|at|to|of) (?:the )?$|\b(?:report|review) (?:on|into|of) (?:the )?$"
@@ -42,28 +46,37 @@ _ADVISERS_REPORT = re.compile(
     r"|\bimprovement (?:partners?|advis[eo]rs?)\b[^.;]{0,60}\b(?:report|draft|review|diagnostic|audit)\b"
 )
 _CAME = (
-    r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in)|(?:come|came|go|went|be|were"
-    r"|was|been|are|is) (?:back|again|in)\b|came (?:to|for|round)"
+    r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in|by)|(?:come|came|go|went|be|were"
+    r"|was|been|are|is) (?:back|again|in)\b|called(?! (?:for|it|them|the|off|an?)\b)|came (?:to|for|round)"
     r"|return(?:ed|s|ing)?|review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
-    r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined|came to|travelled to)\b"
+    r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined"
+    r"|interview(?:ed)?|spoke (?:to|with)|came to|travelled to)\b"
 )
 _DEPARTMENT = re.compile(
     r"\b(?:officials|civil servants|(?<!'s )(?<!care )(?<!work )(?<!services )department(?: for education)?|dfe"
     r"|whitehall)\b"
-    r"(?!'s (?:spokes|direct))(?:(?!ofsted|inspectors|watchdog|council|\bsaid\b)[^.;]){0,60}?" + _CAME
+    r"(?!'s (?:spokes|direct))"
+    r"(?:(?!ofsted|inspectors|watchdog|council|\b(?:said|asked|told|ordered|invited|directed)\b)[^.;]){0,60}?" + _CAME
 )
 _OF_THE_COUNCIL = re.compile(
-    r"\b(?:progress|improvement|council|authority|borough|county|city|town|hall|civic|offices)\b"
+    r"\b(?:progress|improvement|councillors|staff|social workers|council|authority"
+    r"|borough|county|city|town|hall|civic|offices)\b"
 )
 _INSPECTORS = re.compile(r"\b(?:inspectors?|ofsted|watchdog|inspectorate)\b(?:(?!\bsaid\b)[^.;]){0,60}?" + _CAME)
+# The team of a peer review: "eight officers of other councils spent a week in the city".
+_PEERS = re.compile(
+    r"\b(?:team|peers|officers|councillors?|colleagues|experts|reviewers|leaders)\b[^.;]{0,160}"
+    r"\bspent (?:(?:\w+ ){0,2}(?:days?|weeks?)|[a-z]+ \d[\d–-]*(?: and \d+)?|\d[\d–-]* [a-z]+) (?:in|at|with|on site)\b"
+)
 _VISITED_BY = re.compile(
     r"\bofsted(?:'s)? (?:\w+ )?visit\b"
     r"|\b(?:visited|inspected|called on) (?:again )?by (?:the )?(?:ofsted|inspectors|watchdog)\b"
 )
 # One of several visits: "the earlier visit, in March", "a fifth visit is due in June".
 IN_SERIES = re.compile(
-    r"\b(?:the|that|its|their|an?|ofsted's) (?:first|second|third|fourth|fifth|sixth|seventh|earlier|previous|last"
-    r"|latest|next|final|further|return|follow-up) (?:such |return |monitoring )?(?:visit|check|trip)\b"
+    r"\b(?:the|that|its|their|an?|ofsted's|inspectors'|watchdog's) (?:first|second|third|fourth|fifth|sixth"
+    r"|seventh|earlier|previous|last|latest|most recent|next|final|further|return|follow-up)"
+    r" (?:such |return |monitoring )?(?:visit|check|check-up|trip|call)\b"
 )
 _RETURN = re.compile(
     r"\b(?:most recent(?:ly)?|latest|return(?:ed)?|back|again|since (?:then|that)|(?:second|third|fourth|fifth|sixth)"
@@ -91,6 +104,8 @@ def _add_commissioner(passage: Passage, add: Add) -> None:
     if hit is None or _NATIONAL.search(words):
         return
     status, sure = status_of(words, hit.start(), hit.end())
+    if is_to_be_read(words, hit.end()):
+        return  # what will be read is written
     if _TO_REPORT.search(words):
         status, sure = "planned", True
     if status == "done" or sure:
@@ -122,19 +137,53 @@ def commissioned_council(passage: Passage) -> str | None:
 def is_visit(words: str) -> re.Match[str] | None:
     """Where a sentence tells that inspectors came."""
     if not any(
-        w in words for w in ("inspector", "ofsted", "watchdog", "inspectorate", "most recent", "latest", " visit")
+        w in words for w in ("inspector", "ofsted", "watchdog", "most recent", "latest", " visit", " last came")
     ):
         return None
     return (
         _INSPECTORS.search(words)
         or _VISITED_BY.search(words)
         or IN_SERIES.search(words)
+        or THAT_VISIT.search(words)
         or re.search(
             r"\b(?:most recent|latest|last|first|second|third) of (?:these|those|its|the|their) (?:\w+ )?visits\b"
             r"|\b(?:the )?(?:most recent|latest),",
             words,
         )
     )
+
+
+# "October's visit", "in April, when they last came", "Ofsted was last in the county in July".
+THAT_VISIT = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+    r"|winter)'s (?:\w+ )?visit\b|\bwhen (?:they|inspectors|ofsted) (?:last|first|previously) (?:came|called|visited)\b"
+    r"|\b(?:inspectors|ofsted) (?:was|were|had been) last (?:in|at|on|here|there)\b"
+    r"|\ban? (?:\w+ )?visit (?:in|on|last|this) "
+)
+# "They will be back in March", "there'll be another in May", "the next review is in June".
+_BACK_AGAIN = re.compile(
+    r"\b(?:they|officials|inspectors|ofsted|the (?:team|department|watchdog|inspectors))(?:'ll| will| hopes? to"
+    r"| plans? to| (?:are|is) (?:due|expected|set) to| intends? to| means? to) (?:also )?(?:be back|return|come back"
+    r"|(?:look|visit|call|check) again|go back|revisit|make another visit)\b"
+    r"|\b(?:there(?:'ll| will| is to) be|expects?|awaits?|due) another\b(?: (?:visit|review|one|check))?"
+    r"|\ban? (?:second|third|fourth|fifth|sixth|seventh|further|final)(?: one)? (?:is|will|was) (?:\w+ ){0,3}"
+    r"(?:pencilled in|due|take place|follow|planned|expected|scheduled|booked)\b"
+    r"|\b(?:the|its|their) (?:next|second|third|fourth) (?:review|visit|check|one|stocktake)"
+    r" (?:is|will be|follows|takes place|comes)\b(?: (?:due|expected|in|on|scheduled|held))?"
+)
+FOLLOWED = frozenset({"dfe_review", "monitoring_visit", "focused_visit"})
+
+
+def is_back_again(words: str) -> re.Match[str] | None:
+    """Where a sentence tells that those who came will come again."""
+    return _BACK_AGAIN.search(words)
+
+
+def is_of_peers(reading: Reading, words: str) -> re.Match[str] | None:
+    """Where a sentence tells that the team of a peer review came; their review has been named before."""
+    if " spent " not in words or "inspector" in words or "peer" not in reading.lowered:
+        return None
+    return _PEERS.search(words)
 
 
 def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, int]]) -> str | None:

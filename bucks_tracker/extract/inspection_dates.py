@@ -1,34 +1,19 @@
-"""Which date of a sentence is which inspection's, and whether an inspection is news or past."""
+"""Which date of a sentence is which inspection's."""
 
 import re
 from dataclasses import replace
 
-from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.inspection_eras import has_been
 from bucks_tracker.extract.passages import Passage
-from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import CLAUSE_BREAK, GRADED, Told, high, is_before, low
 from bucks_tracker.records import Dated
 
-_NEWS = re.compile(
-    r"\b(?:latest|newly|new report|ha(?:s|ve) (?:(?!not\b|yet\b|had\b)\w+ ){0,2}(?:\w{3,20}(?:ed|en)|found|told|said"
-    r"|seen|put|made|kept|won|lost|gone|come|become)|today|yesterday|this week|this morning|now rated|remains?)\b"
-)
-_PAST = re.compile(
-    r"\b(?:previous(?:ly)?"
-    r"|last (?:(?:full|ofsted|had an?|was|were|came|graded) ){0,3}(?:inspection|inspected|time|report|looked|visited"
-    r"|graded|rated)|earlier (?:inspection"
-    r"|report|visit|rating)|had (?:previously )?been|was first"
-    r"|after (?:an earlier|a previous)|back in|years? ago|(?:was|were|been|it) once|once (?:rated|judged|failing)"
-    r"|^[“‘\"']?(?:at the time|back then|then,|on that occasion)\b"
-    r"|first (?:rated|judged"
-    r"|inspection)|the old|original(?:ly)?)\b"
-)
 _AS_IT_HAD = re.compile(r"\bas (?:it|they) (?:had|did|was|were|had been) (?:in|on)\s$")
 _AGAIN = re.compile(
-    r"\b(?:as (?:it|they) (?:had|did|was|were|had been) (?:in|on)|and again (?:in|on))\s$"
-    r"|^,?\s(?:and|and in|and again in)\s$"
+    r"\b(?:as (?:it|they) (?:had|did|was|were|had been) (?:in|on)|and (?:again|once more|once again) (?:in|on))\s$"
+    r"|^,?\s(?:and|and in|and another (?:one )?(?:in|on)|and (?:again|once more|once again|then) (?:in|on))\s$"
 )
 
 
@@ -47,7 +32,8 @@ def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
 
 def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, role: str) -> None:
     """One date for one inspection; a second of its kind tells of a second inspection, or of nothing."""
-    if home.rating and home.date and not home.published and _another_time(passage, home.date, dated):
+    given = home.date or home.published
+    if home.rating and given and not (home.date and home.published) and _another_time(passage, given, dated):
         again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
         again.published, again.another = dated, True
         told.append(again)
@@ -87,7 +73,9 @@ def _is_of_inspection(passage: Passage, visit: Told, dated: Dated) -> bool:
     """Whether a date beside a visit is of the inspection before it: "the fourth visit since it was failed in 2021"."""
     start = passage.span.start
     since = " since " in passage.words[max(0, visit.at - start) : max(0, dated.span.start - start)]
-    return since or bool(_OF_INSPECTION.match(passage.words, dated.span.end - start))
+    hit = _OF_INSPECTION.match(passage.words, dated.span.end - start)
+    itself = hit is not None and hit.start() <= visit.at - start < hit.end()  # "last May's joint inspection"
+    return since or (hit is not None and not itself)
 
 
 def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
@@ -104,17 +92,19 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     roles = date_roles(reading, passage)
     nearest: list[tuple[float, int, Dated, str, Told]] = []
     for number, (dated, role) in enumerate(roles):
-        if role is None and not any(r for _, r in roles):
+        if role is None and dated.span.start in bound:
+            role = "published"  # "inadequate that May"
+        elif role is None and not any(r for _, r in roles):
             role = "published" if told[0].kind in GRADED and told[0].grades else "date"
         if role in (None, "neither") or (is_to_come(reading, dated) and not any(t.status == "planned" for t in told)):
             continue
         begun = _begun(passage, dated, role)
-        if begun is None or begun.edtf is None or (role == "published" and _compares(passage, dated, spots)):
-            continue
         after = dated.span.end
-        ahead = _WHEN.match(passage.words, after - passage.span.start) or passage.words.endswith(
-            (" after", " before"), 0, after - passage.span.start
-        )
+        when = _WHEN.match(passage.words, after - passage.span.start)
+        compared = role == "published" and when is None and _compares(passage, dated, spots)
+        if begun is None or begun.edtf is None or compared:
+            continue
+        ahead = when or passage.words.endswith((" after", " before"), 0, after - passage.span.start)
         then = [s for s in spots if s[1] > after] if ahead else []
         spots_able = [(t, at) for t, at in then or spots if not _is_of_now(reading, passage, t, dated)]
         if not spots_able:
@@ -160,28 +150,18 @@ def _until(passage: Passage, begun: Dated | None) -> Dated | None:
     return begun
 
 
-_HAS_BEEN = re.compile(
-    r"\b(?:has|have)\s(?:now\s|also\s|just\s)?(?:been\s)?(?:\w+\s){1,3}[‘“'\"]?$|\bnow\s(?:\w+\s){0,2}[‘“'\"]?$"
-)
-
-
 def _is_of_now(reading: Reading, passage: Passage, told: Told, dated: Dated) -> bool:
     """Whether an old date before "has been rated good" is another's: "told in 2012 to improve, it has been ..."."""
     grades = [g for g in told.grades if not g.former and g.span.start > dated.span.start]
     last, now = high(dated), low(Dated(dated.span, "", reading.published, ""))
     if not grades or last is None or now is None or now - last < 150:
         return False
-    return _has_been(passage, grades[0])
-
-
-def _has_been(passage: Passage, grade: Grade) -> bool:
-    at = grade.span.start - passage.span.start
-    return bool(_HAS_BEEN.search(passage.words, max(0, at - 40), at))
+    return has_been(passage, grades[0])
 
 
 _JOINS = re.compile(
     r"[’'”\"\u2060,(]*\s?(?:(?:verdict|rating|judge?ment|grade|mark|report|finding)s?\s(?:of|in|from)\s)?"
-    r"(?:(?:and|then|again|back|overall|in|on|both|first)\s)*[‘“'\"(]?"
+    r"(?:(?:and|then|again|back|overall|in|on|both|first|that|this|last)\s)*[‘“'\"(]?"
 )
 
 
@@ -219,7 +199,8 @@ def _grades_after(passage: Passage, told: list[Told], this: Told, dated: Dated) 
 
 def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
     """Whether a second date tells a second inspection with the same grade ("in 2012 and 2014", "as it had in 2015")."""
-    between = passage.words[first.span.end - passage.span.start : second.span.start - passage.span.start]
+    former, latter = sorted((first.span, second.span))
+    between = passage.words[former.end - passage.span.start : latter.start - passage.span.start]
     a, b = high(first), low(second)
     c, d = low(first), high(second)
     apart = (a and b and b > a + 90) or (c and d and d < c - 90)
@@ -272,29 +253,3 @@ def distance(passage: Passage, at: int, dated: Dated) -> float:
 
 
 _FOLLOWS = re.compile(r"\b(?:follows|followed|comes|came) (?:after |from )?(?:an?|the|its)\b")
-
-
-def era_of(reading: Reading, passage: Passage, told: Told, others: list[int], moved: bool = False) -> str | None:
-    """Whether an inspection is the news or past.
-
-    `others` are where its sentence names other inspections, whose "previous" says nothing of this one; `moved`: the
-    sentence tells of a move from a former grade.
-    """
-    try:
-        published = bounds(reading.published)[0]
-    except ValueError:
-        published = None
-    last = high(told.published) or high(told.date)
-    if published and last:
-        if published.toordinal() - last > 150:
-            return "past"
-        if published.toordinal() - last < 75:
-            return "news"
-    start = passage.span.start
-    if any(_has_been(passage, g) for g in told.grades if not g.former):
-        return "news"
-    if any(not any(0 <= hit.start() - (at - start) < 12 for at in others) for hit in _PAST.finditer(passage.words)):
-        return None if moved and not all(g.former for g in told.grades) else "past"
-    if _NEWS.search(passage.words):
-        return "news"
-    return None

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from bucks_tracker.extract.inspection_fits import VISITS
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.told import Told
 from bucks_tracker.records import Dated
@@ -11,9 +12,29 @@ _VISITS = re.compile(r"(?:ofsted )?(?:monitoring|focuss?ed) visits\b")
 _NEXT_VISIT = re.compile(
     # a month between two dates ("March, May and July") that is not known as one
     r"(?:,\s(?:january|february|march|april|may|june|july|august|september|october|november|december))?"
-    r"(?:,\s[^,.;]{1,30},)?,?\s?(?:and\s|and\sagain\s|then\s)?(?:,\s?)?(?:most\srecently,?\s|another,?\s|a\ssecond,?\s|one\s)?"
+    r"(?:,\s[^,.;]{1,30},)?,?\s?(?:and,?\s|and\sagain\s|then\s)?(?:,\s?)?(?:most\srecently,?\s|another,?\s|a\ssecond,?\s|one\s)?"
     r"(?:in\s|on\s)?(?:at\sthe\s)?(?:(?:beginning|start|end|middle)\sof\s)?"
 )
+
+
+# "At a second, in January", "the one before that, in October": one more of the kind just told.
+_ONE_MORE = re.compile(
+    r"\b(?:an? (?:second|third|fourth|fifth|sixth|further)(?: one)?|another(?: one)?|the one before(?: that| it)?)"
+    r"(?: followed| came)?,? (?:(?:just |back )?(?:in|on|at|during|earlier|this|last)\b ?)?(?:the )?[^,.;]{0,20}$"
+)
+
+
+def _add_one_more(passage: Passage, told: list[Told]) -> None:
+    for visit in [t for t in told if t.kind in VISITS and t.status == "done" and t.date]:
+        for dated in passage.dates:
+            first = visit.date.span.end if visit.date else 0
+            between = passage.words[first - passage.span.start : dated.span.start - passage.span.start]
+            new = dated.span.start >= first and not any(t.date == dated for t in told)
+            if new and len(between) < 160 and _ONE_MORE.search(between):
+                again = Told(passage.span, dated.span.start, visit.number, visit.kind, visit.body, visit.council)
+                again.date, again.another, again.headline = dated, True, visit.headline
+                told.append(again)
+                return
 
 
 def add_listed(passage: Passage, told: list[Told]) -> None:
@@ -35,3 +56,4 @@ def add_listed(passage: Passage, told: list[Told]) -> None:
             again = Told(passage.span, visit.at, visit.number, visit.kind, visit.body, visit.council)
             again.date, again.another, again.headline = dated, True, visit.headline
             told.append(again)
+    _add_one_more(passage, told)

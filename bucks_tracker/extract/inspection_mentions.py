@@ -4,15 +4,25 @@ import re
 from typing import Any
 
 from bucks_tracker.extract.grade_words import Setting
-from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council, is_visit
-from bucks_tracker.extract.inspection_dates import era_of, give_dates, is_to_come
+from bucks_tracker.extract.inspection_actors import (
+    IN_SERIES,
+    add_reviews,
+    commissioned_council,
+    is_back_again,
+    is_of_peers,
+    is_visit,
+)
+from bucks_tracker.extract.inspection_dates import give_dates, is_to_come
+from bucks_tracker.extract.inspection_eras import era_of
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
 from bucks_tracker.extract.inspection_lists import add_listed
 from bucks_tracker.extract.inspection_reviewers import Reviewers
+from bucks_tracker.extract.inspection_was import add_what_was
 from bucks_tracker.extract.inspection_words import (
     SAME_GRADE,
     holds,
     is_practice,
+    is_to_be_read,
     names_practice,
     status_of,
 )
@@ -34,7 +44,8 @@ _CRITICISED = re.compile(
 _MINISTERS = re.compile(r"\b(?:minister|secretary of state|education secretary)\b")  # their letters are no reports
 _REPORT = re.compile(
     r"\b(?:report|letter|findings|inspectors|inspection|check|published|visit|visited|judgements?|verdict|outcome|review|ofsted"
-    r"|watchdog|inspected|re-inspected)\b"
+    r"|watchdog|inspected|re-inspected|(?:last|first|previously) (?:rated|graded|judged|assessed|examined|marked)"
+    r"|(?:previous|last|earlier|former) (?:grade|rating))\b"
 )
 _THE_PLACE = re.compile(r"\b(?:council|borough|county|city|town|authority|services?|department|safeguarding)\b")
 _INSPECTED = re.compile(r"\b(?:inspect(?:ed|ors|ion)\w*|ofsted|visited)\b")
@@ -67,6 +78,8 @@ def told_by(
     """What one sentence tells, in order. `kinds`, `words` (grades) and `areas` are the terms found in it."""
     review = reviewers.told_in(passage)
     if not (kinds or words or passage.dates or review) and not any(word in passage.words for word in _REVIEWERS):
+        return []
+    if len(passage.words) < _SHORT and _DATELINE.match(passage.words):
         return []
     told: list[Told] = []
     names = {b.name for b in passage.bodies}
@@ -102,10 +115,8 @@ def told_by(
         if is_practice(passage, match, local) or not holds(kind, passage, names, local, words):
             continue
         status, sure = status_of(passage.words, local, local + match.end - match.start)
-        if status == "planned" and not sure:
+        if status == "planned" and (not sure or is_to_be_read(passage.words, local + match.end - match.start)):
             continue
-        if status == "done" and passage.dates and all(is_to_come(reading, d) for d in passage.dates):
-            status = "planned"
         add(kind, match.start, str(match.term.extra["body"]), status=status, weak=names_practice(kind, match, passage))
     if not elsewhere:
         add_reviews(reading, passage, add, told)
@@ -115,6 +126,9 @@ def told_by(
                 review[1],
                 "DfE commissioner" if review[0] == "commissioner_review" else "improvement adviser",
             )
+    if passage.dates and all(is_to_come(reading, d) for d in passage.dates):
+        for t in told:
+            t.status = "planned" if t.status == "done" and t.kind != "commissioner_review" else t.status
     if words and not elsewhere and may_grade(reading, passage, names):
         named = bool(names or kinds)
         spoken_of = bool(passage.service or named or areas or passage.councils or _THE_PLACE.search(passage.words))
@@ -125,11 +139,21 @@ def told_by(
         board = any(t.kind == "lscb_review" for t in told)  # its members are police and health
         grades = [g for g in grades if board or not is_of_another(g.span.start)]
         add_grades(reading, passage, grades, told, add)
+    if words and not elsewhere and passage.dates:
+        add_what_was(passage, words, told, add)
+    if elsewhere and not told and passage.dates:
+        _add_joint(reading, passage, add)
     if not told and not elsewhere:
-        if passage.dates and (hit := _CRITICISED.search(passage.words)):
+        if passage.dates and (hit := is_of_peers(reading, passage.words)):
+            add("peer_review", passage.span.start + hit.start(), "Local Government Association", weak=True, visit=True)
+        elif passage.dates and (hit := is_back_again(passage.words)):
+            theirs = "official" in hit.group() or "department" in hit.group()
+            body = "Department for Education" if theirs else "Ofsted" if "Ofsted" in names else ""
+            add(None, passage.span.start + hit.start(), body, weak=True, visit=True, status="planned")
+        elif passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
         elif (passage.dates or "way" in passage.words or "currently" in passage.words) and (
-            hit := _REPORT.search(passage.words) or is_visit(passage.words)
+            hit := IN_SERIES.search(passage.words) or _REPORT.search(passage.words) or is_visit(passage.words)
         ):
             status, _ = status_of(passage.words, hit.start(), hit.end())
             if status == "under_way" and "Ofsted" in names and (passage.service or passage.councils):
@@ -143,6 +167,7 @@ def told_by(
     if told and all(t.grades and all(g.former for g in t.grades) for t in told) and (came := is_visit(passage.words)):
         add(None, passage.span.start + came.start(), "Ofsted", weak=True, visit=True)
     _add_same(passage, told, add)
+    _add_next(passage, told, add)
     if not told:
         return told
     _add_main_clause(passage, told, add)
@@ -177,6 +202,24 @@ def _is_told_twice(t: Told, told: list[Told]) -> bool:
     return any(o.rating == t.rating and o.kind == t.kind and (o.date or o.published) for o in told if o is not t)
 
 
+def _add_joint(reading: Reading, passage: Passage, add: Add) -> None:
+    """Dates of the inspection that a document on special needs or on several agencies is about."""
+    topic = reading.topic
+    if topic is None or not topic.is_joint or topic.of(passage.span) is not None:
+        return
+    if hit := _ITS_REPORT.search(passage.words):
+        joint = "jtai" if "joint targeted" in reading.lowered else "area_send"
+        add(joint, passage.span.start + hit.start(), "Ofsted", weak=True)
+
+
+def _add_next(passage: Passage, told: list[Told], add: Add) -> None:
+    """ "It was last inspected in 2019 and the next one is due by July": one more of the kind just told, to come."""
+    if hit := _NEXT_ONE.search(passage.words):
+        done = [t for t in told if t.kind in GRADED and t.at < passage.span.start + hit.start()]
+        if done and not any(t.status == "planned" for t in told):
+            add(done[-1].kind, passage.span.start + hit.start(), "Ofsted", status="planned")
+
+
 def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
     """ "The same grade as in 2015", "kept the rating it got in 2018": an inspection with the grade of another."""
     same = SAME_GRADE.search(passage.words)
@@ -191,9 +234,16 @@ def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
     for t in told:
         t.same = not t.grades
     graded = next((t for t in told if t.rating and t.kind != "lscb_review"), None)
+    if graded is not None and same["kept"] and _WHEN_ALSO.search(passage.words, same.end()):
+        return  # "it repeats the result of 2015, when it was also good": that is the one
     if board is None and graded is not None and all(t.grades for t in told) and passage.dates:
-        at = min((d.span.end for d in passage.dates), key=lambda end: abs(end - at))
+        at = min((d.span.start for d in passage.dates), key=lambda start: abs(start - at))
         add("full_inspection", at, "Ofsted", era="past", another=True, grades=list(graded.grades[:1]))
+    unnamed = [t for t in told if t.kind is None and t.weak]
+    if unnamed == told and passage.dates and (_LAST_TIME.search(passage.words) or same["even"]):
+        for t in unnamed[:1]:  # "it was last inspected in 2015, with the same outcome"
+            t.kind, t.body, t.weak, t.era, t.another = "full_inspection", "Ofsted", False, "past", True
+        return
     if not told and passage.dates and (same["kept"] or _AS_BEFORE.search(passage.words)):
         add("full_inspection", at, "Ofsted", era="past", another=True, same=True)
 
@@ -225,9 +275,23 @@ def _add_main_clause(passage: Passage, told: list[Told], add: Add) -> None:
     add(None, start + hit.start(), "Ofsted", weak=True, era="news", reports=True)
 
 
+_ITS_REPORT = re.compile(
+    r"\b(?:inspectors|(?:its|their|the|this|that) (?:joint )?(?:inspection|report|letter|findings|visit))\b"
+)
+_NEXT_ONE = re.compile(
+    r"\b(?:the|its|a) (?:next|new|fresh)(?: one| inspection)? (?:is|was) (?:now )?(?:expected|due|scheduled|likely"
+    r"|pencilled in|set to)\b|\b(?:expect(?:s|ed|ing)|awaits?|awaiting|due) (?:another|the next)(?: one)?\b"
+)
+_DATELINE = re.compile(r"(?:first |last )?(?:published|updated|posted|released)\b[: ]")
+_SHORT = 45
 _TITLE = re.compile(
     r"\binspections? (?:of|into) (?:[\w'’-]+ ){0,3}$|\bsafeguarding (?:services )?and (?:services for )?$"
 )
+_LAST_TIME = re.compile(
+    r"\b(?:last|previously|first) (?:inspected|examined|rated|judged|graded|assessed)\b"
+    r"|\b(?:last|previous|earlier) (?:(?:full|ofsted) )*(?:inspection|report)\b|\binspection before\b"
+)
+_WHEN_ALSO = re.compile(r"\bwhen [^.;]{0,60}\b(?:also|too|likewise)\b")
 _AS_BEFORE = re.compile(
     r"\bas (?:it |the one )?(?:in|was|did|had)\b"
     r"|\b(?:got|given|received|awarded|handed|earned) the same (?:grade|rating|verdict|judge?ment|result)\b"

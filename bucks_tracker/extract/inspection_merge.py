@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bucks_tracker.extract.inspection import Inspection
-from bucks_tracker.extract.inspection_actors import IN_SERIES, kind_of_visit
+from bucks_tracker.extract.inspection_actors import FOLLOWED, IN_SERIES, THAT_VISIT, kind_of_visit
 from bucks_tracker.extract.inspection_fits import VISITS, fits, lasts_two_days
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, OFSTED_KINDS, Told, high, low
@@ -78,7 +78,7 @@ def _last_day(inspection: Inspection) -> tuple[bool, int]:
 
 def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
     """Give what "the report" or "inspectors" tells to the inspection that is meant: the nearest that it fits."""
-    if not (told.date or told.published):
+    if not (told.date or told.published or (told.visit and told.status == "planned")):
         if told.kind is not None and not any(i.kind == told.kind for i in found) and not told.headline:
             place(reading, found, told)
         return
@@ -87,9 +87,8 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
         return
     council = told.council or reading.council
     if told.status == "planned":
-        if told.kind is None and (kind := _unnamed(reading, found, told, council)) == "monitoring_visit":
-            told.kind = kind
-            place(reading, found, told)
+        if told.kind is None:
+            _place_next(reading, found, told, council)
         return
     best, best_score = None, -99.0
     for other in found[-_MOST:]:
@@ -112,6 +111,8 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
             best, best_score = other, score
     if best is not None:
         best.add(told)
+    elif told.kind not in (None, "full_inspection"):
+        place(reading, found, told)
     elif (
         told.body == "Ofsted"
         and not told.headline
@@ -131,6 +132,21 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
         place(reading, found, told)
 
 
+def _place_next(reading: Reading, found: list[Inspection], told: Told, council: str | None) -> None:
+    """Begin the visit or review that is to follow one told just before; elsewhere, the next monitoring visit."""
+    done = [i for i in found if i.kind in FOLLOWED and i.status == "done"]
+    far = 2 if told.body in ("", "Ofsted") else _APART  # "her officials": the department's review, named or not
+    near = [i for i in done if told.body in ("", i.body) and 0 <= told.number - i.told[-1].number <= far]
+    if near:
+        told.kind, told.body = near[-1].kind, near[-1].body
+    elif told.span.of(reading.lowered).startswith("they"):
+        return  # whoever they are
+    elif told.body in ("", "Ofsted") and _unnamed(reading, found, told, council) == "monitoring_visit":
+        told.kind, told.body = "monitoring_visit", "Ofsted"
+    if told.kind is not None:
+        place(reading, found, told)
+
+
 def _tells_report(told: Told) -> bool:
     """Whether a report is told, or a visit with the day its report came out."""
     visited, published = high(told.date), high(told.published)
@@ -145,8 +161,12 @@ def _unnamed(reading: Reading, found: list[Inspection], told: Told, council: str
     if before:
         return before[-1].kind  # inspectors come back to what they inspected
     visits = [i for i in found if i.kind in VISITS and i.council == council]
-    if visits and IN_SERIES.search(reading.lowered, start, end):
-        return min(visits, key=lambda i: i.gap(told.number)).kind
+    words = reading.lowered[start:end].replace("’", "'")
+    if visits and (IN_SERIES.search(words) or THAT_VISIT.search(words)):
+        # monitoring visits come in series, focused ones seldom
+        return min(
+            visits, key=lambda i: (told.status == "planned" and i.kind != "monitoring_visit", i.gap(told.number))
+        ).kind
     if "monitoring visits" in reading.lowered[max(0, start - 250) : start]:
         return "monitoring_visit"
     return kind_of_visit(told, reading.lowered[start:end], earlier)

@@ -13,12 +13,14 @@ _ACTS = re.compile(
     r"|report(?:ed|s)(?: [\w ]{1,20})? (?:to|that)|came to the (?:conclusion|view)|ruled (?:it|that|this) out)\b"
 )
 _PAPER = (
-    r"(?:(?:own|latest|final|first|second|third|interim|initial|previous|damning) ){0,2}"
+    r"(?:(?:own|latest|final|first|second|third|interim|initial|previous|damning|[\w-]+-(?:month|week|page)) ){0,2}"
     r"(?:report|review|study|findings|recommendations?|verdict|conclusions?)\b"
 )
 _OWN_PAPER = re.compile(rf"(?:'s?\s|,? whose )(?:\w+ ){{0,2}}?{_PAPER}")
 _PAPER_BY = re.compile(_PAPER + r" (?:\w+ )?(?:by|from|of) (?:(?!and\b)[\w'’-]+,? ){0,5}$")
-_PRONOUN = re.compile(rf"(?P<who>s?he)\b|(?P<paper>(?:his|her) {_PAPER})")
+_PRONOUN = re.compile(
+    rf"(?P<who>s?he)\b|(?:in |it was |but |and )?(?P<paper>(?:his|her) {_PAPER})"
+)  # fmt: skip
 _REACH = 140  # characters from a name to its verb
 
 

@@ -1,13 +1,17 @@
 """What only the whole document tells of its inspections."""
 
+import re
 from dataclasses import replace
 
 from bucks_tracker.extract.inspection import Inspection
-from bucks_tracker.extract.told import GRADED, OF_ONE_AREA
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.told import GRADED, OF_ONE_AREA, high, low
 
 
-def settle(found: list[Inspection]) -> None:
+def settle(reading: Reading, found: list[Inspection]) -> None:
     """What only the whole document tells: reviews named twice, grades that were, boards reviewed with the services."""
+    _name_peers(reading, found)
+    name_two_days(reading, found)
     _settle_reviews(found)
     _date_boards(found)
     _know_again(found)
@@ -23,6 +27,40 @@ def _grade_the_same(found: list[Inspection]) -> None:
             one.grades = [replace(one.grades[0], rating=last.rating)]
 
 
+_BY = re.compile(r"\bpeer \w+ [^.;,]{0,40}\b(?:by|from) (?:(?:a team|colleagues|officers|peers|staff) (?:from|at) )?$")
+
+
+def _name_peers(reading: Reading, found: list[Inspection]) -> None:
+    """ "A peer review carried out by Kent County Council": its body is that council, and it is of another."""
+    for review in [i for i in found if i.kind == "peer_review"]:
+        for told in review.told[:6]:
+            for council in reading.councils:
+                inside = told.at <= council.span.start < told.span.end and council.name != reading.council
+                if inside and _BY.search(reading.lowered, told.at, council.span.start):
+                    review.body = council.name
+                    if review.council == council.name:
+                        review.council = reading.council
+
+
+def name_two_days(reading: Reading, found: list[Inspection]) -> None:
+    """ "A two-day visit", not said to be focused, to a council that was failed before: it is being monitored."""
+    for visit in [i for i in found if i.kind == "focused_visit"]:
+        words = [t.span.of(reading.lowered) for t in visit.told[:6]]
+        if any("focus" in w for w in words) or not any("two-day" in w for w in words):
+            continue
+        if any(_is_failed_before(i, visit) for i in found):
+            visit.kind = "monitoring_visit"
+
+
+def _is_failed_before(inspection: Inspection, visit: Inspection) -> bool:
+    failed = inspection.kind in GRADED and inspection.rating == "Inadequate" and inspection.council == visit.council
+    first, last = low(visit.date), high(inspection.published) or high(inspection.date)
+    return failed and (inspection.past if first is None or last is None else 0 < first - last < _MONITORED_FOR)
+
+
+_MONITORED_FOR = 1000  # days until the next full inspection at most
+
+
 def _settle_reviews(found: list[Inspection]) -> None:
     """A report "from the Department", said in the next sentence to be written by advisers, is the advisers' review."""
     for review in [i for i in found if i.kind == "adviser_review"]:
@@ -35,14 +73,25 @@ def _settle_reviews(found: list[Inspection]) -> None:
 def _know_again(found: list[Inspection]) -> None:
     """A grade that was ("from inadequate to good") is the dated inspection's that gave it, where one is told of."""
     for was in [i for i in found if i.past and not i.date and not i.published and i.kind == "full_inspection"]:
-        if not was.grades or not all(g.former for g in was.grades):
+        if not was.grades:
             continue
-        for other in found:
-            known = other is not was and other.past and other.kind in GRADED and other.council == was.council
-            if known and (other.date or other.published) and other.rating in (None, was.rating):
-                other.grades = other.grades or was.grades
-                found.remove(was)
-                break
+        known = [
+            other
+            for other in found
+            if other is not was
+            and other.past
+            and other.kind in GRADED
+            and other.council == was.council
+            and (other.date or other.published)
+            and other.rating in (None, was.rating)
+        ]
+        # "two years after it was failed", and of one such inspection a date is told further down
+        told_once = (
+            len(known) == 1 and known[0].rating is not None and not any(t.another for t in (*was.told, *known[0].told))
+        )
+        if known and (told_once or all(g.former for g in was.grades)):
+            known[0].grades = known[0].grades or was.grades
+            found.remove(was)
 
 
 def _date_boards(found: list[Inspection]) -> None:

@@ -51,6 +51,9 @@ _OMBUDSMAN_ACTS = re.compile(
 SAME_GRADE = re.compile(
     r"\bsame (?:[\w-]+ ){0,2}(?:outcome|conclusion|grade|verdict|result|rating|judge?ment|mark|category)\b"
     r"|\b(?:the same|as it was|as it did|as) (?:as )?(?=in (?:\w+ )?20\d\d)"
+    r"|\b(?P<even>(?:no better,? (?:and|but|or|nor) no worse|neither better nor worse))\b"
+    r"|\b(?:exactly|just|precisely) (?:what|as|how) (?:it|they|ofsted|inspectors) (?:had )?(?:(?:also|previously) )?"
+    r"(?:concluded|found|said|decided|judged|ruled|thought)\b"
     r"|\b(?P<kept>(?:(?:held|hung|clung|hang|hold)s? on(?:to| to)|kept|keeps?|retain(?:s|ed)?"
     r"|maintain(?:s|ed)?|matche[sd]"
     r"|repeat(?:s|ed)?) (?:the|its|that) (?:\w+ )?(?:grade|rating|mark|verdict|judge?ment|result)\b)"
@@ -91,9 +94,21 @@ def holds(kind: str, passage: Passage, names: set[str], local: int, words: list[
     return True
 
 
+# What is usual for councils of a grade, under the rules: no inspection of this one.
+_BY_RULE = re.compile(
+    r"\b(?:usually|normally|typically|generally|ordinarily|as a rule)\b[^.;]{0,60}\b(?:inspect|visit|get|receive|take)"
+    r"|\b(?:under|according to) (?:the|its|their|ofsted's) (?:(?:present|current|new|inspection) ){0,2}(?:rules|regime"
+    r"|framework|system|guidance)\b[^.;]{0,20}\b(?:an? )?(?:councils|authorit(?:y|ies)|services|departments|places)\b"
+    r"|\b(?:councils|authorities|departments|services) (?:with|which have|that have|given|awarded|rated|in)"
+    r" (?:that|this|the (?:highest|top|lowest|bottom|same)) (?:grade|rating|mark|category)"
+)
+
+
 def is_practice(passage: Passage, match: TermMatch, local: int) -> bool:
     """ "Regular monitoring visits", "these visits": a practice, not a visit."""
     phrase = passage.words[local : local + match.end - match.start]
+    if not passage.dates and _BY_RULE.search(passage.words):
+        return True
     if not _PLURAL.search(phrase) or match.term.id in (
         "full_inspection",
         "area_send",
@@ -106,6 +121,18 @@ def is_practice(passage: Passage, match: TermMatch, local: int) -> bool:
     return not passage.dates or bool(
         re.search(r"\b(?:regular|these|every|each|quarterly|do not|ongoing)\b", passage.words)
     )
+
+
+_READS = re.compile(
+    r"\b(?:will|would|to|shall|must|should|can|'ll) (?:\w+ly )?(?:now )?(?:stud(?:y|ied)|consider(?:ed)?|read|digest"
+    r"|reflect|respond|reply|look|examine|discuss(?:ed)?|debated?|weigh|accept|act|implement|publish) (?:[\w']+ ){0,5}?"
+    r"(?:commissioner|report|review)\b"
+)
+
+
+def is_to_be_read(words: str, end: int) -> bool:
+    """ "We will study the commissioner's findings": what will be read is written."""
+    return bool(_READS.search(words, 0, end))
 
 
 def names_practice(kind: str, match: TermMatch, passage: Passage) -> bool:
@@ -122,7 +149,8 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
     limit = re.search(r"\b(?:until|before|ahead of)\b[^.;]*$", left)  # "until its next inspection" plans none
     own = words[start:end]
-    if re.search(r"\b(?:is|are) (?:now )?(?:due|expected|to be published)\b", words[end : end + 110]):
+    due = re.search(r"\b(?:is|are) (?:now )?(?:due|expected|to be published)\b", words[end : end + 110])
+    if due and not re.search(r"\bnext\b|;", words[end : end + due.start()]):
         return "planned", True
     right = re.split(r"[,;–—]|\b(?:after|following|since|but|as|and still)\b", words[end : end + 60])[0]
     if (

@@ -10,7 +10,7 @@ from bucks_tracker.extract.inspection_mentions import told_by
 from bucks_tracker.extract.inspection_merge import attach, place, place_part
 from bucks_tracker.extract.inspection_neighbours import join_neighbours
 from bucks_tracker.extract.inspection_reviewers import Reviewers
-from bucks_tracker.extract.inspection_settle import settle
+from bucks_tracker.extract.inspection_settle import name_two_days, settle
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import SAME, Grade
 from bucks_tracker.extract.reading import Reading
@@ -38,10 +38,11 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
             place(reading, found, t)
     for t in parts:
         place_part(reading, found, t)
+    name_two_days(reading, found)
     for t in told:
         if (t.kind is None or t.weak) and not t.grades:
             attach(reading, found, t)
-    settle(found)
+    settle(reading, found)
     return tuple(sorted((_claim(reading, i) for i in found), key=lambda c: c.span.start))
 
 

@@ -84,7 +84,10 @@ def date_of(
         at, first = match.end - passage.span.start, dated.span.start - passage.span.start
         if status and status.end <= match.start and first < at + 9 and _BESIDE.fullmatch(passage.words, at, first):
             gap = min(gap, 5.0)  # "a notice in 2018 and a commissioner in 2019"
-        if roles.get(dated) in ("published", "date"):
+        of_clause = begin < first and passage.words.endswith(" after", 0, dated.span.end - passage.span.start)
+        if (
+            roles.get(dated) in ("published", "date") or of_clause
+        ):  # "began in July, a month after ministers ordered it"
             gap += 35
         if gap < best_gap:
             best, best_gap = dated, gap

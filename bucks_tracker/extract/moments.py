@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from bucks_tracker import edtf
 from bucks_tracker.extract.date_expressions import WEEKDAYS
@@ -111,6 +112,26 @@ def calendar_moment(moment: Moment) -> Moment | None:
         return calendar_moment(replace(moment, day=None)) if moment.day else None
     hint = f"@{moment.weekday}" if moment.weekday and year == "XXXX" and moment.day else ""
     return replace(moment, base="-".join((year, *parts)) + hint)
+
+
+_WEEK_OF = ("week beginning ", "week commencing ", "week starting ", "week of ")
+
+
+def whole_week(text: str, moment: Moment) -> Moment:
+    """The seven days of "in the week beginning 14 March"."""
+    before = text[max(0, moment.start - 28) : moment.start].removesuffix("monday ").removesuffix("on ")
+    if not before.endswith(_WEEK_OF) or not (moment.month and moment.day) or moment.last or moment.beside:
+        return moment
+    if moment.month > 12 or moment.year is None:
+        return moment
+    year = 2001 if moment.year == "XXXX" else int(moment.year)
+    try:
+        last = date(year, moment.month, moment.day) + timedelta(6)
+    except ValueError:
+        return moment
+    told = "XXXX" if moment.year == "XXXX" else f"{last.year:04d}"
+    end = calendar_moment(replace(moment, year=told, month=last.month, day=last.day, weekday=None))
+    return replace(moment, last=end) if end else moment
 
 
 def within(moment: Moment, which: str, previous: str) -> Moment | None:

@@ -27,6 +27,7 @@ _IN_NUMBER_BEFORE = re.compile(rf"\bin\s+(?:about\s+|around\s+)?(?P<number>\d{{1
 _OF_A_MONTH = re.compile(
     r"\s+(?:of|in)\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )  # "the last week of January"
+BEFORE_LAST = " before last"  # "the year before last"
 
 
 def read_day(reading: Reading, head: re.Match[str], floor: int) -> Moment | None:
@@ -45,6 +46,8 @@ def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | Non
             return None
         base = _step(unit.rstrip("s"), count)
         return Moment(number.start(), number.start(), ahead.end(), base, about=True) if base else None
+    if text.startswith(BEFORE_LAST, head.end()) and (two := _step(unit, -2)):
+        return Moment(start, start, head.end() + len(BEFORE_LAST), two)
     stretch = None if _OF_A_MONTH.match(text, head.end()) else prefix(_SPAN_BEFORE, text, floor, start)
     if stretch and (stretch["number"] or stretch["back"] or stretch["ahead"] != "within"):
         count = _count(stretch["number"] or "one")

@@ -22,6 +22,10 @@ _CUE = re.compile(
     )\b""",
     re.VERBOSE,
 )
+# "Ministers told her to report by June", "was ordered to have a plan by May": what is asked for is to come.
+_TOLD_TO = re.compile(
+    r"\b(?:told|ordered|instructed|directed)\s[^.;,]{0,40}?\bto (?!the\b|an?\b|its\b)\w+[^.;,]{0,60}$"
+)
 
 
 def turn_at(reading: Reading, date: Span) -> str:
@@ -29,6 +33,9 @@ def turn_at(reading: Reading, date: Span) -> str:
     cue = cue_at(reading, date)
     if cue is None or cue["open"]:
         return ""
+    text = reading.lowered
+    if text.startswith("by ", date.start) and _TOLD_TO.search(text, max(cue.start(), date.start - 120), date.start):
+        return ">"
     return "<" if cue["past"] else ">"
 
 

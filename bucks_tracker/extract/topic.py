@@ -25,7 +25,8 @@ SERVICE_WORDS = (
     "children's and ", "local area partnership", "child safeguarding", "social care for children",
     "services for young people", "young people's services", "child in care", "looked-after child",
     "looked after child", "foster care", "kinship", "children's directorate", "safeguarding service",
-    "children's board", "children's commissioner",
+    "children's board", "children's commissioner", "at risk of harm", "need protecting", "core assessment",
+    "case conference", "focused visit", "focussed visit",
 )  # fmt: skip
 OTHER_WORDS = (
     "school", "academy", "academies", "college", "nursery", "nurseries", "pre-school", "childminder", "care home",
@@ -125,15 +126,15 @@ class Topic:
     @property
     def is_relevant(self) -> bool:
         """Whether the document can tell of the inspection of a council's children's services."""
-        if self._is_joint:
+        if self.is_joint:
             return True
         if not self._service and not self._fields:
             # what Ofsted inspects is for children: where nobody else's is named, the council's services
             return "ofsted" in self.text and "inspect" in self.text
         return bool(self._service)
 
-    @property
-    def _is_joint(self) -> bool:
+    @cached_property
+    def is_joint(self) -> bool:
         """Whether it tells of an inspection of all who work with children in a place, or of special needs."""
         if "inspect" not in self.text:
             return False
@@ -142,7 +143,7 @@ class Topic:
     @cached_property
     def is_about_others(self) -> bool:
         """Whether the document is about something else, so that children's services are spoken of by the way only."""
-        if self._is_joint:
+        if self.is_joint:
             return False
         service = len(self._service) + bisect_left(self._service, _LEAD)
         others = len(self._fields) + bisect_left(self._fields, _LEAD)

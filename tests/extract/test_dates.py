@@ -299,7 +299,7 @@ CASES = [
     ("It is to be published on [Thursday].", "2016-09-07", "thu> = 2016-09-08"),  # passive future
     # weekday and American order
     ("A meeting is scheduled for [Thursday, September 15].", "2016-09-07", "XXXX-09-15@thu> = 2016-09-15"),
-    ("Inspectors spent the week of [3 March 2014] there.", None, "2014-03-03"),  # the day that begins it
+    ("Inspectors spent the week of [3 March 2014] there.", None, "2014-03-03/2014-03-09"),  # the seven days
     ("The improvement notice was issued in the [autumn].", "2010-01-20", "XXXX-23< = 2009-23"),  # season before
     ("A fresh inspection is likely in the new year.", "2010-11-20", ""),  # not a date that the words fix
     ("The council has [until the end of 2017] to improve.", None, "../2017.end = ../2017-12"),  # part of a year, open

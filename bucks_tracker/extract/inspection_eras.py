@@ -1,0 +1,66 @@
+"""Whether an inspection is the news of a document or past."""
+
+import re
+
+from bucks_tracker.edtf import bounds
+from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.ratings import Grade
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.told import Told, high
+
+_NEWS = re.compile(
+    r"\b(?:latest|newly|new report|ha(?:s|ve) (?:(?!not\b|yet\b|had\b)\w+ ){0,2}(?:\w{3,20}(?:ed|en)|found|told|said"
+    r"|seen|put|made|kept|won|lost|gone|come|become)|today|yesterday|this week|this morning|now rated|remains?)\b"
+)
+_PAST = re.compile(
+    r"\b(?:previous(?:ly)?"
+    r"|last (?:(?:full|ofsted|had an?|was|were|came|graded) ){0,3}(?:inspection|inspected|time|report|looked|visited"
+    r"|graded|rated|judged|assessed|examined)|earlier (?:inspection"
+    r"|report|visit|rating)|had (?:previously )?been|was first"
+    r"|after (?:an earlier|a previous)|back in|years? ago|(?:was|were|been|it) once|once (?:rated|judged|failing)"
+    r"|^[“‘\"']?(?:at the time|back then|then,|on that occasion)\b"
+    r"|first (?:rated|judged"
+    r"|inspection)|the old|original(?:ly)?)\b"
+)
+# "Little more than a year after it was written off as inadequate": the grade is what lies so far back.
+_SINCE_GRADED = re.compile(
+    r"\b(?:years?|months?) (?:after|since) [^,;.]{0,40}\b(?:was|were|being|had been|got|found|judged|rated)\b"
+    r"[^,;.]{0,30}$"
+    r"|\bsince (?:it|they|the|its|their|ofsted|inspectors|being)\b[^,;.]{0,50}$"
+)
+_HAS_BEEN = re.compile(
+    r"\b(?:has|have)\s(?:now\s|also\s|just\s)?(?:been\s)?(?:\w+\s){1,3}[‘“'\"]?$|\bnow\s(?:\w+\s){0,2}[‘“'\"]?$"
+)
+
+
+def has_been(passage: Passage, grade: Grade) -> bool:
+    at = grade.span.start - passage.span.start
+    return bool(_HAS_BEEN.search(passage.words, max(0, at - 40), at))
+
+
+def era_of(reading: Reading, passage: Passage, told: Told, others: list[int], moved: bool = False) -> str | None:
+    """Whether an inspection is the news or past.
+
+    `others` are where its sentence names other inspections, whose "previous" says nothing of this one; `moved`: the
+    sentence tells of a move from a former grade.
+    """
+    try:
+        published = bounds(reading.published)[0]
+    except ValueError:
+        published = None
+    last = high(told.published) or high(told.date)
+    if published and last:
+        if published.toordinal() - last > 150:
+            return "past"
+        if published.toordinal() - last < 75:
+            return "news"
+    start = passage.span.start
+    if any(has_been(passage, g) for g in told.grades if not g.former):
+        return "news"
+    if any(_SINCE_GRADED.search(passage.words, 0, max(0, g.span.start - start)) for g in told.grades):
+        return "past"
+    if any(not any(0 <= hit.start() - (at - start) < 12 for at in others) for hit in _PAST.finditer(passage.words)):
+        return None if moved and not all(g.former for g in told.grades) else "past"
+    if _NEWS.search(passage.words):
+        return "news"
+    return None
