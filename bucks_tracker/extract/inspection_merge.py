@@ -50,7 +50,8 @@ def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:
         i.news and i.status == "done" and i.kind in ("monitoring_visit", "focused_visit", "jtai", "area_send")
         for i in found
     )
-    near = now or [i for i in able if visited or any(0 < told.number - t.number <= 2 for t in i.told)]
+    reach = told.number if visited else 2
+    near = now or [i for i in able if any(0 < told.number - t.number <= reach for t in i.told)]
     if near:
         max(near, key=lambda i: (not i.past, i.news, *_last_day(i), -i.gap(told.number))).add(told)
     elif told.headline:
