@@ -11,7 +11,7 @@ from bucks_tracker.edtf import is_valid
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parent / "seeds"
-FOLDERS = [folder for folder in (HERE / "golden", HERE / "golden_heldout", HERE / "golden_long") if folder.is_dir()]
+FOLDERS = [folder for folder in (HERE / "golden", HERE / "golden_heldout") if folder.is_dir()]
 PAIRS = [path for folder in FOLDERS for path in sorted(folder.glob("*.json"))]
 SEED_PAIRS = sorted((HERE / "golden" / "seeds").glob("*.json"))
 
