@@ -1,12 +1,13 @@
 """Whether a word that may be a grade is one: what stands around "inadequate", "good", "the lowest mark".
 
 "Inadequate" and "good" are also plain adjectives: a word is a grade only where the sentence grades (a verb of judging
-before it, "rating" after it, marks around it). Hopes, targets and councils in general are none.
+before it, "rating" after it, marks around it). What is none all the same, `no_grades` tells.
 """
 
 import re
 from dataclasses import dataclass
 
+from bucks_tracker.extract.no_grades import is_of_none, is_wished
 from bucks_tracker.extract.sub_judgements import ESCAPED
 from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import TermMatch
@@ -41,28 +42,10 @@ _SERVED = re.compile(
 )
 _A_SERVICE = re.compile(r"[’'”\"]*\s(?:service|deal)\b", re.IGNORECASE)
 _A_SUPPORT = re.compile(r"[’'”\"]*\s(?:service|deal|support|care|help)\b", re.IGNORECASE)
-_OF_AREAS = re.compile(r"(?:areas|two|three|four|five)\b", re.IGNORECASE)
-_AREAS = re.compile(
-    r"\b(?:(?:two|three|four|five)\s(?:\w+\s)?|(?:other|remaining|sub-?)\s?)(?:areas|categories|(?:sub-?)?judge?ments"
-    r"|strands|headings|aspects|measures)\b",
-    re.IGNORECASE,
-)
-# Up to 2013 the capacity to improve was graded, too.
-_CAPACITY = re.compile(r"\bcapacity\s(?:to|for)\s(?:further\s)?improve\w*[^.;,|\n]{0,60}$", re.IGNORECASE)
-_ITS_CAPACITY = re.compile(r"[’'”\"]*\s(?:for\s)?(?:its\s|the\s)?capacity\b", re.IGNORECASE)
-_AS_GOOD_AS = re.compile(r"\b(?:is|are|was|were) as\s$", re.IGNORECASE)
-_EACH = re.compile(r"\w\seach\s[‘“'\"]?$", re.IGNORECASE)
 _AWARDED = re.compile(r"[’'”\"]*\s(?:also\s)?(?:awarded|given|handed|going)\s(?:for|to|in)\b", re.IGNORECASE)
 _AT_IT = re.compile(r"[’'”\"]*\sat\s(?:the\s)?", re.IGNORECASE)
 _THEN_WORD = re.compile(r"[’'”\"]*\s(?!while\b|one\b|many\b)\w", re.IGNORECASE)
 _AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
-# "Told that it could not keep children safe, it has been rated as good": nothing hoped for in the verb of the grade.
-_WAS_JUDGED = re.compile(
-    r"\b(?:has|have|had|was|were)\s(?:(?:now|also|been|again|all|both|\w+ly)\s){0,3}"
-    r"(?:rated|judged|graded|deemed|found|branded|labelled|declared|given|awarded|handed|told)"
-    r"(?:\s(?:as|to|be|an?|the|its|their|overall|by|ofsted)){0,4}\s[‘“'\"]?$",
-    re.IGNORECASE,
-)
 _COPULA = re.compile(
     r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again|only|merely|just|\w+ly"
     r"|as\sa\swhole)\s)?[‘“'\"]?$",
@@ -97,30 +80,6 @@ PLACE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas|\bat)\s?[‘“'\"]?$")
-# A clause begins after these: a "could" or "not" before them says nothing about the grade.
-_CLAUSE = re.compile(
-    r"(?:\b(?:after|since|because|when|which|who|whose|having|following|despite|although|though|while|whereas|but"
-    r"|until|where|that)\b|[,;:–—]|\s-\s)",
-    re.IGNORECASE,
-)
-_HOPED = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|liked? to have"
-    r"|aim(?:s|ed|ing)?|(?<!found )want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?"
-    r"|goals?|aspir\w+|journey|path|road|(?:on|along|under)\s(?:the|its|their|our)\sway|track"
-    r"|would|could|should|might|(?-i:may)|must|will|won['’]t|to become|becoming|reach(?:ing)?|towards?|set a date|if"
-    r"|unless"
-    r"|avoid(?:ing|ed)?|needs? to|order to|bid"
-    r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|(?<!at )risk\w*|striving|deserves?|push|date"
-    r"|whether"
-    r"|how|get(?:ting)? (?:back )?to|a step|stepping|go(?:ing)? after)\b|\w['’]ll\b",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(r"\bnext\s(?:inspection|time)", re.IGNORECASE)
-_BY_YEAR = re.compile(r"\bby\s20\d\d\b", re.IGNORECASE)
-_NOT = re.compile(
-    r"\b(?:not|never|nor|neither|than|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|n['’]t|rather)\s(?:\w+\s){0,3}[‘“'\"]?$",
-    re.IGNORECASE,
-)
 _STAYS = re.compile(r"\b(?:failed|unable|yet|did not|has not|hasn['’]t)\s(?:\w+\s){1,3}from\s[‘“'\"]?$", re.IGNORECASE)
 _NO_BETTER = re.compile(
     r"\b(?:no|neither|none|nothing|not one|nor)\b[^.;]{0,80}\bbetter than\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
@@ -138,36 +97,7 @@ _FORMER = re.compile(
     r"(?:\s(?:an?|the|its|being|(?:verdict|grade|rating|judge?ment)\sof|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
-    r"\b(?:authorities|councils|departments|those|any|areas|anyone|places)\b(?:\s(?:in|across|that|which|who|have"
-    r"|had|has|been|are|were|be|is|england|the|country|previously)){0,6}"
-    r"(?:\s(?:ad)?(?:judged|rated|deemed|found|graded|classed|considered|labelled))?(?:\sto\sbe|\sas)?\s[‘“'\"]?$"
-    r"|\b(?:two|three|four|five)\s(?:of\s(?:the|its)\s(?:\w+\s){0,3})?(?:were\s|are\s|was\s|be\s)?[‘“'\"]?$"
-    r"|\b(?:one|any|each|every|single)\s(?:or\smore\s)?[‘“'\"]?$"
-    r"|(?<!\w)(?:\d{1,3}|five|six|seven|eight|nine|ten|eleven|twelve|some|several|others|of\swhich)"
-    r"\s(?:of\s\w+\s)?(?:(?:have|had|has)\s)?(?:(?:were|are|was|been)\s)?(?:judged|rated|found|graded|deemed|classed)?"
-    r"(?:\sto\sbe|\sas)?\s?[‘“'\"]?$"
-    r"|\b(?:if|where|when|whenever|once|unless)\s(?:(?:an?|any|the|its|their|local|children['’]s)\s){0,3}(?:services?"
-    r"|councils?|authorit(?:y|ies)|departments?)(?:['’]s?)?(?:\schildren['’]s(?:\ssocial\scare)?\sservices)?"
-    r"\s(?:is|are|gets?|becomes?)\b[^.;]{0,30}$"
-    r"|\b(?:case\s?files?|(?<!both\s)(?<!all\s)(?<!most\s)cases|files|records|posts|assessments|plans|schools|homes|nurseries|placements"
-    r"|visits|supervision|decisions|chronologies|responses)\b(?:\s(?!services?\b|council\b)[\w’']+){0,7}"
-    r"\s(?:was|were|is|are|been|being)\s(?:\w+\s){0,2}[‘“'\"]?$"
-    r"|\bno\s\w+\s(?:was|were|is|are)\s[‘“'\"]?$"
-    r"|\b(?:not\sone|none|no\sone|nobody)\b[^.;]{0,30}$"
-    r"|(?:\bper\scent|%)\sof\s[^.;]{0,60}$"
-    r"|\b(?:every|each|any)\s(?:\w+\s)?(?:council|authority|department|service)\b[^.;]{0,30}$"
-    r"|\b(?:\d{1,3}|[a-z]+)\sof\s(?:the\s)?\d{1,3}\s(?:\w+\s)?(?:councils|authorities|departments|services)\b[^.;]{0,70}$"
-    r"|\b(?:third|fifth|quarter|half|tenth|most|many|number|per\scent|dozen"
-    r"|scores)\sof\s(?:(?:all|the)\s)?(?:english\s)?(?:councils|authorities"
-    r"|local\sauthorities|departments|services)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_FAR_FROM = re.compile(
-    r"\b(?:way|far|short|distance|cry)\b[^.;,]{0,14}\b(?:from|off|of)\s(?:being\s)?(?:an?\s)?[‘“'\"]?$", re.I
-)
 _ESCAPED = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
-_A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:services?|departments?|council|authority|county|city|borough|town|it|they|which|protection|safeguarding"
     r"|effectiveness"
@@ -182,7 +112,6 @@ _LAST_TIME = re.compile(
 )
 _STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
 _REQUIRES = re.compile(r"(?:requir(?:es?|ed)|need(?:s|ed)|ha[sd]|must)\b", re.IGNORECASE)
-_GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
 SAME_TERM = "same"  # the term of a grade told only to be that of the whole
@@ -212,25 +141,7 @@ def is_told(
         return False if areas else None
     if _ESCAPED.search(before) and areas:
         return False  # what the others got: see share_out
-    every = any(a.term.extra["family"] in ("rest", "all", "three") and 0 <= match.start - a.end < 40 for a in areas)
-    apart = _without(before, match.start, areas)
-    each = bool(_EACH.search(before)) and any(a.end <= match.start for a in areas)  # "care and adoption each"
-    if _CAPACITY.search(before) or _ITS_CAPACITY.match(folded, match.end) or _AS_GOOD_AS.search(before):
-        return None
-    general = _GENERIC.search(apart)
-    if (
-        general
-        and areas
-        and _OF_AREAS.match(general.group())
-        and _AREAS.search(folded, setting.sentence.start, setting.sentence.end)
-    ):
-        general = None  # "of the five areas, two were good", "rated three areas as good"
-    if (
-        (general and not every and not each)
-        or _FAR_FROM.search(before)
-        or _GO_AFTER.search(before)
-        or _A_WORD.match(folded, match.end)
-    ):
+    if is_of_none(folded, setting.sentence, match, areas, before):
         return None
     if areas and _NO_BETTER.search(before):
         return False  # "neither does better than inadequate"
@@ -240,30 +151,9 @@ def is_told(
         return False  # "failed to shift from requires improvement"
     if _FORMER.search(before):
         return True
-    breaks = list(_CLAUSE.finditer(apart))
-    clause = apart[breaks[-1].end() :] if breaks else apart
-    hoped = _HOPED.search(clause) and not _WAS_JUDGED.search(before)
-    if _NOT.search(before) or hoped or _hoped_for(folded, setting.sentence):
+    if is_wished(folded, setting.sentence, match, areas, before):
         return None
     return False
-
-
-def _without(before: str, end: int, areas: list[TermMatch]) -> str:
-    """The words up to `end` with the names of what is judged struck out: "how" and "at risk" in them hope nothing."""
-    start = end - len(before)
-    for a in areas:
-        first, last = max(a.start, start) - start, min(a.end, end) - start
-        if first < last:
-            before = before[:first] + "_" * (last - first) + before[last:]
-    return before
-
-
-def _hoped_for(folded: str, sentence: Span) -> bool:
-    """Whether the sentence looks to a next inspection, or to a year by which something is to be."""
-    if _NEXT.search(folded, sentence.start, sentence.end):
-        return True
-    by_year = _BY_YEAR.search(folded, sentence.start, sentence.end)
-    return bool(by_year and _HOPED.search(folded, sentence.start, sentence.end))
 
 
 def _grades(
