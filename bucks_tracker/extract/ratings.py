@@ -65,7 +65,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
     found = [
         Grade(Span(m.start, m.end), name, tuple(f for f in given if f != "overall" or m.term.id != SAME_TERM), former)
         for given, name, (m, former) in zip(families, names, told, strict=True)
-        if given and (m.term.id != SAME_TERM or given != ("overall",))
+        if given and not (given == ("overall",) and areas and (m.term.id == SAME_TERM or _is_counted(folded, m)))
     ]
     found = [
         g
@@ -107,6 +107,16 @@ def _was_of_area(folded: str, grade: Grade, before: Grade) -> bool:
     return alone and bool(_UP_FROM.fullmatch(folded, before.span.end, grade.span.start))
 
 
+def _is_counted(folded: str, match: TermMatch) -> bool:
+    """Whether a grade is of so many areas, without saying which: "two came out as good"."""
+    return _SO_MANY.search(folded, max(0, match.start - 60), match.start) is not None
+
+
+_SO_MANY = re.compile(
+    r"\b(?:two|three|four|five)(?:\s(?:were|are|was|came|come|out|as|rated|judged|graded|found|to|be|areas|of|them)){0,6}"
+    r"\s[‘“'\"]?$",
+    re.IGNORECASE,
+)
 _MOVED_TO = re.compile(r"[’'”\"]*,?\s(?:up\s|down\s)?to\s(?:an?\s)?[‘“'\"]?", re.IGNORECASE)
 _UP_FROM = re.compile(
     r"[’'”\"]*,?\s(?:up|down|having\s(?:gone|moved)\s(?:up|down))\sfrom\s(?:an?\s)?[‘“'\"]?", re.IGNORECASE
