@@ -76,7 +76,7 @@ def date_of(
         if _is_long(dated) or dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
             continue
         last = high(dated)
-        if told not in ("ended", "started", "extended") and published and last and last > published.toordinal() + 20:
+        if told not in ("ended", "extended") and published and last and last > published.toordinal() + 20:
             continue
         if told == "extended" and _UP_TO.search(passage.words, 0, dated.span.start - passage.span.start):
             continue
@@ -190,18 +190,14 @@ def begun_before(passage: Passage) -> Dated | None:
     return None
 
 
-_OFFICES = frozenset({"improvement_adviser", "improvement_helping", "improvement_board"})
 _HAS_BEEN = re.compile(r"\b(?:has|have|had) been\b")
 _GRADED = re.compile(r"\b(?:inadequate|failing|criticised)\b")  # what has been since then is the service's grade
 
 
-def begun_since(passage: Passage, match: TermMatch) -> Dated | None:
-    """The day that a state began, of "a board has been meeting since June": its beginning is told; else None."""
-    if match.term.id not in _OFFICES or not _HAS_BEEN.search(passage.words):
-        return None
-    for dated in passage.dates:
-        day, rest = (dated.edtf or "").partition("/")[::2]
-        near = -120 < dated.span.start - match.end < 60
-        if rest == ".." and day and near and not _GRADED.search(passage.words):
-            return replace(dated, edtf=day)
-    return None
+def is_since(passage: Passage, match: TermMatch) -> bool:
+    """Whether a state is told with the day that it began: "she has been working there since June"."""
+    if not _HAS_BEEN.search(passage.words) or _GRADED.search(passage.words):
+        return False
+    return any(
+        (d.edtf or "").endswith("/..") and -120 < d.span.start - match.end < 60 for d in passage.dates
+    )

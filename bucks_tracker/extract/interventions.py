@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bucks_tracker.extract.asides import is_dated, still_there
 from bucks_tracker.extract.cast import Cast
-from bucks_tracker.extract.intervention_dates import begun_before, begun_since, date_of
+from bucks_tracker.extract.intervention_dates import begun_before, date_of, is_since
 from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, who_of
 from bucks_tracker.extract.intervention_merge import merged
 from bucks_tracker.extract.level import level_told
@@ -124,7 +124,7 @@ def _claim(
     told: str
     if person is not None and person.follows:
         status = Status("started", match.start, match.end, 0.0)
-    elif person is not None and not (is_of_a_post(reading, status) or (status and begun_since(passage, match))):
+    elif person is not None and not (is_of_a_post(reading, status) or (status and is_since(passage, match))):
         return None
     if kind == "commissioner" and _SUCCEEDS.search(passage.words, 0, match.start - passage.span.start):
         status = Status("started", match.start, match.end, 0.0)
@@ -161,7 +161,7 @@ def _claim(
     else:
         told = status.id
         if told == "in_force":
-            sure = 0.6 if _goes_on(reading, status) else 0.5
+            sure = 0.6 if _goes_on(reading, status) or is_since(passage, match) else 0.5
         if term.extra.get("form") == "verb" and told == "in_force" and kind != "takeover":
             told = default
         if kind in ("takeover", "removal_of_control") and told == "ended":
@@ -185,11 +185,8 @@ def _claim(
     if kind == "ministerial_letter":
         told, sure = ("announced" if _NOT_SENT.search(passage.words) else "started"), 1.0
     headline = passage.kind in ("headline", "caption", "crosshead")
-    begun = begun_since(passage, match) if told == "in_force" else None
-    if begun is not None:
-        told = "started"
-    when = begun
-    if begun is None and told not in STATES:
+    when = None
+    if told not in STATES:
         when = date_of(reading, passage, match, status, told, sentence[1], before)
     council = reading.council if person else council_of(reading, passage, match, kind)
     who, employer = who_of(reading, passage, match, kind, told, council, cast)

@@ -145,6 +145,8 @@ def decide(
         told = status_of(group) if near is not None else None
         if group.kind == "order" and told == "announced" and measure.term.id in _OBEYED and group.last <= first:
             told = "in_force"  # "obliges the council to work with the adviser", unless it is to appoint one
+        if told == "recommended" and measure.term.id in _OBEYED and _is_bound_to(tokens, group):
+            told = "in_force"
         if near is None or told is None:
             continue
         if told == "ended" and measure.term.id not in PERSONS and not group.passive and _leaves(tokens, group):
@@ -189,7 +191,8 @@ _PLANS = frozenset(
 def _is_given_up(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> bool:
     """Whether it is the plan of the measure that comes to an end: "dropped its plan for a trust", "plans were axed"."""
     for group in groups:
-        if group.kind not in ("end", "reject") or group.negated or group.mood != "fact":
+        dropping = group.form == "ing" and group.ruler is None
+        if group.kind not in ("end", "reject") or group.negated or not (group.mood == "fact" or dropping):
             continue
         object_ = {t.word for t in tokens[group.last : min(group.last + 4, first)]}
         subject = {t.word for t in tokens[max(0, first - 5) : first]}
@@ -198,6 +201,11 @@ def _is_given_up(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: in
         ):
             return True
     return False
+
+
+def _is_bound_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether a council "must work with" who is there already."""
+    return group.kind == "state" and any(t.word == "must" for t in tokens[group.first : group.last])
 
 
 def _is_replaced(tokens: Sequence[Token], group: VerbGroup) -> bool:

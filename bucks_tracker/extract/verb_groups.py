@@ -262,7 +262,7 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
             clause = len(between) < 10  # "shelved a decision on whether"
         if between == [","] and group.form == "ing":
             return replace(group, ruler=ruler)  # "considered, but decided against, sending in"
-        if clause if group.mood == "fact" else not ("," in between and not clause):
+        if clause if group.mood == "fact" else ("," not in between or clause or between[-1] == "including"):
             return replace(group, ruler=ruler)
     if group.form == "base" and group.mood == "bare" and group.first and tokens[group.first - 1].word == "or":
         return replace(group, mood="possible", finite=True)
