@@ -160,6 +160,8 @@ def as_subject(
     if between[-1:] == ["but"] and len(hard) == 1:
         return near + 10
     if hard:
+        if measure.term.id in PERSONS and _is_after_aside(between, len(hard)):
+            return _RELATIVE + 14.0
         if between[0] == "," and between[-2:-1] == [","] and between[-1] in ("which", "who") and len(hard) == 1:
             return (_RELATIVE + 14.0) if len(between) < 8 else None  # "a commissioner, Jane Doe, who has been"
         if "," in between[:5]:  # "commissioner Jane Doe, who was appointed in May"
@@ -176,6 +178,20 @@ def as_subject(
             return near - 4 if len(rest) < 6 and not any(w in HARD or w in CLAUSE or w == "," for w in rest) else None
         return None
     return near - 30 if "and" in between else near
+
+
+_DESCRIBES = frozenset({"a", "an", "the", "former", "formerly", "chief", "director", "appointed", "paid", "sent"})
+_POSTS = frozenset({"contract", "term", "stint", "appointment", "tenure", "work", "time", "placement"})
+
+
+def _is_after_aside(between: list[str], hard: int) -> bool:
+    """Whether a relative clause comes after who it is: "commissioner Jane Doe, a former director in Kent, who"."""
+    whose = between[-2:-1] == ["whose"] and between[-1] in _POSTS
+    who = len(between) - 1 - whose
+    if hard != 1 or not (whose or between[-1] == "who") or who < 1 or between[who - 1] != ",":
+        return False
+    commas = [i for i, w in enumerate(between) if w == ","]
+    return len(commas) == 1 or (len(commas) < 4 and between[commas[0] + 1] in _DESCRIBES)
 
 
 def _has_have(tokens: Sequence[Token], group: VerbGroup) -> bool:

@@ -209,6 +209,7 @@ def _claim(
 
 
 def _goes_on(reading: Reading, status: Status) -> bool:
+    """Whether a state is told as one that goes on: "is still in place", "has not been lifted"."""
     return bool(_STILL.search(reading.lowered, max(0, status.start - 16), status.end))
 
 
@@ -257,6 +258,7 @@ def _accepted(
 
 _STILL = re.compile(
     r"\b(?:still|remain|continu|stay|goes on|carr(?:y|ies) on|in (?:force|place))"
+    r"|\b(?:not|never|yet to) (?:yet |to )?(?:been|be) (?:\w+ )?\w+(?:ed|en|wn)\b"
 )  # beside a beginning, a state of now
 _GOVERNMENT = "Department for Education"
 

@@ -86,7 +86,10 @@ _A_COUNCIL = re.compile(
     r"|local area)\b|\b[a-z]+ (?:county |city |borough )?council\b"
 )
 _COUNCILS = re.compile(r"\b(?:councils|authorities|england)\b")
-_NO_SERVICE = ("office for standards in education, children's services", "children's services, education")
+_NO_SERVICE = (
+    "office for standards in education, children's services", "children's services, education",
+    "children, schools and families",
+)  # fmt: skip
 _SOMEBODY = (
     "ofsted", "osted", "inspect", "commissioner", "peer", "interven", "improvement", "watchdog", "ombudsman",
     "department for education", "department of education", "dfe", "direction", "minister", "government", "trust",
