@@ -136,6 +136,9 @@ def as_subject(
         return _RELATIVE + (28.0 if dated else 0.0)  # "a board which she chairs", "which ministers set up"
     if group.first == last and group.form in ("past", "participle") and _is_caused(tokens, last):
         return float(_OBJECT)  # "had a board set up"
+    hard = [w for w in _clause_words(tokens, last, group.first) if w in HARD or w in CLAUSE]
+    if measure.term.id in PERSONS and group.finite and _is_after_aside(between, len(hard)):
+        return _RELATIVE + 14.0
     if measure.term.id in PERSONS and not _ADVICE.isdisjoint(t.word for t in tokens[max(0, last - 4) : last - 1]):
         return None  # "her report as commissioner was published"
     passive = group.passive or group.voice == "said" or "happens" in group.voice
@@ -156,12 +159,9 @@ def as_subject(
     near = float(SUBJECT - len(between)) + (20 if verbal else 0)
     if not group.finite and group.ruler is None:
         near -= 30
-    hard = [w for w in _clause_words(tokens, last, group.first) if w in HARD or w in CLAUSE]
     if between[-1:] == ["but"] and len(hard) == 1:
         return near + 10
     if hard:
-        if measure.term.id in PERSONS and _is_after_aside(between, len(hard)):
-            return _RELATIVE + 14.0
         if between[0] == "," and between[-2:-1] == [","] and between[-1] in ("which", "who") and len(hard) == 1:
             return (_RELATIVE + 14.0) if len(between) < 8 else None  # "a commissioner, Jane Doe, who has been"
         if "," in between[:5]:  # "commissioner Jane Doe, who was appointed in May"

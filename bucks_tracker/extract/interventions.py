@@ -184,6 +184,10 @@ def _claim(
         told = "in_force"  # "a board was set up with Jane Doe in the chair"
     if kind == "ministerial_letter":
         told, sure = ("announced" if _NOT_SENT.search(passage.words) else "started"), 1.0
+    if kind == "removal_of_control" and term.id.endswith("kept") and _WISHED.search(
+        passage.words, 0, match.start - passage.span.start
+    ):
+        return None
     headline = passage.kind in ("headline", "caption", "crosshead")
     when = None
     if told not in STATES:
@@ -220,6 +224,11 @@ _SUCCEEDS = re.compile(
 _WILL_BE = re.compile(r"\b(?:will|is to|are to|to) (?:now |also )?be $")
 _WHETHER = re.compile(r"\b(?:whether|to (?:prove|show|demonstrate|convince))\b[^.;]{0,80}$")
 _NO = re.compile(r"\bno\s(?:[\w-]+\s)?$", re.IGNORECASE)
+# What somebody would have liked is not what was decided: "would have preferred to keep the service".
+_WISHED = re.compile(
+    r"\b(?:prefer(?:red|s)?|wish(?:ed|es)?|want(?:ed|s)?|hop(?:ed|es)|like[ds]?|fought|campaign\w*|argued|battl\w+)"
+    r" (?:to (?:have )?|for |that )?(?:\w+ ){0,3}$"
+)
 _NOT_SENT = re.compile(r"\b(?:wait\w*|await\w*|expect\w*|to come|will|due)\b")
 
 

@@ -155,7 +155,7 @@ def decide(
             near += _STATE
         if group.kind == "order" and group.first < last and group.last > first and group.mood == "fact":
             told = "started"  # the direction itself
-        if told == "started" and _is_apposed(tokens, group) and not dated:
+        if told == "started" and not dated and (_is_apposed(tokens, group) or _tells_which(tokens, group, first, last)):
             told, near = "in_force", near + _STATE
         if near > _LEAST and (best is None or near > best.near):
             best = Status(told, group.start + offset, group.end + offset, near)
@@ -225,6 +225,20 @@ def _is_apposed(tokens: Sequence[Token], group: VerbGroup) -> bool:
         and group.last < len(tokens)
         and tokens[group.last].word == "by"
     )
+
+
+_THE = frozenset({"the", "its", "their", "whose"})
+
+
+def _tells_which(tokens: Sequence[Token], group: VerbGroup, first: int, last: int) -> bool:
+    """ "The board that the council created", "the adviser chosen by ministers": a beginning that tells which is meant."""
+    if _THE.isdisjoint(t.word for t in tokens[max(0, first - 2) : first + 1]):
+        return False
+    between = [t.word for t in tokens[last : group.first]]
+    if not between:
+        after = tokens[group.last].word if group.last < len(tokens) else ""
+        return group.first == group.last - 1 and group.form in ("past", "participle") and after in ("by", "under")
+    return between[0] in ("that", "which", "whom") and 1 < len(between) < 5 and not group.passive
 
 
 def _form(word: str) -> str:
