@@ -1,5 +1,6 @@
 """How near a verb is to a measure that it may govern: as its subject, as its object, or among the measure's words."""
 
+import re
 from collections.abc import Sequence
 
 from bucks_tracker.extract.verb_groups import CLAUSE, HARD, Token, VerbGroup
@@ -67,7 +68,8 @@ def as_object(
         return None  # "an independent chair to lead the board"
     if measure.term.id == "improvement_board" and between[:1] == ["to"]:
         return None  # somebody is appointed to it
-    if measure.term.id in PERSONS and not _ADVICE.isdisjoint([*between, tokens[group.first].word]):
+    advise = measure.term.id in PERSONS or measure.term.id == "improvement_board"
+    if advise and not _ADVICE.isdisjoint([*between, tokens[group.first].word]):
         return None
     joined = any(group.end <= a < tokens[first].start for a, _ in named)
     return near - (8 if joined else 26) if "and" in between else near
@@ -112,6 +114,10 @@ def as_subject(
         return None
     if any(w in _SAYS for w in between) or tokens[group.last - 1].word in ("a", "an"):
         return None  # somebody else's verb; "the board will have a chair"
+    if measure.term.id in PERSONS and tokens[group.last - 1].word.startswith("conclu"):
+        return None  # "a commissioner has concluded": an opinion, not an end
+    if measure.term.id == "improvement_board" and group.first == last and tokens[last].word == "under":
+        return None  # "a board under the chief executive"
     relative = [w for w in between if w in ("which", "who", "that")]
     beside = between[:1] == ["with"] or (
         bool(between) and between[0] in _SETS_OUT
@@ -159,6 +165,8 @@ def as_subject(
     near = float(SUBJECT - len(between)) + (20 if verbal else 0)
     if not group.finite and group.ruler is None:
         near -= 30
+    if group.finite and hard and _is_after_participle(between, hard):
+        return near - 4  # "a direction issued after the verdict was lifted"
     if between[-1:] == ["but"] and len(hard) == 1:
         return near + 10
     if hard:
@@ -178,6 +186,21 @@ def as_subject(
             return near - 4 if len(rest) < 6 and not any(w in HARD or w in CLAUSE or w == "," for w in rest) else None
         return None
     return near - 30 if "and" in between else near
+
+
+_PARTICIPLE_OF = re.compile(r"\w{3,}(?:ed|en|nt)|set|put|made|held")
+_OF_TIME = frozenset({"after", "before", "following", "since", "when"})
+
+
+def _is_after_participle(between: list[str], hard: list[str]) -> bool:
+    """Whether a verb comes after a clause that only tells which measure is meant: "appointed after the verdict"."""
+    return (
+        _PARTICIPLE_OF.fullmatch(between[0]) is not None
+        and len(hard) == 1
+        and hard[0] in _OF_TIME
+        and between.count(",") in (0, 2)
+        and between[-1] not in ("and", "or", "it", "they", "he", "she")
+    )
 
 
 _DESCRIBES = frozenset({"a", "an", "the", "former", "formerly", "chief", "director", "appointed", "paid", "sent"})

@@ -61,7 +61,7 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
         return bool(_OFFICIAL.search(passage.words))
     if kind == "trust":
         bare = match.end - match.start <= len("the trust")
-        named = (of_a_trust and reading.lowered[match.start : match.end] == "the trust") or any(
+        named = (of_a_trust and reading.lowered[match.start : match.end] in ("the trust", "a trust")) or any(
             m.name == "Department for Education" for m in passage.bodies
         )
         return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or not bare)

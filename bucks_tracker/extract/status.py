@@ -48,7 +48,7 @@ def status_of(group: VerbGroup) -> str | None:
         return None  # "obliges the council to work with the commissioner"
     told = _told(group, mood)
     if ruler in _RULES and (mood != "fact" or ruler != "announced"):
-        if told == "ended" or group.negated:
+        if told == "ended" or group.negated or (group.kind == "end" and told == "in_force"):
             return "in_force" if group.kind == "end" else "rejected"
         if group.kind == "escalate" and ruler == "rejected":
             return "not_escalated"
@@ -145,6 +145,8 @@ def decide(
         told = status_of(group) if near is not None else None
         if group.kind == "order" and told == "announced" and measure.term.id in _OBEYED and group.last <= first:
             told = "in_force"  # "obliges the council to work with the adviser", unless it is to appoint one
+        if told == "extended" and measure.term.id not in PERSONS and tokens[group.last - 1].word == "on":
+            told = "in_force"  # "the notice will stay on"
         if told == "recommended" and measure.term.id in _OBEYED and _is_bound_to(tokens, group):
             told = "in_force"
         if near is None or told is None:

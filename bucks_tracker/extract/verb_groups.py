@@ -89,6 +89,8 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
         if size == 1 and kind == "end" and tokens[i].word in _GOING and not _is_gone(tokens, i):
             i += 1
             continue
+        if kind == "recommend" and "against" in {t.word for t in tokens[i + size : i + size + 3]}:
+            kind = "reject"  # "advises ministers against setting up a trust"
         group = group_at(tokens, i, i + size, kind, voice, form)
         if _is_noun(tokens, group, form, i):
             i += 1
