@@ -28,7 +28,7 @@ def still_there(
         return None
     if not _ASIDE.search(passage.words, max(0, match.start - start - 40), told.start - start):
         return None
-    return replace(begun, status=told.id, date=None)
+    return replace(begun, status=told.id, date=begun.date if told.id == "in_force" else None)
 
 
 _WHICH_DID = re.compile(r",? (?:which|who|that) (?:(?:was|were|had|has) )?(?:[\w'-]+ ){1,8}")

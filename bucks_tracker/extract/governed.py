@@ -21,7 +21,7 @@ _AFTER_PARTICIPLE = frozenset({"by", "in", "on", "to", "last", "from", "under", 
 # What a commissioner gives, not what is done to one.
 _ADVICE = frozenset({"advice", "report", "recommendation", "recommendations", "findings", "review", "view", "views"})
 _WISHES = frozenset({"like", "liked", "want", "wants", "wanted", "wish", "wished"})
-_SETS_OUT = frozenset({"setting", "naming", "requiring", "giving", "telling", "obliging", "placing", "on", "over"})
+_SETS_OUT = frozenset({"setting", "naming", "requiring", "giving", "telling", "obliging", "placing", "on", "over", "under"})
 
 
 def inside(group: VerbGroup, measure: TermMatch) -> float | None:
@@ -165,6 +165,8 @@ def as_subject(
     near = float(SUBJECT - len(between)) + (20 if verbal else 0)
     if not group.finite and group.ruler is None:
         near -= 30
+    if hard and between[0] in _ON and between[-1] in ("that", "which") and len(between) < 8 and passive:
+        return _RELATIVE + (28.0 if dated else 0.0)  # "a notice on the council that was lifted in May"
     if group.finite and hard and _is_after_participle(between, hard):
         return near - 4  # "a direction issued after the verdict was lifted"
     if between[-1:] == ["but"] and len(hard) == 1:
@@ -189,6 +191,7 @@ def as_subject(
 
 
 _PARTICIPLE_OF = re.compile(r"\w{3,}(?:ed|en|nt)|set|put|made|held")
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
 _OF_TIME = frozenset({"after", "before", "following", "since", "when"})
 
 
@@ -200,9 +203,11 @@ def _is_after_participle(between: list[str], hard: list[str]) -> bool:
         and hard[0] in _OF_TIME
         and between.count(",") in (0, 2)
         and between[-1] not in ("and", "or", "it", "they", "he", "she")
+        and _AUXILIARIES.isdisjoint(between)
     )
 
 
+_ON = frozenset({"on", "over", "against", "for", "to"})
 _DESCRIBES = frozenset({"a", "an", "the", "former", "formerly", "chief", "director", "appointed", "paid", "sent"})
 _POSTS = frozenset({"contract", "term", "stint", "appointment", "tenure", "work", "time", "placement"})
 

@@ -194,10 +194,12 @@ _HAS_BEEN = re.compile(r"\b(?:has|have|had) been\b")
 _GRADED = re.compile(r"\b(?:inadequate|failing|criticised)\b")  # what has been since then is the service's grade
 
 
-def is_since(passage: Passage, match: TermMatch) -> bool:
-    """Whether a state is told with the day that it began: "she has been working there since June"."""
+def since(passage: Passage, match: TermMatch) -> Dated | None:
+    """The day that a state began, where it is told with it: "she has been working there since June"."""
     if not _HAS_BEEN.search(passage.words) or _GRADED.search(passage.words):
-        return False
-    return any(
-        (d.edtf or "").endswith("/..") and -120 < d.span.start - match.end < 60 for d in passage.dates
-    )
+        return None
+    for dated in passage.dates:
+        day, rest = (dated.edtf or "").partition("/")[::2]
+        if rest == ".." and day and -120 < dated.span.start - match.end < 60:
+            return replace(dated, edtf=day)
+    return None

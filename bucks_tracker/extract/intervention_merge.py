@@ -51,6 +51,10 @@ def merged(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> l
                 ),
                 max(sure, weight),
             )
+    for kind, council, _ in [k for k, (c, _) in best.items() if c.status == "in_force" and c.date]:
+        begun = best.get((kind, council, "started"))
+        if begun and begun[0].date is None:
+            del best[kind, council, "started"]  # "working under a notice since May. It was served after ..."
     partners = {c.who for c, _ in best.values() if c.kind == "takeover" and c.who}
     if len(partners) == 1:
         partner = next(iter(partners))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bucks_tracker.extract.asides import is_dated, still_there
 from bucks_tracker.extract.cast import Cast
-from bucks_tracker.extract.intervention_dates import begun_before, date_of, is_since
+from bucks_tracker.extract.intervention_dates import begun_before, date_of, since
 from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, who_of
 from bucks_tracker.extract.intervention_merge import merged
 from bucks_tracker.extract.level import level_told
@@ -111,6 +111,7 @@ def _claim(
     cast: Cast,
     person: Person | None = None,
     before: Dated | None = None,
+    all_groups: list[VerbGroup] | None = None,
 ) -> tuple[InterventionClaim, float] | None:
     """The claim of one measure's mention and how sure its status is; None where nothing is said of it."""
     term = match.term
@@ -124,7 +125,7 @@ def _claim(
     told: str
     if person is not None and person.follows:
         status = Status("started", match.start, match.end, 0.0)
-    elif person is not None and not (is_of_a_post(reading, status) or (status and is_since(passage, match))):
+    elif person is not None and not (is_of_a_post(reading, status) or (status and since(passage, match))):
         return None
     if kind == "commissioner" and _SUCCEEDS.search(passage.words, 0, match.start - passage.span.start):
         status = Status("started", match.start, match.end, 0.0)
@@ -159,9 +160,9 @@ def _claim(
             return None
         told, sure = default, 0.3
     else:
-        told = status.id
+        told = "started" if _words(reading, match) == "one" else status.id  # "replaces one served in May"
         if told == "in_force":
-            sure = 0.6 if _goes_on(reading, status) or is_since(passage, match) else 0.5
+            sure = 0.6 if _goes_on(reading, status) or since(passage, match) else 0.5
         if term.extra.get("form") == "verb" and told == "in_force" and kind != "takeover":
             told = default
         if kind in ("takeover", "removal_of_control") and told == "ended":
@@ -191,7 +192,9 @@ def _claim(
     headline = passage.kind in ("headline", "caption", "crosshead")
     when = None
     if told not in STATES:
-        when = date_of(reading, passage, match, status, told, sentence[1], before)
+        when = date_of(reading, passage, match, status, told, all_groups or sentence[1], before)
+    elif told == "in_force":
+        when = since(passage, match)
     council = reading.council if person else council_of(reading, passage, match, kind)
     who, employer = who_of(reading, passage, match, kind, told, council, cast)
     if person is not None:
@@ -298,5 +301,5 @@ def _told_too(
     rest = [g for g in rest if is_dated(passage, g, groups)]
     if not rest or decide(tokens, rest, match, passage.span.start, others) is None:
         return None
-    made = _claim(reading, passage, match, others, (tokens, rest), cast)
+    made = _claim(reading, passage, match, others, (tokens, rest), cast, all_groups=groups)
     return made if made and made[0].status in ("started", "ended") and made[0].status != status else None

@@ -103,8 +103,9 @@ SPOKEN_OF_AGAIN = re.compile(
     r"|final) time|(?:held|hold|holds) its (?:first|last|final)|wound up|disbanded|dissolved|abolished|stood down)\b)"
     r"|(?<!of )\b(?P<one>one)(?= (?:(?:which|that) (?:was |had been )?)?(?:served|issued|imposed|signed)\b)"
     r"|\bits (?P<its>launch|opening|start date|creation|establishment|closure)\b"
-    r"|(?:^|(?<=before )|(?<=until )|(?<=when )|(?<=but ))(?P<it>it|this|that)"
-    r" (?:was|has been|had been|is) (?:\w+ )?(?:imposed|issued|served|lifted|revoked|signed"
+    r"|(?:(?<=lifted )|(?<=revoked )|(?<=withdrew )|(?<=lift )|(?<=revoke )|(?<=withdraw ))(?P<object>it)\b"
+    r"|(?:^|(?<=before )|(?<=until )|(?<=when )|(?<=but )|(?<=said )|(?<=day )|(?<=confirmed )|(?<=announced ))"
+    r"(?P<it>it|this|that) (?:was|has been|had been|is|will be|would be|is to be) (?:\w+ )?(?:imposed|issued|served|lifted|revoked|signed"
     r"|withdrawn|taken off)\b"
 )
 
@@ -146,7 +147,7 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
                 before = bisect_left(starts, start) - 1
                 if before < 0 or start - starts[before] > 500:
                     continue
-                kind, end = known[before].term.id, start + len(hit["it"] or hit["one"])
+                kind, end = known[before].term.id, start + len(hit["it"] or hit["one"] or hit["object"])
             near = bisect_right(ends, start)
             if near == len(matches) or matches[near].start >= end:
                 found.append(TermMatch(terms[kind], start, end))

@@ -118,7 +118,11 @@ def decide(
     embedded = any(e < g.start and g.last <= first and not g.finite for _, e in named for g in groups) and not any(
         e <= g.start and g.last <= first and g.finite for _, e in named for g in groups
     )
-    starts_anew = any(g.finite and g.first == last for g in groups)  # "..., and a board oversees the work"
+    if measure.term.id in PERSONS and _is_speaker(tokens, first, last):
+        return None
+    # "..., and a board oversees the work", "..., and the commissioner listened"
+    acts = last + 1 < len(tokens) and tokens[last].word.endswith("ed") and tokens[last + 1].word != "by"
+    starts_anew = acts or any(g.finite and g.first == last for g in groups)
     rulers = {g.ruler.last for g in groups if g.ruler is not None and g.last > first}
     for group in groups:
         near: float | None
@@ -168,6 +172,16 @@ def decide(
     ):
         return replace(best, id="rejected")
     return best
+
+
+_CONCLUDES = frozenset({"said", "says", "concluded", "recommended", "found", "ruled", "warned", "advised", "argued"})
+
+
+def _is_speaker(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether it is who says the rest of the sentence: "..., a commissioner sent in by ministers has concluded"."""
+    before = [t.word for t in tokens[max(0, first - 4) : first]]
+    after = [t.word for t in tokens[last:]]
+    return "," in before and len(after) < 12 and "," not in after and after[-1:] != [] and after[-1] in _CONCLUDES
 
 
 _PLANS = frozenset(
