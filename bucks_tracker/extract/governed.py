@@ -59,8 +59,11 @@ def as_object(
         return None
     if "by" in between[-4:] and group.kind not in ("state", "stay") and measure.term.id not in _AGENTS:
         return None
-    if any(group.end <= a < tokens[first].start for a, _ in named) and "and" not in between:
+    of_board = measure.term.id == "independent_chair" and not {"with", "under"}.isdisjoint(between[-3:])
+    if any(group.end <= a < tokens[first].start for a, _ in named) and "and" not in between and not of_board:
         return None
+    if measure.term.id == "independent_chair" and tokens[group.first].word == "under" and len(between) < 3 and named:
+        return None  # "set up a board under an independent chair": the chair comes with the board
     near = _OBJECT - 2.0 * len(between)
     if (between.count(",") + between.count("–")) % 2:
         near -= 12
@@ -133,6 +136,7 @@ def as_subject(
         and group.voice == "said"
         and group.kind not in ("defer", "extend")
         and (tokens[group.first].word not in ("is", "are", "was", "were", "remains"))
+        and not (group.kind == "reject" and tokens[group.first].word == "would")
     ):
         return None  # "partners raise concerns about whether": not said of them
     if between in (["it"], ["they"]) and group.finite:

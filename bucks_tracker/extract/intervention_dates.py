@@ -12,7 +12,7 @@ from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status
 from bucks_tracker.extract.told import high, low
 from bucks_tracker.extract.verb_groups import VerbGroup
-from bucks_tracker.records import Dated
+from bucks_tracker.records import Dated, Span
 from bucks_tracker.vocabulary import TermMatch
 
 _FARTHEST = 140  # characters, with what stands between counted as some more
@@ -32,6 +32,7 @@ _THEN = re.compile(r",? (?:when|in which|during which|on which|under which)\b")
 _BACK_THEN = re.compile(r"\b(?:back then|at that time|in those days|a decade ago|years (?:ago|earlier))\b")
 _SAYING = re.compile(r"\bto (?:say|confirm|tell|announce)\b|\b(?:saying|confirming|announcing|that)\b")
 _UP_TO = re.compile(r"\b(?:to|until|till) (?:the )?(?:end of )?$")
+_OF_THE_LAST = re.compile(r"\b(?:replac|supersed)\w+ (?:one|an? \w+|the \w+) (?:that|which) [^,;:]{0,30}$")
 _BESIDE = re.compile(r" (?:in |on |from )?")
 _LINE = re.compile(r"\s?[:–—]\s")
 _SAME_TIME = re.compile(
@@ -80,6 +81,8 @@ def date_of(
             continue
         if told == "extended" and _UP_TO.search(passage.words, 0, dated.span.start - passage.span.start):
             continue
+        if _OF_THE_LAST.search(passage.words, 0, dated.span.start - passage.span.start):
+            continue
         gap = _gap(passage, dated, begin, end - passage.span.start, groups, other)
         at, first = match.end - passage.span.start, dated.span.start - passage.span.start
         if status and status.end <= match.start and first < at + 9 and _BESIDE.fullmatch(passage.words, at, first):
@@ -90,10 +93,14 @@ def date_of(
             best, best_gap = dated, gap
     if best is not None:
         return best
+    if told == "started" and (first_met := _first_met(passage, match)):
+        return first_met
     if passage.heading is not None:
         return passage.heading
     if before is not None and _SAME_TIME.search(passage.words):
         return before
+    if before is None and told == "started" and _LED_TO.match(passage.words) and (then := _time_before(reading, passage)):
+        return then
     if published is None or reading.published is None or "/" in reading.published or reading.published.startswith("X"):
         return None
     if ago := _AGO.search(passage.words, max(0, begin - 110), begin):
@@ -109,6 +116,35 @@ def date_of(
     ):
         about = reading.published[:7].rstrip("~?") + "~"
         return Dated(passage.span, about, about, "inferred")
+    return None
+
+
+_FIRST_MET = re.compile(
+    r",? (?:which|that) (?:\w+ ){0,2}(?:met (?:\w+ ){0,2}for the first time|first met|held its first \w+|began|started)"
+    r"[^.;,]{0,30}$"
+)
+
+
+_LED_TO = re.compile(r"(?:that|this|it|which) (?:then |soon |in turn )?(?:led|prompted|brought|resulted|triggered|earned)\b")
+
+
+def _time_before(reading: Reading, passage: Passage) -> Dated | None:
+    """About when something came that another event led to: the time that the sentence before tells of."""
+    start = passage.span.start
+    dates = [d for d in reading.dates_in(Span(max(0, start - 250), start)) if _PLAIN.fullmatch(d.edtf or "")]
+    return replace(dates[-1], edtf=f"{dates[-1].edtf}~") if dates else None
+
+
+_PLAIN = re.compile(r"\d{4}(?:-\d\d)?")
+
+
+def _first_met(passage: Passage, match: TermMatch) -> Dated | None:
+    """The day from which a relative clause tells what was set up: "a board, which met for the first time in May"."""
+    at = match.end - passage.span.start
+    for dated in passage.dates:
+        first = dated.span.start - passage.span.start
+        if at < first and _FIRST_MET.fullmatch(passage.words, at, first):
+            return dated
     return None
 
 

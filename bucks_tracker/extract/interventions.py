@@ -181,6 +181,12 @@ def _claim(
         and _WILL_BE.search(passage.words, 0, match.start - passage.span.start)
     ):
         told = "announced"
+    if told == "threatened" and status and _PROPOSES.search(reading.lowered, max(0, status.start - 60), status.end):
+        told = "recommended"  # what ministers propose may come; what a reviewer proposes is advice
+    if term.extra.get("form") == "noun" and _IN_A_LIST.search(reading.lowered, max(0, passage.span.start - 700), match.start):
+        if told == "ended":
+            return None
+        told = told if told == "in_force" and since(passage, match) else "recommended"
     if told == "started" and _words(reading, match) == "in the chair":
         told = "in_force"  # "a board was set up with Jane Doe in the chair"
     if kind == "ministerial_letter":
@@ -224,6 +230,11 @@ _SUCCEEDS = re.compile(
     r"(?<!was )(?<!is )(?<!been )(?<!were )\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|(?:takes|took|taking) over"
     r" from) (?!by\b|as\b)[^,;.]{3,40} as (?:\w+ ){0,2}$"
 )
+_PROPOSES = re.compile(
+    r"\b(?:s?he|commissioner|advis[eo]rs?|reports?|reviews?|peers|inspectors)\b[^.;,]{0,30}\bpropos(?:e[sd]?|ing)$"
+)
+# "The report makes ten recommendations. They include:", and the lines of the list below it.
+_IN_A_LIST = re.compile(r"\brecommend[^\n]{0,120}:\s*\n(?:\s*[-•*–·][^\n]{0,300}\n){0,8}\s*[-•*–·] (?:that )?[^\n.]{0,120}$")
 _WILL_BE = re.compile(r"\b(?:will|is to|are to|to) (?:now |also )?be $")
 _WHETHER = re.compile(r"\b(?:whether|to (?:prove|show|demonstrate|convince))\b[^.;]{0,80}$")
 _NO = re.compile(r"\bno\s(?:[\w-]+\s)?$", re.IGNORECASE)

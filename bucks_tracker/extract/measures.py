@@ -44,7 +44,13 @@ def _is_of_many(passage: Passage, match: TermMatch) -> bool:
 def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust: bool = False) -> bool:
     """Whether a term stands for a measure over children's services here; `of_a_trust`: the document names a trust."""
     kind = match.term.id
-    if passage.service is False and kind != "national_policy":
+    topic = reading.topic  # an article on special needs may not name the service at all
+    joint = topic is not None and topic.is_joint and topic.of(passage.span) is not False
+    if passage.service is False and kind != "national_policy" and not joint:
+        return False
+    if kind == "independent_chair" and _OF_SAFEGUARDING.search(reading.lowered, max(0, match.start - 260), match.end):
+        return False
+    if passage.words.startswith(_ASKS) and passage.words.rstrip().endswith("?"):
         return False
     if kind == "commissioner" and (_POLICE.search(passage.words) or _OF_FINANCES.search(passage.words)):
         return False
@@ -93,6 +99,11 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
     return True
 
 
+_ASKS = ("what ", "how ", "why ", "analysis: ", "opinion: ", "read more: ")  # titles of other articles
+# "Its independent chair", of a safeguarding board named in the sentence before
+_OF_SAFEGUARDING = re.compile(
+    r"\bsafeguarding (?:children )?(?:board|partnership)\b(?![^\n]*\bimprovement board)[^\n]*\s+its independent chair"
+)
 _MINISTER = re.compile(r"(?<!to the )(?<!to )\b(?:ministers?|education secretary|secretary of state)\b")
 _FROM_MINISTER = re.compile(
     r"\bminister\b[^.;]{0,40}\b(?:said|says|told|wrote|confirm\w*|warn\w*|set out|added)\b"

@@ -68,6 +68,11 @@ _JOINT = re.compile(
     r"|\b(?:four|three) inspectorates|\blocal area (?:partnership|inspection|send|review)|\barea partnership\b"
     r"|\bwritten statement of action"
 )
+# Until 2012 two inspectorates looked at children's services together, health and all.
+_OF_BOTH = re.compile(
+    r"\binspectors from (?:the )?(?:ofsted and (?:the )?(?:care quality commission|cqc)"
+    r"|(?:care quality commission|cqc) and ofsted)\b[^.]{0,120}\b(?:child|young)"
+)
 _SEND_PROVISION = re.compile(
     r"(?:special (?:educational )?needs|\bsend\b)[^.]{0,40}\b(?:reforms|provision|services|arrangements|system|inspect)"
     r"|\b(?:services|support|supports|provision|care)\b[^.]{0,50}\b(?:special (?:educational )?needs|send\b)"
@@ -128,7 +133,7 @@ class Topic:
     @property
     def is_relevant(self) -> bool:
         """Whether the document can tell of the inspection of a council's children's services."""
-        if self._is_joint:
+        if self.is_joint:
             return True
         if not self._service and not self._fields:
             # what Ofsted inspects is for children: where nobody else's is named, the council's services
@@ -136,7 +141,7 @@ class Topic:
         return bool(self._service)
 
     @property
-    def _is_joint(self) -> bool:
+    def is_joint(self) -> bool:
         """Whether it tells of an inspection of all who work with children in a place, or of special needs."""
         if "inspect" not in self.text:
             return False
@@ -145,7 +150,7 @@ class Topic:
     @cached_property
     def is_about_others(self) -> bool:
         """Whether the document is about something else, so that children's services are spoken of by the way only."""
-        if self._is_joint:
+        if self.is_joint or _OF_BOTH.search(self.text):
             return False
         service = len(self._service) + bisect_left(self._service, _LEAD)
         others = len(self._fields) + bisect_left(self._fields, _LEAD)
