@@ -59,10 +59,11 @@ def as_object(
         return None
     if "by" in between[-4:] and group.kind not in ("state", "stay") and measure.term.id not in _AGENTS:
         return None
-    of_board = measure.term.id == "independent_chair" and not {"with", "under"}.isdisjoint(between[-3:])
+    of_board = measure.term.id == "independent_chair" and between[-2:] in (["with", "an"], ["under", "an"])
     if any(group.end <= a < tokens[first].start for a, _ in named) and "and" not in between and not of_board:
         return None
-    if measure.term.id == "independent_chair" and tokens[group.first].word == "under" and len(between) < 3 and named:
+    beside = tokens[group.first].word == "under" and any(0 <= group.start - e < 2 for _, e in named)
+    if measure.term.id == "independent_chair" and beside:
         return None  # "set up a board under an independent chair": the chair comes with the board
     near = _OBJECT - 2.0 * len(between)
     if (between.count(",") + between.count("–")) % 2:
