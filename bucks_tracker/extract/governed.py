@@ -21,7 +21,9 @@ _AFTER_PARTICIPLE = frozenset({"by", "in", "on", "to", "last", "from", "under", 
 # What a commissioner gives, not what is done to one.
 _ADVICE = frozenset({"advice", "report", "recommendation", "recommendations", "findings", "review", "view", "views"})
 _WISHES = frozenset({"like", "liked", "want", "wants", "wanted", "wish", "wished"})
-_SETS_OUT = frozenset({"setting", "naming", "requiring", "giving", "telling", "obliging", "placing", "on", "over", "under"})
+_SETS_OUT = frozenset(
+    {"setting", "naming", "requiring", "giving", "telling", "obliging", "placing", "on", "over", "under"}
+)
 
 
 def inside(group: VerbGroup, measure: TermMatch) -> float | None:
@@ -55,7 +57,10 @@ def as_object(
         if group.kind != "begin" or not (came_with or (at is not None and len(between) - at < 4)):
             return None
         return _OBJECT - 2.0 * len(between)  # "with it came a commissioner", "followed, along with a board"
-    if any(w in HARD and w != "as" for w in _clause_words(tokens, group.last, first)):
+    clause = _clause_words(tokens, group.last, first)
+    if clause[-2:] == [",", "as"] or clause[-3:-1] == [",", "as"]:  # "named Jane Doe, who ran services in Kent, as"
+        clause = clause[: clause.index(",")]
+    if any(w in HARD and w != "as" for w in clause):
         return None
     if "by" in between[-4:] and group.kind not in ("state", "stay") and measure.term.id not in _AGENTS:
         return None
@@ -142,6 +147,8 @@ def as_subject(
         return None  # "partners raise concerns about whether": not said of them
     if between in (["it"], ["they"]) and group.finite:
         return _RELATIVE + (28.0 if dated else 0.0)  # "no longer needs the notice it was given in May"
+    if between[:2] == [",", "which"] and 2 < len(between) < 6 and "done" in group.voice and group.kind not in PLAIN:
+        return float(_RELATIVE) if group.finite else None  # ", which the council set up,": less than what comes of it
     by_others = between[:1] == ["which"] or (between[:1] == ["that"] and measure.term.id not in PERSONS)
     if by_others and 1 < len(between) < 5 and "done" in group.voice and group.finite and group.kind not in PLAIN:
         return _RELATIVE + (28.0 if dated else 0.0)  # "a board which she chairs", "which ministers set up"
@@ -170,7 +177,7 @@ def as_subject(
     near = float(SUBJECT - len(between)) + (20 if verbal else 0)
     if not group.finite and group.ruler is None:
         near -= 30
-    if hard and between[0] in _ON and between[-1] in ("that", "which") and len(between) < 8 and passive:
+    if hard and between[0] in _ON and between[-1] in ("that", "which") and len(between) < 14 and passive:
         return _RELATIVE + (28.0 if dated else 0.0)  # "a notice on the council that was lifted in May"
     if group.finite and hard and _is_after_participle(between, hard):
         return near - 4  # "a direction issued after the verdict was lifted"
@@ -202,13 +209,12 @@ _OF_TIME = frozenset({"after", "before", "following", "since", "when"})
 
 def _is_after_participle(between: list[str], hard: list[str]) -> bool:
     """Whether a verb comes after a clause that only tells which measure is meant: "appointed after the verdict"."""
-    return (
-        _PARTICIPLE_OF.fullmatch(between[0]) is not None
-        and len(hard) == 1
-        and hard[0] in _OF_TIME
-        and between.count(",") in (0, 2)
-        and between[-1] not in ("and", "or", "it", "they", "he", "she")
-        and _AUXILIARIES.isdisjoint(between)
+    if len(hard) != 1 or hard[0] not in _OF_TIME or _PARTICIPLE_OF.fullmatch(between[0]) is None:
+        return False
+    closed = between.count(",") == 2 and between[-1] == ","  # then what stands after "after" may be a clause
+    rest = between[: between.index(hard[0])] if closed else between
+    return _AUXILIARIES.isdisjoint(rest) and (
+        closed or ("," not in between and between[-1] not in ("and", "or", "it", "they", "he", "she"))
     )
 
 

@@ -99,7 +99,8 @@ def date_of(
         return passage.heading
     if before is not None and _SAME_TIME.search(passage.words):
         return before
-    if before is None and told == "started" and _LED_TO.match(passage.words) and (then := _time_before(reading, passage)):
+    led = before is None and told == "started" and _LED_TO.match(passage.words)
+    if led and (then := _time_before(reading, passage)):
         return then
     if published is None or reading.published is None or "/" in reading.published or reading.published.startswith("X"):
         return None
@@ -120,12 +121,16 @@ def date_of(
 
 
 _FIRST_MET = re.compile(
-    r",? (?:which|that) (?:\w+ ){0,2}(?:met (?:\w+ ){0,2}for the first time|first met|held its first \w+|began|started)"
-    r"[^.;,]{0,30}$"
+    r"(?: (?:for|to|over) [^,;.]{0,60})?,? (?:which|that) (?:\w+ ){0,2}"
+    r"(?:met (?:\w+ ){0,2}for the first time|first met|held its first \w+|began|started"
+    r"|came into (?:force|effect|being)|took effect)[^.;,]{0,30}$"
 )
 
 
-_LED_TO = re.compile(r"(?:that|this|it|which) (?:then |soon |in turn )?(?:led|prompted|brought|resulted|triggered|earned)\b")
+_LED_TO = re.compile(
+    r"(?:that|this|it|which) (?:then |soon |in turn )?(?:led|prompted|brought|resulted|triggered|earned)\b"
+)
+_PLAIN = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def _time_before(reading: Reading, passage: Passage) -> Dated | None:
@@ -133,9 +138,6 @@ def _time_before(reading: Reading, passage: Passage) -> Dated | None:
     start = passage.span.start
     dates = [d for d in reading.dates_in(Span(max(0, start - 250), start)) if _PLAIN.fullmatch(d.edtf or "")]
     return replace(dates[-1], edtf=f"{dates[-1].edtf}~") if dates else None
-
-
-_PLAIN = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def _first_met(passage: Passage, match: TermMatch) -> Dated | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bucks_tracker.extract.advised import accepted, is_listed, is_proposed, is_wished
 from bucks_tracker.extract.asides import is_dated, still_there
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.intervention_dates import begun_before, date_of, since
@@ -86,7 +87,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
                 if other[0].date == made[0].date and made[0].status == "ended":  # it is the other's
                     claims[-1] = (replace(made[0], date=None), made[1])
                 claims.append(other)
-    claims += _accepted(reading, passages, claims)
+    claims += accepted(reading, passages, claims)
     kept = [(c, w) for c, w in claims if c.kind == "national_policy" or c.span not in policy]
     return tuple(sorted(merged(reading, kept), key=lambda c: c.span.start))
 
@@ -181,9 +182,9 @@ def _claim(
         and _WILL_BE.search(passage.words, 0, match.start - passage.span.start)
     ):
         told = "announced"
-    if told == "threatened" and status and _PROPOSES.search(reading.lowered, max(0, status.start - 60), status.end):
+    if told == "threatened" and is_proposed(passage, match):
         told = "recommended"  # what ministers propose may come; what a reviewer proposes is advice
-    if term.extra.get("form") == "noun" and _IN_A_LIST.search(reading.lowered, max(0, passage.span.start - 700), match.start):
+    if is_listed(reading, passage, match):
         if told == "ended":
             return None
         told = told if told == "in_force" and since(passage, match) else "recommended"
@@ -191,9 +192,7 @@ def _claim(
         told = "in_force"  # "a board was set up with Jane Doe in the chair"
     if kind == "ministerial_letter":
         told, sure = ("announced" if _NOT_SENT.search(passage.words) else "started"), 1.0
-    if kind == "removal_of_control" and term.id.endswith("kept") and _WISHED.search(
-        passage.words, 0, match.start - passage.span.start
-    ):
+    if term.id == "removal_of_control_kept" and is_wished(passage, match):
         return None
     headline = passage.kind in ("headline", "caption", "crosshead")
     when = None
@@ -230,19 +229,9 @@ _SUCCEEDS = re.compile(
     r"(?<!was )(?<!is )(?<!been )(?<!were )\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|(?:takes|took|taking) over"
     r" from) (?!by\b|as\b)[^,;.]{3,40} as (?:\w+ ){0,2}$"
 )
-_PROPOSES = re.compile(
-    r"\b(?:s?he|commissioner|advis[eo]rs?|reports?|reviews?|peers|inspectors)\b[^.;,]{0,30}\bpropos(?:e[sd]?|ing)$"
-)
-# "The report makes ten recommendations. They include:", and the lines of the list below it.
-_IN_A_LIST = re.compile(r"\brecommend[^\n]{0,120}:\s*\n(?:\s*[-•*–·][^\n]{0,300}\n){0,8}\s*[-•*–·] (?:that )?[^\n.]{0,120}$")
 _WILL_BE = re.compile(r"\b(?:will|is to|are to|to) (?:now |also )?be $")
 _WHETHER = re.compile(r"\b(?:whether|to (?:prove|show|demonstrate|convince))\b[^.;]{0,80}$")
 _NO = re.compile(r"\bno\s(?:[\w-]+\s)?$", re.IGNORECASE)
-# What somebody would have liked is not what was decided: "would have preferred to keep the service".
-_WISHED = re.compile(
-    r"\b(?:prefer(?:red|s)?|wish(?:ed|es)?|want(?:ed|s)?|hop(?:ed|es)|like[ds]?|fought|campaign\w*|argued|battl\w+)"
-    r" (?:to (?:have )?|for |that )?(?:\w+ ){0,3}$"
-)
 _NOT_SENT = re.compile(r"\b(?:wait\w*|await\w*|expect\w*|to come|will|due)\b")
 
 
@@ -253,37 +242,10 @@ def _indefinite_event(reading: Reading, passage: Passage, match: TermMatch, kind
     return bool(re.search(r"\ban?\s(?:[\w-]+\s){0,2}$", reading.folded[max(0, match.start - 30) : match.start]))
 
 
-_ACCEPTS = re.compile(
-    r"\b(?:accept(?:s|ed|ing)?|approv(?:es|ed|ing)|endors(?:es|ed|ing)|agree[ds]? (?:to|with)) "
-    r"(?:the |that |this |his |her |its |all |these )?(?:\w+ ){0,2}(?:recommendations?|advice)\b(?! that)"
-)
-
-
-def _accepted(
-    reading: Reading, passages: list[Passage], claims: list[tuple[InterventionClaim, float]]
-) -> list[tuple[InterventionClaim, float]]:
-    """What was recommended in the sentences before "the minister accepted the recommendation": it is announced."""
-    found = []
-    for passage in passages:
-        hit = _ACCEPTS.search(passage.words) if "minister" in passage.words or "secretary" in passage.words else None
-        if hit is None:
-            continue
-        start = passage.span.start
-        status = Status("announced", start + hit.start(), start + hit.end(), 0.0)
-        advised = [c for c, _ in claims if c.status == "recommended" and 0 < start - c.span.start < 600]
-        for claim in advised[-1:]:
-            term = next(t for t in reading.vocabulary["interventions"] if t.extra.get("kind", t.id) == claim.kind)
-            at = TermMatch(term, start, start)
-            when = date_of(reading, passage, at, status, "announced")
-            found.append((replace(claim, span=passage.span, status="announced", date=when, actor=_GOVERNMENT), 1.0))
-    return found
-
-
 _STILL = re.compile(
     r"\b(?:still|remain|continu|stay|goes on|carr(?:y|ies) on|in (?:force|place))"
     r"|\b(?:not|never|yet to) (?:yet |to )?(?:been|be) (?:\w+ )?\w+(?:ed|en|wn)\b"
 )  # beside a beginning, a state of now
-_GOVERNMENT = "Department for Education"
 
 
 def _words(reading: Reading, match: TermMatch) -> str:

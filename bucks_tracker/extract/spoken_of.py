@@ -99,13 +99,15 @@ _MOVES = re.compile(
 SPOKEN_OF_AGAIN = re.compile(
     r"\b(?:the|that|its) (?P<what>notice|direction)\b(?! (?:of|board))"
     r"|\b(?:the|that|its|this|a) (?:[\w-]+ )?(?P<deal>partnership|contract|arrangement)\b(?! (?:of|board|for|worker))"
-    r"|\b(?:the|its|that) (?P<board>board)(?= (?:\w+ ){0,3}(?:(?:met|meets?|sat|sits?) (?:\w+ ){0,2}for the (?:first|last"
-    r"|final) time|(?:held|hold|holds) its (?:first|last|final)|wound up|disbanded|dissolved|abolished|stood down)\b)"
+    r"|\b(?:the|its|that) (?P<board>board)(?= (?:\w+ ){0,3}"
+    r"(?:(?:met|meets?|sat|sits?) (?:\w+ ){0,2}for the (?:first|last|final) time"
+    r"|(?:held|hold|holds) its (?:first|last|final)|wound up|disbanded|dissolved|abolished|stood down)\b)"
     r"|(?<!of )\b(?P<one>one)(?= (?:(?:which|that) (?:was |had been )?)?(?:served|issued|imposed|signed)\b)"
     r"|\bits (?P<its>launch|opening|start date|creation|establishment|closure)\b"
     r"|(?:(?<=lifted )|(?<=revoked )|(?<=withdrew )|(?<=lift )|(?<=revoke )|(?<=withdraw ))(?P<object>it)\b"
     r"|(?:^|(?<=before )|(?<=until )|(?<=when )|(?<=but )|(?<=said )|(?<=day )|(?<=confirmed )|(?<=announced ))"
-    r"(?P<it>it|this|that) (?:was|has been|had been|is|will be|would be|is to be) (?:\w+ )?(?:imposed|issued|served|lifted|revoked|signed"
+    r"(?P<it>it|this|that) (?:was|has been|had been|is|will be|would be|is to be)"
+    r" (?:\w+ )?(?:imposed|issued|served|lifted|revoked|signed"
     r"|withdrawn|taken off)\b"
 )
 

@@ -108,7 +108,8 @@ def decide(
     best: Status | None = None
     verbal = measure.term.extra.get("form") == "verb" and any(_form(t.word) for t in tokens[first:last])
     if verbal and measure.term.id not in ("further_intervention", "monitoring", "national_policy"):
-        best = _own(tokens, groups, first, last, offset)
+        weighed = tokens[first].word.endswith("ing") and _is_weighed(tokens, last)
+        best = None if weighed else _own(tokens, groups, first, last, offset)
     if (
         last < len(tokens)
         and tokens[last].word == "will"
@@ -126,6 +127,9 @@ def decide(
     rulers = {g.ruler.last for g in groups if g.ruler is not None and g.last > first}
     for group in groups:
         near: float | None
+        gerund = group.form == "ing" and group.mood == "bare" and group.ruler is None
+        if gerund and group.last <= first and _is_weighed(tokens, last):
+            continue
         dated = any(0 <= at - offset - group.end < 30 for at in dates)
         if group.last > first and group.first < last:
             near = inside(group, measure)
@@ -157,7 +161,7 @@ def decide(
             continue
         if told == "ended" and measure.term.id not in PERSONS and not group.passive and _leaves(tokens, group):
             continue
-        if group.kind in ("state", "stay"):
+        if group.kind in ("state", "stay") and told != "ended":
             near += _STATE
         if group.kind == "order" and group.first < last and group.last > first and group.mood == "fact":
             told = "started"  # the direction itself
@@ -219,6 +223,13 @@ def _is_given_up(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: in
     return False
 
 
+def _is_weighed(tokens: Sequence[Token], last: int) -> bool:
+    """Whether it is said what a measure would do: "creating a trust would cost £3m"."""
+    after = [t.word for t in tokens[last : last + 6]]
+    at = next((i for i, w in enumerate(after) if w in ("would", "could", "might")), None)
+    return at is not None and "," not in after[:at] and "which" not in after[:at] and "that" not in after[:at]
+
+
 def _is_bound_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """Whether a council "must work with" who is there already."""
     return group.kind == "state" and any(t.word == "must" for t in tokens[group.first : group.last])
@@ -247,7 +258,7 @@ _THE = frozenset({"the", "its", "their", "whose"})
 
 
 def _tells_which(tokens: Sequence[Token], group: VerbGroup, first: int, last: int) -> bool:
-    """ "The board that the council created", "the adviser chosen by ministers": a beginning that tells which is meant."""
+    """ "The board that the council created", "the adviser chosen by ministers": it tells which one is meant."""
     if _THE.isdisjoint(t.word for t in tokens[max(0, first - 2) : first + 1]):
         return False
     between = [t.word for t in tokens[last : group.first]]

@@ -89,8 +89,9 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
         if size == 1 and kind == "end" and tokens[i].word in _GOING and not _is_gone(tokens, i):
             i += 1
             continue
-        if kind == "recommend" and "against" in {t.word for t in tokens[i + size : i + size + 3]}:
-            kind = "reject"  # "advises ministers against setting up a trust"
+        if kind == "recommend" or tokens[i].word.startswith("advis"):
+            # "advises ministers against setting up a trust"
+            kind = "reject" if "against" in {t.word for t in tokens[i + size : i + size + 3]} else kind
         group = group_at(tokens, i, i + size, kind, voice, form)
         if _is_noun(tokens, group, form, i):
             i += 1
@@ -203,7 +204,8 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
     ):
         mood = "fact"  # "ministers stepped in, serving the council with a notice"
     elif to and have:
-        mood, finite = "fact", True  # "has had to accept"
+        owed = kind == "begin" and "had" not in {t.word for t in tokens[first_token:first]}
+        mood, finite = "future" if owed else "fact", True  # "has had to accept", but "has to set up"
     elif to or form == "ing" or (be and not finite) or (form == "base" and not finite):
         mood = "future" if to and passive else "bare" if not finite or to else "fact"  # "a trust to be set up"
         finite = finite and not to
@@ -238,6 +240,10 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
         acts = [i for i, (w, then) in enumerate(pairwise(before)) if w in _CAUSES and then not in ("by", "to")]
         if acts and not {",", ";", "that"}.intersection(before[acts[-1] :]):
             return replace(group, mood="fact", finite=True)
+    if group.mood == "bare" and group.form == "ing" and found and found[-1].mood == "fact":
+        led = tokens[found[-1].last - 1].word == "to" and tokens[found[-1].first].word in ("led", "leads")
+        if led and group.first - found[-1].last < 10:
+            return replace(group, mood="fact", finite=True)  # "that led to ministers serving a notice"
     for ruler in reversed(found[-4:]):
         between = [t.word for t in tokens[ruler.last : group.first]]
         if len(between) > _FAR or any(w in HARD for w in between):
