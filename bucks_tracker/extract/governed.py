@@ -98,6 +98,8 @@ def _clause_words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
         word, then = tokens[i].word, tokens[i + 1].word if i + 1 < len(tokens) else ""
         if word in _TIMES and (then.isdigit() or then in _MONTHS):
             continue
+        if word == "that" and i and tokens[i - 1].word in _TIMES:
+            continue  # "after that inspection"
         words.append(word)
     return words
 

@@ -16,7 +16,11 @@ from bucks_tracker.records import Dated, Span
 from bucks_tracker.vocabulary import TermMatch
 
 _FARTHEST = 140  # characters, with what stands between counted as some more
-_PERFECT = re.compile(r"\b(?:has|have|today|yesterday|this week|this month|now|this morning|is|are)\b", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:has|have|today|yesterday|this week|this month|now|this morning|is|are|with immediate effect)\b"
+    r"|\b(?:said|confirmed|announced|revealed)\b[^.;]{0,80}\bha(?:d|s) been\b",
+    re.IGNORECASE,
+)
 _HAS = re.compile(r"\b(?:has|have)\b|'(?:s|ve) (?:been|now)\b")
 # Each of these between a date and a verb says that they are of two clauses.
 _BREAKS = re.compile(

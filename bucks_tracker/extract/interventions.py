@@ -156,7 +156,11 @@ def _claim(
             0 <= span.start - match.end < 7 or (kind == "commissioner" and 0 < match.start - span.end < 4)
             for span, _ in cast.named.get(passage.number, ())
         )
-        definite = named or _DEFINITE.search(reading.folded, max(passage.span.start, match.start - 40), match.start)
+        definite = (
+            named
+            or _named_with_the(_words(reading, match))
+            or _DEFINITE.search(reading.folded, max(passage.span.start, match.start - 40), match.start)
+        )
         if (term.extra.get("form") == "noun" and not definite) or _words(reading, match) == "a takeover":
             return None
         told, sure = default, 0.3
@@ -250,6 +254,10 @@ _STILL = re.compile(
 
 def _words(reading: Reading, match: TermMatch) -> str:
     return reading.lowered[match.start : match.end]
+
+
+def _named_with_the(words: str) -> bool:
+    return words.startswith("the ") and words != "the trust"
 
 
 def _runs(reading: Reading, match: TermMatch) -> bool:
