@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.intervention_dates import date_of
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
@@ -33,6 +34,18 @@ def is_wished(passage: Passage, match: TermMatch) -> bool:
 def is_proposed(passage: Passage, match: TermMatch) -> bool:
     """Whether it is a reviewer who proposes it."""
     return _PROPOSES.search(passage.words, 0, match.start - passage.span.start) is not None
+
+
+_REVIEWERS = re.compile(r"\b(?:commissioner|minister|secretary|department for education|dfe|government|report|review)")
+
+
+def is_opinion(reading: Reading, passage: Passage, match: TermMatch, status: Status, cast: Cast) -> bool:
+    """Whether it is somebody without a say who calls a measure a distraction, not a reviewer or a minister."""
+    if "distraction" not in reading.lowered[status.start : status.end]:
+        return False
+    named = {name for _, name in cast.named.get(passage.number, ())}
+    said = _REVIEWERS.search(passage.words, 0, match.start - passage.span.start)
+    return said is None and named.isdisjoint(cast.commissioners)
 
 
 def is_listed(reading: Reading, passage: Passage, match: TermMatch) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bucks_tracker.extract.advised import accepted, is_listed, is_proposed, is_wished
+from bucks_tracker.extract.advised import accepted, is_listed, is_opinion, is_proposed, is_wished
 from bucks_tracker.extract.asides import is_dated, still_there
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.intervention_dates import begun_before, date_of, since
@@ -196,6 +196,8 @@ def _claim(
         told = "in_force"  # "a board was set up with Jane Doe in the chair"
     if kind == "ministerial_letter":
         told, sure = ("announced" if _NOT_SENT.search(passage.words) else "started"), 1.0
+    if status and told == "rejected" and is_opinion(reading, passage, match, status, cast):
+        return None
     if term.id == "removal_of_control_kept" and is_wished(passage, match):
         return None
     headline = passage.kind in ("headline", "caption", "crosshead")

@@ -45,8 +45,8 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
     """Whether a term stands for a measure over children's services here; `of_a_trust`: the document names a trust."""
     kind = match.term.id
     topic = reading.topic  # an article on special needs may not name the service at all
-    joint = topic is not None and topic.is_joint and topic.of(passage.span) is not False
-    if passage.service is False and kind != "national_policy" and not joint:
+    needs = topic is not None and topic.is_of_special_needs and topic.of(passage.span) is not False
+    if passage.service is False and kind != "national_policy" and not needs:
         return False
     if kind == "independent_chair" and _OF_SAFEGUARDING.search(reading.lowered, max(0, match.start - 260), match.end):
         return False

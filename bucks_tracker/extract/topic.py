@@ -145,7 +145,16 @@ class Topic:
         """Whether it tells of an inspection of all who work with children in a place, or of special needs."""
         if "inspect" not in self.text:
             return False
-        return bool(_JOINT.search(self.text) or (self._of_special_needs and _SEND_PROVISION.search(self.text)))
+        return bool(_JOINT.search(self.text) or self._tells_of_special_needs)
+
+    @cached_property
+    def _tells_of_special_needs(self) -> bool:
+        return self._of_special_needs and _SEND_PROVISION.search(self.text) is not None
+
+    @property
+    def is_of_special_needs(self) -> bool:
+        """Whether it tells of the inspection of what is done for children with special needs."""
+        return self.is_joint and self._tells_of_special_needs
 
     @cached_property
     def is_about_others(self) -> bool:
