@@ -259,7 +259,8 @@ def _words(reading: Reading, match: TermMatch) -> str:
 
 
 def _named_with_the(words: str) -> bool:
-    return words.startswith("the ") and words != "the trust"
+    """Whether a measure's own words say that it is a known one: "the direction which", "government-appointed"."""
+    return (words.startswith("the ") and words != "the trust") or "-appointed" in words
 
 
 def _runs(reading: Reading, match: TermMatch) -> bool:
