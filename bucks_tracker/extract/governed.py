@@ -32,7 +32,7 @@ def inside(group: VerbGroup, measure: TermMatch) -> float | None:
     tells = group.form in ("past", "participle") or group.mood != "bare" or group.ruler is not None
     if measure.term.id in ("trust", "independent_chair") and group.kind == "state" and group.mood != "fact":
         return OWN  # "will be run by a trust"
-    if measure.term.id == "improvement_help" and group.kind == "begin":
+    if measure.term.id == "improvement_help" and group.kind in ("begin", "order"):
         return OWN
     if measure.term.id == "improvement_help" and group.kind != "reject":
         return OWN if group.ruler is not None or group.kind == "announce" else None  # "is poised to help"
@@ -85,6 +85,7 @@ def as_object(
 
 
 _TIMES = frozenset({"since", "before", "after", "until", "following"})
+_THE_LAST = frozenset({"the", "last", "early", "late", "mid", "that"})
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "last", "spring", "summer", "autumn", "winter", "easter", "christmas",
@@ -96,6 +97,8 @@ def _clause_words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
     words = []
     for i in range(first, last):
         word, then = tokens[i].word, tokens[i + 1].word if i + 1 < len(tokens) else ""
+        if word in _TIMES and then in _THE_LAST and i + 2 < len(tokens):
+            then = tokens[i + 2].word
         if word in _TIMES and (then.isdigit() or then in _MONTHS):
             continue
         if word == "that" and i and tokens[i - 1].word in _TIMES:

@@ -85,6 +85,9 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
             bool(re.search(r"\b(?:is|are|been|be|was|were) $", passage.words[: match.start - passage.span.start]))
         )
     if kind == "improvement_help":
+        asked = [m for m in passage.councils if match.start < m.span.start < match.end]  # "asked Camden to help"
+        if asked:
+            return any(m.name != reading.council for m in passage.councils)
         return any(m.name != reading.council and m.span.end <= match.start for m in passage.councils)
     if kind == "takeover" and match.match is None:
         return True  # "the partnership" of two councils named elsewhere

@@ -163,7 +163,8 @@ def decide(
             continue
         if group.kind in ("state", "stay") and told != "ended":
             near += _STATE
-        if group.kind == "order" and group.first < last and group.last > first and group.mood == "fact":
+        inner = group.first < last and group.last > first
+        if group.kind == "order" and inner and group.mood == "fact" and measure.term.id != "improvement_help":
             told = "started"  # the direction itself
         if told == "started" and not dated and (_is_apposed(tokens, group) or _tells_which(tokens, group, first, last)):
             told, near = "in_force", near + _STATE
