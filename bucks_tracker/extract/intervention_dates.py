@@ -21,6 +21,11 @@ _PERFECT = re.compile(
     r"|\b(?:said|confirmed|announced|revealed)\b[^.;]{0,80}\bha(?:d|s) been\b",
     re.IGNORECASE,
 )
+# "The department said that she had been appointed" is news.
+_REPORTED = re.compile(
+    r"\b(?:department(?: for education)?|dfe|government|ministers?|council) (?:said|confirmed|announced|revealed)\b"
+    r"[^.;]{0,120}\bhad been (?:appointed|named|made|issued|served|sent|given|set up|chosen|brought in)\b"
+)
 _HAS = re.compile(r"\b(?:has|have)\b|'(?:s|ve) (?:been|now)\b")
 # Each of these between a date and a verb says that they are of two clauses.
 _BREAKS = re.compile(
@@ -113,7 +118,8 @@ def date_of(
     if _BACK_THEN.search(passage.words):
         return None
     lead = passage.span.start < 600 + len(reading.folded) // 6
-    fresh = status is not None and _HAS.search(passage.words, max(0, begin - 14), end - passage.span.start)
+    perfect = status is not None and _HAS.search(passage.words, max(0, begin - 14), end - passage.span.start)
+    fresh = perfect or (told == "started" and _REPORTED.search(passage.words))
     if (
         told in ("announced", "not_escalated", "deferred", "rejected")
         or ((lead or told in ("ended", "extended")) and _PERFECT.search(passage.words))

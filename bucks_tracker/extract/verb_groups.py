@@ -203,6 +203,8 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         and not _IS_COMING.intersection(t.word for t in tokens[:j])
     ):
         mood = "fact"  # "ministers stepped in, serving the council with a notice"
+    elif form == "ing" and kind == "begin" and j > 1 and tokens[j].word != "with" and _has_with(tokens, j):
+        mood = "fact"  # "..., with the government naming a commissioner"
     elif to and have:
         owed = kind == "begin" and "had" not in {t.word for t in tokens[first_token:first]}
         mood, finite = "future" if owed else "fact", True  # "has had to accept", but "has to set up"
@@ -218,6 +220,12 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         first_token, last, tokens[first].start, tokens[last - 1].end, kind, voice, form, mood, negated, passive, finite,
         ongoing,
     )  # fmt: skip
+
+
+def _has_with(tokens: list[Token], j: int) -> bool:
+    """Whether somebody acts "with" what is told before: "with the government", ending at token `j`."""
+    before = [t.word for t in tokens[max(0, j - 3) : j + 1]]
+    return "with" in before and tokens[max(0, j - 3) + before.index("with") - 1].word == ","
 
 
 # What makes somebody act: "led ministers to appoint" tells that they did.
