@@ -28,18 +28,19 @@ def still_there(
         return None
     if not _ASIDE.search(passage.words, max(0, match.start - start - 40), told.start - start):
         return None
-    return replace(begun, status=told.id, date=None)
+    return replace(begun, status=told.id, date=begun.date if told.id == "in_force" else None)
 
 
 _WHICH_DID = re.compile(r",? (?:which|who|that) (?:(?:was|were|had|has) )?(?:[\w'-]+ ){1,8}")
-_ASIDE = re.compile(r"\b(?:which|who|that)\b|,\s\w+(?:ed|en|nt|de)\b")
+_ASIDE = re.compile(r"\b(?:which|who|that)\b|,\s(?:\w+(?:ed|en|nt|de)|set|put|made)\b")
 
 
 def _lasts(passage: Passage, group: VerbGroup) -> bool:
     at = group.start
-    return group.kind in ("stay", "extend") or (
-        group.kind == "state" and "still" in passage.words[max(0, at - 6) : group.end]
-    )
+    if group.kind != "state":
+        return group.kind in ("stay", "extend")
+    now = group.form in ("s", "base") and group.mood == "fact"  # "a board, set up in May, meets every month"
+    return now or "still" in passage.words[max(0, at - 6) : group.end]
 
 
 def is_dated(passage: Passage, group: VerbGroup, groups: list[VerbGroup]) -> bool:

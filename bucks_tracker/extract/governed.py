@@ -1,5 +1,6 @@
 """How near a verb is to a measure that it may govern: as its subject, as its object, or among the measure's words."""
 
+import re
 from collections.abc import Sequence
 
 from bucks_tracker.extract.verb_groups import CLAUSE, HARD, Token, VerbGroup
@@ -20,7 +21,9 @@ _AFTER_PARTICIPLE = frozenset({"by", "in", "on", "to", "last", "from", "under", 
 # What a commissioner gives, not what is done to one.
 _ADVICE = frozenset({"advice", "report", "recommendation", "recommendations", "findings", "review", "view", "views"})
 _WISHES = frozenset({"like", "liked", "want", "wants", "wanted", "wish", "wished"})
-_SETS_OUT = frozenset({"setting", "naming", "requiring", "giving", "telling", "obliging", "placing", "on", "over"})
+_SETS_OUT = frozenset(
+    {"setting", "naming", "requiring", "giving", "telling", "obliging", "placing", "on", "over", "under"}
+)
 
 
 def inside(group: VerbGroup, measure: TermMatch) -> float | None:
@@ -29,7 +32,7 @@ def inside(group: VerbGroup, measure: TermMatch) -> float | None:
     tells = group.form in ("past", "participle") or group.mood != "bare" or group.ruler is not None
     if measure.term.id in ("trust", "independent_chair") and group.kind == "state" and group.mood != "fact":
         return OWN  # "will be run by a trust"
-    if measure.term.id == "improvement_help" and group.kind == "begin":
+    if measure.term.id == "improvement_help" and group.kind in ("begin", "order"):
         return OWN
     if measure.term.id == "improvement_help" and group.kind != "reject":
         return OWN if group.ruler is not None or group.kind == "announce" else None  # "is poised to help"
@@ -54,12 +57,19 @@ def as_object(
         if group.kind != "begin" or not (came_with or (at is not None and len(between) - at < 4)):
             return None
         return _OBJECT - 2.0 * len(between)  # "with it came a commissioner", "followed, along with a board"
-    if any(w in HARD and w != "as" for w in _clause_words(tokens, group.last, first)):
+    clause = _clause_words(tokens, group.last, first)
+    if clause[-2:] == [",", "as"] or clause[-3:-1] == [",", "as"]:  # "named Jane Doe, who ran services in Kent, as"
+        clause = clause[: clause.index(",")]
+    if any(w in HARD and w != "as" for w in clause):
         return None
     if "by" in between[-4:] and group.kind not in ("state", "stay") and measure.term.id not in _AGENTS:
         return None
-    if any(group.end <= a < tokens[first].start for a, _ in named) and "and" not in between:
+    of_board = measure.term.id == "independent_chair" and between[-2:] in (["with", "an"], ["under", "an"])
+    if any(group.end <= a < tokens[first].start for a, _ in named) and "and" not in between and not of_board:
         return None
+    beside = tokens[group.first].word == "under" and any(0 <= group.start - e < 2 for _, e in named)
+    if measure.term.id == "independent_chair" and beside:
+        return None  # "set up a board under an independent chair": the chair comes with the board
     near = _OBJECT - 2.0 * len(between)
     if (between.count(",") + between.count("–")) % 2:
         near -= 12
@@ -67,13 +77,15 @@ def as_object(
         return None  # "an independent chair to lead the board"
     if measure.term.id == "improvement_board" and between[:1] == ["to"]:
         return None  # somebody is appointed to it
-    if measure.term.id in PERSONS and not _ADVICE.isdisjoint([*between, tokens[group.first].word]):
+    advise = measure.term.id in PERSONS or measure.term.id == "improvement_board"
+    if advise and not _ADVICE.isdisjoint([*between, tokens[group.first].word]):
         return None
     joined = any(group.end <= a < tokens[first].start for a, _ in named)
     return near - (8 if joined else 26) if "and" in between else near
 
 
 _TIMES = frozenset({"since", "before", "after", "until", "following"})
+_THE_LAST = frozenset({"the", "last", "early", "late", "mid", "that"})
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "last", "spring", "summer", "autumn", "winter", "easter", "christmas",
@@ -85,8 +97,12 @@ def _clause_words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
     words = []
     for i in range(first, last):
         word, then = tokens[i].word, tokens[i + 1].word if i + 1 < len(tokens) else ""
+        if word in _TIMES and then in _THE_LAST and i + 2 < len(tokens):
+            then = tokens[i + 2].word
         if word in _TIMES and (then.isdigit() or then in _MONTHS):
             continue
+        if word == "that" and i and tokens[i - 1].word in _TIMES:
+            continue  # "after that inspection"
         words.append(word)
     return words
 
@@ -112,6 +128,10 @@ def as_subject(
         return None
     if any(w in _SAYS for w in between) or tokens[group.last - 1].word in ("a", "an"):
         return None  # somebody else's verb; "the board will have a chair"
+    if measure.term.id in PERSONS and tokens[group.last - 1].word.startswith("conclu"):
+        return None  # "a commissioner has concluded": an opinion, not an end
+    if measure.term.id == "improvement_board" and group.first == last and tokens[last].word == "under":
+        return None  # "a board under the chief executive"
     relative = [w for w in between if w in ("which", "who", "that")]
     beside = between[:1] == ["with"] or (
         bool(between) and between[0] in _SETS_OUT
@@ -127,15 +147,21 @@ def as_subject(
         and group.voice == "said"
         and group.kind not in ("defer", "extend")
         and (tokens[group.first].word not in ("is", "are", "was", "were", "remains"))
+        and not (group.kind == "reject" and tokens[group.first].word == "would")
     ):
         return None  # "partners raise concerns about whether": not said of them
     if between in (["it"], ["they"]) and group.finite:
         return _RELATIVE + (28.0 if dated else 0.0)  # "no longer needs the notice it was given in May"
+    if between[:2] == [",", "which"] and 2 < len(between) < 6 and "done" in group.voice and group.kind not in PLAIN:
+        return float(_RELATIVE) if group.finite else None  # ", which the council set up,": less than what comes of it
     by_others = between[:1] == ["which"] or (between[:1] == ["that"] and measure.term.id not in PERSONS)
     if by_others and 1 < len(between) < 5 and "done" in group.voice and group.finite and group.kind not in PLAIN:
         return _RELATIVE + (28.0 if dated else 0.0)  # "a board which she chairs", "which ministers set up"
     if group.first == last and group.form in ("past", "participle") and _is_caused(tokens, last):
         return float(_OBJECT)  # "had a board set up"
+    hard = [w for w in _clause_words(tokens, last, group.first) if w in HARD or w in CLAUSE]
+    if measure.term.id in PERSONS and group.finite and _is_after_aside(between, len(hard)):
+        return _RELATIVE + 14.0
     if measure.term.id in PERSONS and not _ADVICE.isdisjoint(t.word for t in tokens[max(0, last - 4) : last - 1]):
         return None  # "her report as commissioner was published"
     passive = group.passive or group.voice == "said" or "happens" in group.voice
@@ -156,7 +182,10 @@ def as_subject(
     near = float(SUBJECT - len(between)) + (20 if verbal else 0)
     if not group.finite and group.ruler is None:
         near -= 30
-    hard = [w for w in _clause_words(tokens, last, group.first) if w in HARD or w in CLAUSE]
+    if hard and between[0] in _ON and between[-1] in ("that", "which") and len(between) < 14 and passive:
+        return _RELATIVE + (28.0 if dated else 0.0)  # "a notice on the council that was lifted in May"
+    if group.finite and hard and _is_after_participle(between, hard):
+        return near - 4  # "a direction issued after the verdict was lifted"
     if between[-1:] == ["but"] and len(hard) == 1:
         return near + 10
     if hard:
@@ -176,6 +205,37 @@ def as_subject(
             return near - 4 if len(rest) < 6 and not any(w in HARD or w in CLAUSE or w == "," for w in rest) else None
         return None
     return near - 30 if "and" in between else near
+
+
+_PARTICIPLE_OF = re.compile(r"\w{3,}(?:ed|en|nt)|set|put|made|held")
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
+_OF_TIME = frozenset({"after", "before", "following", "since", "when"})
+
+
+def _is_after_participle(between: list[str], hard: list[str]) -> bool:
+    """Whether a verb comes after a clause that only tells which measure is meant: "appointed after the verdict"."""
+    if len(hard) != 1 or hard[0] not in _OF_TIME or _PARTICIPLE_OF.fullmatch(between[0]) is None:
+        return False
+    closed = between.count(",") == 2 and between[-1] == ","  # then what stands after "after" may be a clause
+    rest = between[: between.index(hard[0])] if closed else between
+    return _AUXILIARIES.isdisjoint(rest) and (
+        closed or ("," not in between and between[-1] not in ("and", "or", "it", "they", "he", "she"))
+    )
+
+
+_ON = frozenset({"on", "over", "against", "for", "to"})
+_DESCRIBES = frozenset({"a", "an", "the", "former", "formerly", "chief", "director", "appointed", "paid", "sent"})
+_POSTS = frozenset({"contract", "term", "stint", "appointment", "tenure", "work", "time", "placement"})
+
+
+def _is_after_aside(between: list[str], hard: int) -> bool:
+    """Whether a relative clause comes after who it is: "commissioner Jane Doe, a former director in Kent, who"."""
+    whose = between[-2:-1] == ["whose"] and between[-1] in _POSTS
+    who = len(between) - 1 - whose
+    if hard != 1 or not (whose or between[-1] == "who") or who < 1 or between[who - 1] != ",":
+        return False
+    commas = [i for i, w in enumerate(between) if w == ","]
+    return len(commas) == 1 or (len(commas) < 4 and between[commas[0] + 1] in _DESCRIBES)
 
 
 def _has_have(tokens: Sequence[Token], group: VerbGroup) -> bool:

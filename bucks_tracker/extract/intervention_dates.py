@@ -12,11 +12,20 @@ from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status
 from bucks_tracker.extract.told import high, low
 from bucks_tracker.extract.verb_groups import VerbGroup
-from bucks_tracker.records import Dated
+from bucks_tracker.records import Dated, Span
 from bucks_tracker.vocabulary import TermMatch
 
 _FARTHEST = 140  # characters, with what stands between counted as some more
-_PERFECT = re.compile(r"\b(?:has|have|today|yesterday|this week|this month|now|this morning|is|are)\b", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:has|have|today|yesterday|this week|this month|now|this morning|is|are|with immediate effect)\b"
+    r"|\b(?:said|confirmed|announced|revealed)\b[^.;]{0,80}\bha(?:d|s) been\b",
+    re.IGNORECASE,
+)
+# "The department said that she had been appointed" is news.
+_REPORTED = re.compile(
+    r"\b(?:department(?: for education)?|dfe|government|ministers?|council) (?:said|confirmed|announced|revealed)\b"
+    r"[^.;]{0,120}\bhad been (?:appointed|named|made|issued|served|sent|given|set up|chosen|brought in)\b"
+)
 _HAS = re.compile(r"\b(?:has|have)\b|'(?:s|ve) (?:been|now)\b")
 # Each of these between a date and a verb says that they are of two clauses.
 _BREAKS = re.compile(
@@ -32,6 +41,7 @@ _THEN = re.compile(r",? (?:when|in which|during which|on which|under which)\b")
 _BACK_THEN = re.compile(r"\b(?:back then|at that time|in those days|a decade ago|years (?:ago|earlier))\b")
 _SAYING = re.compile(r"\bto (?:say|confirm|tell|announce)\b|\b(?:saying|confirming|announcing|that)\b")
 _UP_TO = re.compile(r"\b(?:to|until|till) (?:the )?(?:end of )?$")
+_OF_THE_LAST = re.compile(r"\b(?:replac|supersed)\w+ (?:one|an? \w+|the \w+) (?:that|which) [^,;:]{0,30}$")
 _BESIDE = re.compile(r" (?:in |on |from )?")
 _LINE = re.compile(r"\s?[:–—]\s")
 _SAME_TIME = re.compile(
@@ -76,9 +86,11 @@ def date_of(
         if _is_long(dated) or dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
             continue
         last = high(dated)
-        if told not in ("ended", "started", "extended") and published and last and last > published.toordinal() + 20:
+        if told not in ("ended", "extended") and published and last and last > published.toordinal() + 20:
             continue
         if told == "extended" and _UP_TO.search(passage.words, 0, dated.span.start - passage.span.start):
+            continue
+        if _OF_THE_LAST.search(passage.words, 0, dated.span.start - passage.span.start):
             continue
         gap = _gap(passage, dated, begin, end - passage.span.start, groups, other)
         at, first = match.end - passage.span.start, dated.span.start - passage.span.start
@@ -93,10 +105,15 @@ def date_of(
             best, best_gap = dated, gap
     if best is not None:
         return best
+    if told == "started" and (first_met := _first_met(passage, match)):
+        return first_met
     if passage.heading is not None:
         return passage.heading
     if before is not None and _SAME_TIME.search(passage.words):
         return before
+    led = before is None and told == "started" and _LED_TO.match(passage.words)
+    if led and (then := _time_before(reading, passage)):
+        return then
     if published is None or reading.published is None or "/" in reading.published or reading.published.startswith("X"):
         return None
     if ago := _AGO.search(passage.words, max(0, begin - 110), begin):
@@ -104,7 +121,8 @@ def date_of(
     if _BACK_THEN.search(passage.words):
         return None
     lead = passage.span.start < 600 + len(reading.folded) // 6
-    fresh = status is not None and _HAS.search(passage.words, max(0, begin - 14), end - passage.span.start)
+    perfect = status is not None and _HAS.search(passage.words, max(0, begin - 14), end - passage.span.start)
+    fresh = perfect or (told == "started" and _REPORTED.search(passage.words))
     if (
         told in ("announced", "not_escalated", "deferred", "rejected")
         or ((lead or told in ("ended", "extended")) and _PERFECT.search(passage.words))
@@ -112,6 +130,36 @@ def date_of(
     ):
         about = reading.published[:7].rstrip("~?") + "~"
         return Dated(passage.span, about, about, "inferred")
+    return None
+
+
+_FIRST_MET = re.compile(
+    r"(?: (?:for|to|over) [^,;.]{0,60})?,? (?:which|that) (?:\w+ ){0,2}"
+    r"(?:met (?:\w+ ){0,2}for the first time|first met|held its first \w+|began|started"
+    r"|came into (?:force|effect|being)|took effect)[^.;,]{0,30}$"
+)
+
+
+_LED_TO = re.compile(
+    r"(?:that|this|it|which) (?:then |soon |in turn )?(?:led|prompted|brought|resulted|triggered|earned)\b"
+)
+_PLAIN = re.compile(r"\d{4}(?:-\d\d)?")
+
+
+def _time_before(reading: Reading, passage: Passage) -> Dated | None:
+    """About when something came that another event led to: the time that the sentence before tells of."""
+    start = passage.span.start
+    dates = [d for d in reading.dates_in(Span(max(0, start - 250), start)) if _PLAIN.fullmatch(d.edtf or "")]
+    return replace(dates[-1], edtf=f"{dates[-1].edtf}~") if dates else None
+
+
+def _first_met(passage: Passage, match: TermMatch) -> Dated | None:
+    """The day from which a relative clause tells what was set up: "a board, which met for the first time in May"."""
+    at = match.end - passage.span.start
+    for dated in passage.dates:
+        first = dated.span.start - passage.span.start
+        if at < first and _FIRST_MET.fullmatch(passage.words, at, first):
+            return dated
     return None
 
 
@@ -193,18 +241,16 @@ def begun_before(passage: Passage) -> Dated | None:
     return None
 
 
-_OFFICES = frozenset({"improvement_adviser", "improvement_helping", "improvement_board"})
 _HAS_BEEN = re.compile(r"\b(?:has|have|had) been\b")
 _GRADED = re.compile(r"\b(?:inadequate|failing|criticised)\b")  # what has been since then is the service's grade
 
 
-def begun_since(passage: Passage, match: TermMatch) -> Dated | None:
-    """The day that a state began, of "a board has been meeting since June": its beginning is told; else None."""
-    if match.term.id not in _OFFICES or not _HAS_BEEN.search(passage.words):
+def since(passage: Passage, match: TermMatch) -> Dated | None:
+    """The day that a state began, where it is told with it: "she has been working there since June"."""
+    if not _HAS_BEEN.search(passage.words) or _GRADED.search(passage.words):
         return None
     for dated in passage.dates:
         day, rest = (dated.edtf or "").partition("/")[::2]
-        near = -120 < dated.span.start - match.end < 60
-        if rest == ".." and day and near and not _GRADED.search(passage.words):
+        if rest == ".." and day and -120 < dated.span.start - match.end < 60:
             return replace(dated, edtf=day)
     return None

@@ -48,6 +48,8 @@ def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) 
     others = [m for m in names if m.name != reading.council]
     if not others:
         return reading.council
+    if kind == "improvement_adviser" and (helped := _helped(reading, passage, match)):
+        return helped
     if kind in ("takeover", "improvement_adviser"):
         own = [m for m in passage.councils if m.name == reading.council]
         helps = bool(own) and all(acts_for_another(reading.folded, m.span) for m in own)
@@ -63,6 +65,26 @@ def council_of(reading: Reading, passage: Passage, match: TermMatch, kind: str) 
     if not before and after and _FOR_IT.fullmatch(reading.folded, match.end, after.span.start):
         return after.name
     return reading.council
+
+
+_OWNS = re.compile(r"['’]s?\s(?:(?!time|work|role|support)[\w-]+\s)?")
+_TO = re.compile(r"\s(?:to|for)\s(?:the\s)?")
+_ITS_STAFF = re.compile(r"(?:it|its (?:staff|managers|social workers|teams?|experts|advisers)) ")
+
+
+def _helped(reading: Reading, passage: Passage, match: TermMatch) -> str | None:
+    """Who else than the document's own council is helped: "Leeds's improvement partner", "partners to Leeds"."""
+    others = [m for m in passage.councils if m.name != reading.council]
+    for m in others:
+        if _OWNS.fullmatch(reading.folded, m.span.end, match.start) or _TO.fullmatch(
+            reading.folded, match.end, m.span.start
+        ):
+            return m.name
+    asked = [m.name for m in passage.councils if match.start < m.span.start < match.end]
+    if asked == [reading.council]:
+        return others[-1].name  # "asked Hampshire to help another authority, Leeds"
+    its = _ITS_STAFF.match(passage.words) and len({m.name for m in passage.councils}) == 1
+    return others[0].name if its else None
 
 
 # Where a sentence goes on with another subject than the council named before.

@@ -10,6 +10,13 @@ _OF_PEOPLE = frozenset(("commissioner", "improvement_adviser"))
 _COMES = frozenset(("announced", "started", "in_force"))
 
 
+def _years_apart(a: InterventionClaim, b: InterventionClaim) -> bool:
+    """Whether two beginnings are years apart, and so are of two measures."""
+    days = [(c.date.edtf or "") for c in (a, b) if c.date]
+    years = [int(day[:4]) for day in days if day[:4].isdigit() and not day.endswith("~")]
+    return len(years) == 2 and abs(years[0] - years[1]) > 1
+
+
 def merged(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> list[InterventionClaim]:
     """One claim for each measure, council and status; a state that is only assumed gives way to what is told."""
     best: dict[tuple[str, str | None, str], tuple[InterventionClaim, float]] = {}
@@ -28,6 +35,9 @@ def merged(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> l
                 and (claim.date or first.date)
             ):
                 best[(claim.kind, claim.council, f"{claim.status} {claim.who}")] = (claim, sure)
+                continue
+            if claim.kind == "improvement_notice" and claim.status == "started" and _years_apart(first, claim):
+                best[(claim.kind, claim.council, f"{claim.status} again")] = (claim, sure)  # another notice
                 continue
             main = claim if sure > weight else first
             dates = [c.date for c in (first, claim) if c.date]
@@ -51,6 +61,10 @@ def merged(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> l
                 ),
                 max(sure, weight),
             )
+    for kind, council, _ in [k for k, (c, _) in best.items() if c.status == "in_force" and c.date]:
+        begun = best.get((kind, council, "started"))
+        if begun and begun[0].date is None:
+            del best[kind, council, "started"]  # "working under a notice since May. It was served after ..."
     partners = {c.who for c, _ in best.values() if c.kind == "takeover" and c.who}
     if len(partners) == 1:
         partner = next(iter(partners))

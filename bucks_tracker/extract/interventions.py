@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from bucks_tracker.extract.advised import accepted, is_listed, is_opinion, is_proposed, is_wished
 from bucks_tracker.extract.asides import is_dated, still_there
 from bucks_tracker.extract.cast import Cast
-from bucks_tracker.extract.intervention_dates import begun_before, begun_since, date_of
+from bucks_tracker.extract.intervention_dates import begun_before, date_of, since
 from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, who_of
 from bucks_tracker.extract.intervention_merge import merged
 from bucks_tracker.extract.level import level_told
@@ -86,7 +87,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
                 if other[0].date == made[0].date and made[0].status == "ended":  # it is the other's
                     claims[-1] = (replace(made[0], date=None), made[1])
                 claims.append(other)
-    claims += _accepted(reading, passages, claims)
+    claims += accepted(reading, passages, claims)
     kept = [(c, w) for c, w in claims if c.kind == "national_policy" or c.span not in policy]
     return tuple(sorted(merged(reading, kept), key=lambda c: c.span.start))
 
@@ -111,6 +112,7 @@ def _claim(
     cast: Cast,
     person: Person | None = None,
     before: Dated | None = None,
+    all_groups: list[VerbGroup] | None = None,
 ) -> tuple[InterventionClaim, float] | None:
     """The claim of one measure's mention and how sure its status is; None where nothing is said of it."""
     term = match.term
@@ -124,7 +126,7 @@ def _claim(
     told: str
     if person is not None and person.follows:
         status = Status("started", match.start, match.end, 0.0)
-    elif person is not None and not (is_of_a_post(reading, status) or (status and begun_since(passage, match))):
+    elif person is not None and not (is_of_a_post(reading, status) or (status and since(passage, match))):
         return None
     if kind == "commissioner" and _SUCCEEDS.search(passage.words, 0, match.start - passage.span.start):
         status = Status("started", match.start, match.end, 0.0)
@@ -154,14 +156,18 @@ def _claim(
             0 <= span.start - match.end < 7 or (kind == "commissioner" and 0 < match.start - span.end < 4)
             for span, _ in cast.named.get(passage.number, ())
         )
-        definite = named or _DEFINITE.search(reading.folded, max(0, match.start - 40), match.start)
+        definite = (
+            named
+            or _named_with_the(_words(reading, match))
+            or _DEFINITE.search(reading.folded, max(passage.span.start, match.start - 40), match.start)
+        )
         if (term.extra.get("form") == "noun" and not definite) or _words(reading, match) == "a takeover":
             return None
         told, sure = default, 0.3
     else:
-        told = status.id
+        told = "started" if _words(reading, match) == "one" else status.id  # "replaces one served in May"
         if told == "in_force":
-            sure = 0.6 if _goes_on(reading, status) else 0.5
+            sure = 0.6 if _goes_on(reading, status) or since(passage, match) else 0.5
         if term.extra.get("form") == "verb" and told == "in_force" and kind != "takeover":
             told = default
         if kind in ("takeover", "removal_of_control") and told == "ended":
@@ -180,17 +186,26 @@ def _claim(
         and _WILL_BE.search(passage.words, 0, match.start - passage.span.start)
     ):
         told = "announced"
+    if told == "threatened" and is_proposed(passage, match):
+        told = "recommended"  # what ministers propose may come; what a reviewer proposes is advice
+    if is_listed(reading, passage, match):
+        if told == "ended":
+            return None
+        told = told if told == "in_force" and since(passage, match) else "recommended"
     if told == "started" and _words(reading, match) == "in the chair":
         told = "in_force"  # "a board was set up with Jane Doe in the chair"
     if kind == "ministerial_letter":
         told, sure = ("announced" if _NOT_SENT.search(passage.words) else "started"), 1.0
+    if status and told == "rejected" and is_opinion(reading, passage, match, status, cast):
+        return None
+    if term.id == "removal_of_control_kept" and is_wished(passage, match):
+        return None
     headline = passage.kind in ("headline", "caption", "crosshead")
-    begun = begun_since(passage, match) if told == "in_force" else None
-    if begun is not None:
-        told = "started"
-    when = begun
-    if begun is None and told not in STATES:
-        when = date_of(reading, passage, match, status, told, sentence[1], before)
+    when = None
+    if told not in STATES:
+        when = date_of(reading, passage, match, status, told, all_groups or sentence[1], before)
+    elif told == "in_force":
+        when = since(passage, match)
     council = reading.council if person else council_of(reading, passage, match, kind)
     who, employer = who_of(reading, passage, match, kind, told, council, cast)
     if person is not None:
@@ -212,6 +227,7 @@ def _claim(
 
 
 def _goes_on(reading: Reading, status: Status) -> bool:
+    """Whether a state is told as one that goes on: "is still in place", "has not been lifted"."""
     return bool(_STILL.search(reading.lowered, max(0, status.start - 16), status.end))
 
 
@@ -232,40 +248,19 @@ def _indefinite_event(reading: Reading, passage: Passage, match: TermMatch, kind
     return bool(re.search(r"\ban?\s(?:[\w-]+\s){0,2}$", reading.folded[max(0, match.start - 30) : match.start]))
 
 
-_ACCEPTS = re.compile(
-    r"\b(?:accept(?:s|ed|ing)?|approv(?:es|ed|ing)|endors(?:es|ed|ing)|agree[ds]? (?:to|with)) "
-    r"(?:the |that |this |his |her |its |all |these )?(?:\w+ ){0,2}(?:recommendations?|advice)\b(?! that)"
-)
-
-
-def _accepted(
-    reading: Reading, passages: list[Passage], claims: list[tuple[InterventionClaim, float]]
-) -> list[tuple[InterventionClaim, float]]:
-    """What was recommended in the sentences before "the minister accepted the recommendation": it is announced."""
-    found = []
-    for passage in passages:
-        hit = _ACCEPTS.search(passage.words) if "minister" in passage.words or "secretary" in passage.words else None
-        if hit is None:
-            continue
-        start = passage.span.start
-        status = Status("announced", start + hit.start(), start + hit.end(), 0.0)
-        advised = [c for c, _ in claims if c.status == "recommended" and 0 < start - c.span.start < 600]
-        for claim in advised[-1:]:
-            term = next(t for t in reading.vocabulary["interventions"] if t.extra.get("kind", t.id) == claim.kind)
-            at = TermMatch(term, start, start)
-            when = date_of(reading, passage, at, status, "announced")
-            found.append((replace(claim, span=passage.span, status="announced", date=when, actor=_GOVERNMENT), 1.0))
-    return found
-
-
 _STILL = re.compile(
     r"\b(?:still|remain|continu|stay|goes on|carr(?:y|ies) on|in (?:force|place))"
+    r"|\b(?:not|never|yet to) (?:yet |to )?(?:been|be) (?:\w+ )?\w+(?:ed|en|wn)\b"
 )  # beside a beginning, a state of now
-_GOVERNMENT = "Department for Education"
 
 
 def _words(reading: Reading, match: TermMatch) -> str:
     return reading.lowered[match.start : match.end]
+
+
+def _named_with_the(words: str) -> bool:
+    """Whether a measure's own words say that it is a known one: "the direction which", "government-appointed"."""
+    return (words.startswith("the ") and words != "the trust") or "-appointed" in words
 
 
 def _runs(reading: Reading, match: TermMatch) -> bool:
@@ -290,5 +285,5 @@ def _told_too(
     rest = [g for g in rest if is_dated(passage, g, groups)]
     if not rest or decide(tokens, rest, match, passage.span.start, others) is None:
         return None
-    made = _claim(reading, passage, match, others, (tokens, rest), cast)
+    made = _claim(reading, passage, match, others, (tokens, rest), cast, all_groups=groups)
     return made if made and made[0].status in ("started", "ended") and made[0].status != status else None

@@ -51,8 +51,10 @@ def level_told(passage: Passage, match: TermMatch, status: Status | None) -> str
         return "not_escalated"  # a level that ministers decide against
     if _ENDS.match(words) or (status and status.id == "ended"):
         return "threatened" if status and status.id == "threatened" else "ended"
+    if words.startswith(("tougher", "stronger", "more drastic")) and not _MINISTERS.search(passage.words):
+        return None
     if words.startswith(
-        ("tougher", "more drastic", "further intervention", "intervene further", "intervening further")
+        ("tougher", "stronger", "more drastic", "further intervention", "intervene further", "intervening further")
     ):
         return (
             "threatened"

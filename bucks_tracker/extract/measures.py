@@ -44,7 +44,13 @@ def _is_of_many(passage: Passage, match: TermMatch) -> bool:
 def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust: bool = False) -> bool:
     """Whether a term stands for a measure over children's services here; `of_a_trust`: the document names a trust."""
     kind = match.term.id
-    if passage.service is False and kind != "national_policy":
+    topic = reading.topic  # an article on special needs may not name the service at all
+    needs = topic is not None and topic.is_of_special_needs and topic.of(passage.span) is not False
+    if passage.service is False and kind != "national_policy" and not needs:
+        return False
+    if kind == "independent_chair" and _OF_SAFEGUARDING.search(reading.lowered, max(0, match.start - 260), match.end):
+        return False
+    if passage.words.startswith(_ASKS) and passage.words.rstrip().endswith("?"):
         return False
     if kind == "commissioner" and (_POLICE.search(passage.words) or _OF_FINANCES.search(passage.words)):
         return False
@@ -61,7 +67,7 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
         return bool(_OFFICIAL.search(passage.words))
     if kind == "trust":
         bare = match.end - match.start <= len("the trust")
-        named = (of_a_trust and reading.lowered[match.start : match.end] == "the trust") or any(
+        named = (of_a_trust and reading.lowered[match.start : match.end] in ("the trust", "a trust")) or any(
             m.name == "Department for Education" for m in passage.bodies
         )
         return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or not bare)
@@ -79,6 +85,9 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
             bool(re.search(r"\b(?:is|are|been|be|was|were) $", passage.words[: match.start - passage.span.start]))
         )
     if kind == "improvement_help":
+        asked = [m for m in passage.councils if match.start < m.span.start < match.end]  # "asked Camden to help"
+        if asked:
+            return any(m.name != reading.council for m in passage.councils)
         return any(m.name != reading.council and m.span.end <= match.start for m in passage.councils)
     if kind == "takeover" and match.match is None:
         return True  # "the partnership" of two councils named elsewhere
@@ -93,6 +102,11 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
     return True
 
 
+_ASKS = ("what ", "how ", "why ", "analysis: ", "opinion: ", "read more: ")  # titles of other articles
+# "Its independent chair", of a safeguarding board named in the sentence before
+_OF_SAFEGUARDING = re.compile(
+    r"\bsafeguarding (?:children )?(?:board|partnership)\b(?![^\n]*\bimprovement board)[^\n]*\s+its independent chair"
+)
 _MINISTER = re.compile(r"(?<!to the )(?<!to )\b(?:ministers?|education secretary|secretary of state)\b")
 _FROM_MINISTER = re.compile(
     r"\bminister\b[^.;]{0,40}\b(?:said|says|told|wrote|confirm\w*|warn\w*|set out|added)\b"

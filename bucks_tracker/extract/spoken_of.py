@@ -19,7 +19,7 @@ _IN_POST = re.compile(
     r"|took (?:up|on|over|charge|the (?:job|role|post|reins|helm))|st(?:oo|an)ds? down"
     r"|stepp?(?:ed|s)? (?:down|aside|back)"
     r"|quits?|resign(?:ed|s)|retired|departed|bow(?:ed|s) out|finish(?:ed|es)|ended|ends|expire[sd]|ran out"
-    r"|(?:left|leaves)(?! (?:a|no|behind|it|them|children|open)\b)|came to an end"
+    r"|(?:left|leaves)(?! (?:a|no|behind|it|them|children|open)\b)|c[ao]mes? to an end|sent to|expires?|runs out"
     r"|remains?|continues?|stay(?:s|ed|ing)?|carr(?:ies|y) on|still|has been)\b"
 )
 _PRONOUN = re.compile(r"(?:(?:but|and|however,|then) )?(?P<it>s?he)(?:'s|'d|'ll)?\b")
@@ -99,9 +99,15 @@ _MOVES = re.compile(
 SPOKEN_OF_AGAIN = re.compile(
     r"\b(?:the|that|its) (?P<what>notice|direction)\b(?! (?:of|board))"
     r"|\b(?:the|that|its|this|a) (?:[\w-]+ )?(?P<deal>partnership|contract|arrangement)\b(?! (?:of|board|for|worker))"
+    r"|\b(?:the|its|that) (?P<board>board)(?= (?:\w+ ){0,3}"
+    r"(?:(?:met|meets?|sat|sits?) (?:\w+ ){0,2}for the (?:first|last|final) time"
+    r"|(?:held|hold|holds) its (?:first|last|final)|wound up|disbanded|dissolved|abolished|stood down)\b)"
+    r"|(?<!of )\b(?P<one>one)(?= (?:(?:which|that) (?:was |had been )?)?(?:served|issued|imposed|signed)\b)"
     r"|\bits (?P<its>launch|opening|start date|creation|establishment|closure)\b"
-    r"|(?:^|(?<=before )|(?<=until )|(?<=when )|(?<=but ))(?P<it>it|this|that)"
-    r" (?:was|has been|had been|is) (?:\w+ )?(?:imposed|issued|served|lifted|revoked|signed"
+    r"|(?:(?<=lifted )|(?<=revoked )|(?<=withdrew )|(?<=lift )|(?<=revoke )|(?<=withdraw ))(?P<object>it)\b"
+    r"|(?:^|(?<=before )|(?<=until )|(?<=when )|(?<=but )|(?<=said )|(?<=day )|(?<=confirmed )|(?<=announced ))"
+    r"(?P<it>it|this|that) (?:was|has been|had been|is|will be|would be|is to be)"
+    r" (?:\w+ )?(?:imposed|issued|served|lifted|revoked|signed"
     r"|withdrawn|taken off)\b"
 )
 
@@ -130,6 +136,10 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
                 if not deals or not _MOVES.search(passage.words):
                     continue
                 kind = "takeover"
+            elif hit["board"]:
+                if not any(m.term.id == "improvement_board" for m in opened):
+                    continue
+                kind = "improvement_board"
             elif hit["its"]:
                 before = bisect_left(opened, start, key=lambda m: m.start) - 1
                 if before < 0 or start - opened[before].start > 300:
@@ -139,7 +149,7 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
                 before = bisect_left(starts, start) - 1
                 if before < 0 or start - starts[before] > 500:
                     continue
-                kind, end = known[before].term.id, start + len(hit["it"])
+                kind, end = known[before].term.id, start + len(hit["it"] or hit["one"] or hit["object"])
             near = bisect_right(ends, start)
             if near == len(matches) or matches[near].start >= end:
                 found.append(TermMatch(terms[kind], start, end))

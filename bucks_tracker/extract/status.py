@@ -48,7 +48,7 @@ def status_of(group: VerbGroup) -> str | None:
         return None  # "obliges the council to work with the commissioner"
     told = _told(group, mood)
     if ruler in _RULES and (mood != "fact" or ruler != "announced"):
-        if told == "ended" or group.negated:
+        if told == "ended" or group.negated or (group.kind == "end" and told == "in_force"):
             return "in_force" if group.kind == "end" else "rejected"
         if group.kind == "escalate" and ruler == "rejected":
             return "not_escalated"
@@ -108,7 +108,8 @@ def decide(
     best: Status | None = None
     verbal = measure.term.extra.get("form") == "verb" and any(_form(t.word) for t in tokens[first:last])
     if verbal and measure.term.id not in ("further_intervention", "monitoring", "national_policy"):
-        best = _own(tokens, groups, first, last, offset)
+        weighed = tokens[first].word.endswith("ing") and _is_weighed(tokens, last)
+        best = None if weighed else _own(tokens, groups, first, last, offset)
     if (
         last < len(tokens)
         and tokens[last].word == "will"
@@ -118,10 +119,17 @@ def decide(
     embedded = any(e < g.start and g.last <= first and not g.finite for _, e in named for g in groups) and not any(
         e <= g.start and g.last <= first and g.finite for _, e in named for g in groups
     )
-    starts_anew = any(g.finite and g.first == last for g in groups)  # "..., and a board oversees the work"
+    if measure.term.id in PERSONS and _is_speaker(tokens, first, last):
+        return None
+    # "..., and a board oversees the work", "..., and the commissioner listened"
+    acts = last + 1 < len(tokens) and tokens[last].word.endswith("ed") and tokens[last + 1].word != "by"
+    starts_anew = acts or any(g.finite and g.first == last for g in groups)
     rulers = {g.ruler.last for g in groups if g.ruler is not None and g.last > first}
     for group in groups:
         near: float | None
+        gerund = group.form == "ing" and group.mood == "bare" and group.ruler is None
+        if gerund and group.last <= first and _is_weighed(tokens, last):
+            continue
         dated = any(0 <= at - offset - group.end < 30 for at in dates)
         if group.last > first and group.first < last:
             near = inside(group, measure)
@@ -145,15 +153,20 @@ def decide(
         told = status_of(group) if near is not None else None
         if group.kind == "order" and told == "announced" and measure.term.id in _OBEYED and group.last <= first:
             told = "in_force"  # "obliges the council to work with the adviser", unless it is to appoint one
+        if told == "extended" and measure.term.id not in PERSONS and tokens[group.last - 1].word == "on":
+            told = "in_force"  # "the notice will stay on"
+        if told == "recommended" and measure.term.id in _OBEYED and _is_bound_to(tokens, group):
+            told = "in_force"
         if near is None or told is None:
             continue
         if told == "ended" and measure.term.id not in PERSONS and not group.passive and _leaves(tokens, group):
             continue
-        if group.kind in ("state", "stay"):
+        if group.kind in ("state", "stay") and told != "ended":
             near += _STATE
-        if group.kind == "order" and group.first < last and group.last > first and group.mood == "fact":
+        inner = group.first < last and group.last > first
+        if group.kind == "order" and inner and group.mood == "fact" and measure.term.id != "improvement_help":
             told = "started"  # the direction itself
-        if told == "started" and _is_apposed(tokens, group) and not dated:
+        if told == "started" and not dated and (_is_apposed(tokens, group) or _tells_which(tokens, group, first, last)):
             told, near = "in_force", near + _STATE
         if near > _LEAST and (best is None or near > best.near):
             best = Status(told, group.start + offset, group.end + offset, near)
@@ -164,6 +177,16 @@ def decide(
     ):
         return replace(best, id="rejected")
     return best
+
+
+_CONCLUDES = frozenset({"said", "says", "concluded", "recommended", "found", "ruled", "warned", "advised", "argued"})
+
+
+def _is_speaker(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether it is who says the rest of the sentence: "..., a commissioner sent in by ministers has concluded"."""
+    before = [t.word for t in tokens[max(0, first - 4) : first]]
+    after = [t.word for t in tokens[last:]]
+    return "," in before and len(after) < 12 and "," not in after and after[-1:] != [] and after[-1] in _CONCLUDES
 
 
 _PLANS = frozenset(
@@ -189,7 +212,8 @@ _PLANS = frozenset(
 def _is_given_up(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> bool:
     """Whether it is the plan of the measure that comes to an end: "dropped its plan for a trust", "plans were axed"."""
     for group in groups:
-        if group.kind not in ("end", "reject") or group.negated or group.mood != "fact":
+        dropping = group.form == "ing" and group.ruler is None
+        if group.kind not in ("end", "reject") or group.negated or not (group.mood == "fact" or dropping):
             continue
         object_ = {t.word for t in tokens[group.last : min(group.last + 4, first)]}
         subject = {t.word for t in tokens[max(0, first - 5) : first]}
@@ -198,6 +222,18 @@ def _is_given_up(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: in
         ):
             return True
     return False
+
+
+def _is_weighed(tokens: Sequence[Token], last: int) -> bool:
+    """Whether it is said what a measure would do: "creating a trust would cost £3m"."""
+    after = [t.word for t in tokens[last : last + 6]]
+    at = next((i for i, w in enumerate(after) if w in ("would", "could", "might")), None)
+    return at is not None and "," not in after[:at] and "which" not in after[:at] and "that" not in after[:at]
+
+
+def _is_bound_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether a council "must work with" who is there already."""
+    return group.kind == "state" and any(t.word == "must" for t in tokens[group.first : group.last])
 
 
 def _is_replaced(tokens: Sequence[Token], group: VerbGroup) -> bool:
@@ -217,6 +253,20 @@ def _is_apposed(tokens: Sequence[Token], group: VerbGroup) -> bool:
         and group.last < len(tokens)
         and tokens[group.last].word == "by"
     )
+
+
+_THE = frozenset({"the", "its", "their", "whose"})
+
+
+def _tells_which(tokens: Sequence[Token], group: VerbGroup, first: int, last: int) -> bool:
+    """ "The board that the council created", "the adviser chosen by ministers": it tells which one is meant."""
+    if _THE.isdisjoint(t.word for t in tokens[max(0, first - 2) : first + 1]):
+        return False
+    between = [t.word for t in tokens[last : group.first]]
+    if not between:
+        after = tokens[group.last].word if group.last < len(tokens) else ""
+        return group.first == group.last - 1 and group.form in ("past", "participle") and after in ("by", "under")
+    return between[0] in ("that", "which", "whom") and 1 < len(between) < 5 and not group.passive
 
 
 def _form(word: str) -> str:

@@ -69,6 +69,11 @@ _JOINT = re.compile(
     r"|\b(?:four|three) inspectorates|\blocal area (?:partnership|inspection|send|review)|\barea partnership\b"
     r"|\bwritten statement of action"
 )
+# Until 2012 two inspectorates looked at children's services together, health and all.
+_OF_BOTH = re.compile(
+    r"\binspectors from (?:the )?(?:ofsted and (?:the )?(?:care quality commission|cqc)"
+    r"|(?:care quality commission|cqc) and ofsted)\b[^.]{0,120}\b(?:child|young)"
+)
 _SEND_PROVISION = re.compile(
     r"(?:special (?:educational )?needs|\bsend\b)[^.]{0,40}\b(?:reforms|provision|services|arrangements|system|inspect)"
     r"|\b(?:services|support|supports|provision|care)\b[^.]{0,50}\b(?:special (?:educational )?needs|send\b)"
@@ -87,7 +92,10 @@ _A_COUNCIL = re.compile(
     r"|local area)\b|\b[a-z]+ (?:county |city |borough )?council\b"
 )
 _COUNCILS = re.compile(r"\b(?:councils|authorities|england)\b")
-_NO_SERVICE = ("office for standards in education, children's services", "children's services, education")
+_NO_SERVICE = (
+    "office for standards in education, children's services", "children's services, education",
+    "children, schools and families",
+)  # fmt: skip
 _SOMEBODY = (
     "ofsted", "osted", "inspect", "commissioner", "peer", "interven", "improvement", "watchdog", "ombudsman",
     "department for education", "department of education", "dfe", "direction", "minister", "government", "trust",
@@ -138,12 +146,21 @@ class Topic:
         """Whether it tells of an inspection of all who work with children in a place, or of special needs."""
         if "inspect" not in self.text:
             return False
-        return bool(_JOINT.search(self.text) or (self._of_special_needs and _SEND_PROVISION.search(self.text)))
+        return bool(_JOINT.search(self.text) or self._tells_of_special_needs)
+
+    @cached_property
+    def _tells_of_special_needs(self) -> bool:
+        return self._of_special_needs and _SEND_PROVISION.search(self.text) is not None
+
+    @property
+    def is_of_special_needs(self) -> bool:
+        """Whether it tells of the inspection of what is done for children with special needs."""
+        return self.is_joint and self._tells_of_special_needs
 
     @cached_property
     def is_about_others(self) -> bool:
         """Whether the document is about something else, so that children's services are spoken of by the way only."""
-        if self.is_joint:
+        if self.is_joint or _OF_BOTH.search(self.text):
             return False
         service = len(self._service) + bisect_left(self._service, _LEAD)
         others = len(self._fields) + bisect_left(self._fields, _LEAD)

@@ -89,6 +89,9 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
         if size == 1 and kind == "end" and tokens[i].word in _GOING and not _is_gone(tokens, i):
             i += 1
             continue
+        if kind == "recommend" or tokens[i].word.startswith("advis"):
+            # "advises ministers against setting up a trust"
+            kind = "reject" if "against" in {t.word for t in tokens[i + size : i + size + 3]} else kind
         group = group_at(tokens, i, i + size, kind, voice, form)
         if _is_noun(tokens, group, form, i):
             i += 1
@@ -200,8 +203,11 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         and not _IS_COMING.intersection(t.word for t in tokens[:j])
     ):
         mood = "fact"  # "ministers stepped in, serving the council with a notice"
+    elif form == "ing" and kind == "begin" and j > 1 and tokens[j].word != "with" and _has_with(tokens, j):
+        mood = "fact"  # "..., with the government naming a commissioner"
     elif to and have:
-        mood, finite = "fact", True  # "has had to accept"
+        owed = kind == "begin" and "had" not in {t.word for t in tokens[first_token:first]}
+        mood, finite = "future" if owed else "fact", True  # "has had to accept", but "has to set up"
     elif to or form == "ing" or (be and not finite) or (form == "base" and not finite):
         mood = "future" if to and passive else "bare" if not finite or to else "fact"  # "a trust to be set up"
         finite = finite and not to
@@ -214,6 +220,12 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         first_token, last, tokens[first].start, tokens[last - 1].end, kind, voice, form, mood, negated, passive, finite,
         ongoing,
     )  # fmt: skip
+
+
+def _has_with(tokens: list[Token], j: int) -> bool:
+    """Whether somebody acts "with" what is told before: "with the government", ending at token `j`."""
+    before = [t.word for t in tokens[max(0, j - 3) : j + 1]]
+    return "with" in before and tokens[max(0, j - 3) + before.index("with") - 1].word == ","
 
 
 # What makes somebody act: "led ministers to appoint" tells that they did.
@@ -236,6 +248,10 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
         acts = [i for i, (w, then) in enumerate(pairwise(before)) if w in _CAUSES and then not in ("by", "to")]
         if acts and not {",", ";", "that"}.intersection(before[acts[-1] :]):
             return replace(group, mood="fact", finite=True)
+    if group.mood == "bare" and group.form == "ing" and found and found[-1].mood == "fact":
+        led = tokens[found[-1].last - 1].word == "to" and tokens[found[-1].first].word in ("led", "leads")
+        if led and group.first - found[-1].last < 10:
+            return replace(group, mood="fact", finite=True)  # "that led to ministers serving a notice"
     for ruler in reversed(found[-4:]):
         between = [t.word for t in tokens[ruler.last : group.first]]
         if len(between) > _FAR or any(w in HARD for w in between):
@@ -262,7 +278,7 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
             clause = len(between) < 10  # "shelved a decision on whether"
         if between == [","] and group.form == "ing":
             return replace(group, ruler=ruler)  # "considered, but decided against, sending in"
-        if clause if group.mood == "fact" else not ("," in between and not clause):
+        if clause if group.mood == "fact" else ("," not in between or clause or between[-1] == "including"):
             return replace(group, ruler=ruler)
     if group.form == "base" and group.mood == "bare" and group.first and tokens[group.first - 1].word == "or":
         return replace(group, mood="possible", finite=True)
