@@ -23,7 +23,7 @@ _GENERIC = re.compile(
     r"|\bno\s\w+\s(?:was|were|is|are)\s[‘“'\"]?$"
     r"|\b(?:not\sone|none|no\sone|nobody)\b[^.;]{0,30}$"
     r"|(?:\bper\scent|%)\sof\s[^.;]{0,60}$"
-    r"|\b(?:most|many|some|half|few)\sof\s(?:those|them|these|the)\b[^.;]{0,40}$"
+    r"|\b(?:most|many|some|half|few)\sof\s(?:those|them|these|the)\b[^.;,]{0,40}$"
     r"|\b(?:every|each|any)\s(?:\w+\s)?(?:council|authority|department|service)\b[^.;]{0,30}$"
     r"|\b(?:\d{1,3}|[a-z]+)\sof\s(?:the\s)?\d{1,3}\s(?:\w+\s)?(?:councils|authorities|departments|services)\b[^.;]{0,70}$"
     r"|\b(?:third|fifth|quarter|half|tenth|most|many|number|per\scent|dozen"
