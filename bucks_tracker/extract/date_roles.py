@@ -82,8 +82,12 @@ def _last(reading: Reading, passage: Passage, start: int, end: int) -> str | Non
     if that >= 0 and not passage.words.endswith(_WHO_CAME, start, that):
         start = that + 6
     for cue in reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + end):
-        role = cue.term.id
+        if not _SINCE_THEN.match(passage.words, cue.start - at):
+            role = cue.term.id
     return role
+
+
+_SINCE_THEN = re.compile(r"since(?: then)?[,.:;–—]")  # "a visit since, in October": nothing is dated by it
 
 
 def _first(reading: Reading, passage: Passage, start: int, across: bool = False) -> str | None:

@@ -140,7 +140,18 @@ def commissioned_council(passage: Passage) -> str | None:
 def is_visit(words: str) -> re.Match[str] | None:
     """Where a sentence tells that inspectors came."""
     if not any(
-        w in words for w in ("inspector", "ofsted", "watchdog", "most recent", "latest", " visit", " last came", " back ", "returned")
+        w in words
+        for w in (
+            "inspector",
+            "ofsted",
+            "watchdog",
+            "most recent",
+            "latest",
+            " visit",
+            " last came",
+            " back ",
+            "return",
+        )
     ):
         return None
     return (
@@ -168,7 +179,8 @@ THAT_VISIT = re.compile(
 # "They will be back in March", "there'll be another in May", "the next review is in June".
 _BACK_AGAIN = re.compile(
     r"\b(?:they|officials|inspectors|ofsted|the (?:team|department|watchdog|inspectors))(?:'ll| will| hopes? to"
-    r"| plans? to| (?:are|is) (?:due|expected|set) to| intends? to| means? to| (?:are|is) (?:now |next )?(?:due|expected))"
+    r"| plans? to| (?:are|is) (?:due|expected|set) to| intends? to| means? to"
+    r"| (?:are|is) (?:now |next )?(?:due|expected))"
     r" (?:also )?(?:be back|back|return|come back"
     r"|(?:look|visit|call|check) again|go back|revisit|make another visit)\b"
     r"|\b(?:there(?:'ll| will| is to) be|expects?|awaits?|due) another\b(?: (?:visit|review|one|check))?"

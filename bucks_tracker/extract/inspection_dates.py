@@ -69,13 +69,16 @@ _COMES_OUT = re.compile(
 )
 
 
+_SINCE_IT = re.compile(r"\ssince\s")  # "the third visit since October 2015"; "a visit since, in June" is dated itself
+
+
 def _is_of_inspection(passage: Passage, visit: Told, dated: Dated) -> bool:
     """Whether a date beside a visit is of the inspection before it: "the fourth visit since it was failed in 2021"."""
     start = passage.span.start
-    since = " since " in passage.words[max(0, visit.at - start) : max(0, dated.span.start - start)]
+    since = _SINCE_IT.search(passage.words, max(0, visit.at - start), max(0, dated.span.end - start))
     hit = _OF_INSPECTION.match(passage.words, dated.span.end - start)
     itself = hit is not None and hit.start() <= visit.at - start < hit.end()  # "last May's joint inspection"
-    return since or (hit is not None and not itself)
+    return since is not None or (hit is not None and not itself)
 
 
 def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:

@@ -149,13 +149,19 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
     limit = re.search(r"\b(?:until|before|ahead of)\b[^.;]*$", left)  # "until its next inspection" plans none
     own = words[start:end]
-    due = re.search(r"\b(?:is|are) (?:(?:now|also|still|next|then) )?(?:due|expected|to be published)\b", words[end : end + 110])
+    due = re.search(
+        r"\b(?:is|are) (?:(?:now|also|still|next|then) )?(?:due|expected|to be published)\b", words[end : end + 110]
+    )
     if due and not re.search(r"\bnext\b|;", words[end : end + due.start()]):
         return "planned", True
     right = re.split(r"[,;–—]|\b(?:after|following|since|but|as|and still)\b", words[end : end + 60])[0]
     if (
         _PLANNED.search(left)
-        or re.search(r"\b(?:must|will|is to|are to|has to) (?:report|recommend|carry out|conduct|hold|undertake)\b|has until|of state by", own)
+        or re.search(
+            r"\b(?:must|will|is to|are to|has to) (?:report|recommend|carry out|conduct|hold|undertake)\b"
+            r"|has until|of state by",
+            own,
+        )
         or re.search(
             r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|pencilled in|booked|set to|to be|planned"
             r"|is to|must|by the end"
