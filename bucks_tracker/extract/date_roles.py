@@ -20,6 +20,12 @@ _AGAIN = re.compile(r"\bagain\s(?:in|on)\s$")
 _WHEN = re.compile(r",?\swhen\s")
 _THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
 _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|verdict|grade|findings|ofsted)\b")
+# "A four-week inspection that began on 28 April, Ofsted has found", "lifted after a review by the department in May".
+_FIELDWORK_IN = re.compile(
+    r"\b(?:(?:inspection|visit|review|check|stocktake)s?,? (?:that|which) (?:began|started|ended|took place)"
+    r"|(?:review|stocktake|visit)s? by (?:the |its |his |her )?(?:department(?: for education)?|dfe|officials|government"
+    r"|civil servants))(?: (?:on|in|last|earlier|this|over))? $"
+)
 _SAME_TIME = re.compile(r"\s(?:that|when|as|in which)\s")
 _THAN = re.compile(r"\b(?:than|compared (?:with|to)|as many as|as much as)\s$")
 _WHO_CAME = ("team", "inspectors", "visit", "inspection", "review", " one")  # "the team that came in May"
@@ -57,7 +63,7 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
     begin = max(0, start - 90)
     beside = _BESIDE.search(words, begin, start) if words.startswith(",", end) else None
     role = _last(reading, passage, beside.start(), start) if beside else None  # "the latest visit, in October, found"
-    if role == "date" or _THEN_FIELDWORK.match(words, end):
+    if role == "date" or _THEN_FIELDWORK.match(words, end) or _FIELDWORK_IN.search(words, begin, start):
         return "date"
     if _THEN_REPORT.match(words, end):
         return "published"

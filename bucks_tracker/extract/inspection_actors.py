@@ -48,7 +48,7 @@ _ADVISERS_REPORT = re.compile(
 _CAME = (
     r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in|by)|(?:come|came|go|went|be|were"
     r"|was|been|are|is) (?:back|again|in)\b|called(?! (?:for|it|them|the|off|an?)\b)|came (?:to|for|round)"
-    r"|return(?:ed|s|ing)?|review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
+    r"|return(?:ed|s|ing)?|(?<!case )review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
     r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined"
     r"|interview(?:ed)?|spoke (?:to|with)|came to|travelled to)\b"
 )
@@ -204,6 +204,18 @@ def is_of_peers(reading: Reading, words: str) -> re.Match[str] | None:
     return _PEERS.search(words)
 
 
+# "Came back in May to see how things were going": what a visit is for.
+_TO_MONITOR = re.compile(
+    r"\bto (?:monitor|check(?: (?:on|up on))?|see|look|find out|gauge|measure|track)\b[^.;]{0,30}"
+    r"\b(?:progress|improv\w+|how (?:things|it|they|the \w+)|getting on|going|changed|kept)\b"
+)
+# One thing that a visit looked at: no whole inspection.
+_LOOKED_AT = re.compile(
+    r"\b(?:look(?:ed|ing) (?:only )?(?:at|into) (?!the (?:whole|service)|children's services)|short(?:er)? visits?\b"
+    r"|brief(?:er)? visits?\b)"
+)
+
+
 def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, int]]) -> str | None:
     """What a visit was that no name is given to: by its length, its time and the grades before it.
 
@@ -217,6 +229,11 @@ def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, i
     followed = any(kind == "monitoring_visit" and day < first for kind, _, day in earlier)
     if (failed or followed) and first >= _MONITORED and (short or _RETURN.search(words)):
         return "monitoring_visit"
+    rated = any(kind in GRADED and grade and grade != "Inadequate" and day < first for kind, grade, day in earlier)
+    if first >= _MONITORED and not rated and _TO_MONITOR.search(words):
+        return "monitoring_visit"
+    if first >= _FOCUSED and not failed and _LOOKED_AT.search(words):
+        return "focused_visit"
     if short and last > first and first >= _FOCUSED:
         return "focused_visit"
     return "full_inspection" if 4 <= last - first < 32 and (told.date.edtf or "").count("-") >= 4 else None

@@ -45,6 +45,8 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
         other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
         other.published = dated
         told.append(other)
+    elif role == "published" and home.published and (handed := _handed_in(passage, home.published, dated)):
+        home.date, home.published = handed  # "handed to ministers in April but only released last week"
     elif role == "published" and home.published is None:
         home.published = dated
     elif role == "published" and home.rating and home.published and _another_time(passage, home.published, dated):
@@ -57,6 +59,19 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
             later[0].date = dated
     elif home.date is None and (role == "date" or is_before(dated, home.published)):
         home.date = dated
+
+
+_HANDED = re.compile(r"\b(?:handed|delivered|submitted|sent|given|presented|passed)\b[^.;]{0,40}$")
+_MADE_PUBLIC = re.compile(r"\b(?:publi\w+|released?|came out|unveiled|revealed)\b")
+
+
+def _handed_in(passage: Passage, first: Dated, second: Dated) -> tuple[Dated, Dated] | None:
+    """Of two dates of a report the one when ministers got it and the one when it came out, in that order."""
+    first, second = sorted((first, second), key=lambda d: d.span.start)
+    start = passage.span.start
+    handed = _HANDED.search(passage.words, max(0, first.span.start - start - 60), first.span.start - start)
+    public = _MADE_PUBLIC.search(passage.words, first.span.end - start, second.span.start - start)
+    return (first, second) if handed and public and is_before(first, second) else None
 
 
 # "A stocktake in August found": of a visit without a report the date is the visit's.
@@ -182,11 +197,16 @@ def _bound(passage: Passage, told: list[Told]) -> dict[int, Told]:
                 start = passage.span.start
                 if not _JOINS.fullmatch(passage.words, at - start, dated.span.start - start):
                     break
-                if _grades_after(passage, told, t, dated):
+                if _grades_after(passage, told, t, dated) or _is_anothers(told, t, dated):
                     break  # "required improvement, and by 2018 it was rated good"
                 found[dated.span.start] = t
                 at = dated.span.end
     return found
+
+
+def _is_anothers(told: list[Told], this: Told, dated: Dated) -> bool:
+    """ "Inadequate in 2015, and a year on a review found": whether another's words follow a date at once."""
+    return any(o.kind != this.kind and 0 <= o.at - dated.span.end < 12 for o in told)
 
 
 def _grades_after(passage: Passage, told: list[Told], this: Told, dated: Dated) -> bool:

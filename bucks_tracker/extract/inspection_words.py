@@ -104,9 +104,14 @@ _BY_RULE = re.compile(
 )
 
 
+_ONE_OF_THEM = re.compile(r"(?:\w+(?:st|nd|rd|th)) of ")  # "the third of their regular checks"
+
+
 def is_practice(passage: Passage, match: TermMatch, local: int) -> bool:
     """ "Regular monitoring visits", "these visits": a practice, not a visit."""
     phrase = passage.words[local : local + match.end - match.start]
+    if _ONE_OF_THEM.match(phrase):
+        return False
     if not passage.dates and _BY_RULE.search(passage.words):
         return True
     if not _PLURAL.search(phrase) or match.term.id in (
