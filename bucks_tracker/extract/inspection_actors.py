@@ -47,7 +47,7 @@ _ADVISERS_REPORT = re.compile(
 )
 _CAME = (
     r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in|by)|(?:come|came|go|went|be|were"
-    r"|was|been|are|is) (?:back|again|in)\b|called(?! (?:for|it|them|the|off|an?)\b)|came (?:to|for|round)"
+    r"|was|been|are|is) (?:back|again|in)\b|called(?! (?:for|it|them|the|off|an?)\b)|came (?:to|for|round|twice|last)"
     r"|return(?:ed|s|ing)?|(?<!case )review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
     r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined"
     r"|interview(?:ed)?|spoke (?:to|with)|came to|travelled to)\b"
@@ -224,7 +224,7 @@ def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, i
     first, last = low(told.date), high(told.date)
     if first is None or last is None or told.date is None or last - first > 120:
         return None
-    short = (last - first < 3 and (told.date.edtf or "").count("-") >= 2) or bool(_TWO_DAYS.search(words))
+    short = (last - first < 3 and (told.date.edtf or "").count("-") >= 2) or is_two_days(words)
     failed = any(kind in GRADED and grade == "Inadequate" and day < first for kind, grade, day in earlier)
     followed = any(kind == "monitoring_visit" and day < first for kind, _, day in earlier)
     if (failed or followed) and first >= _MONITORED and (short or _RETURN.search(words)):
@@ -240,4 +240,10 @@ def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, i
 
 
 _TWO_DAYS = re.compile(r"\b(?:two|2)[- ]days?\b|\bcouple of days\b")
+
+
+def is_two_days(words: str) -> bool:
+    return bool(_TWO_DAYS.search(words))
+
+
 _MONITORED, _FOCUSED = 735964, 736695  # 1 January 2016 and 2018

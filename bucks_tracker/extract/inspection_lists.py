@@ -5,14 +5,15 @@ from itertools import pairwise
 
 from bucks_tracker.extract.inspection_fits import VISITS
 from bucks_tracker.extract.passages import Passage
-from bucks_tracker.extract.told import Told
+from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.told import Add, Told
 from bucks_tracker.records import Dated
 
 _VISITS = re.compile(r"(?:ofsted )?(?:monitoring|focuss?ed) visits\b")
 _REPEATED = VISITS | {"dfe_review", "peer_review"}
 # "Officials went in twice, in May and in July", "two shorter visits: in March ... and in June"
 _SEVERAL = re.compile(
-    r"\b(?:twice|two|three|four|five|six|both|the others|times)\b(?! (?:days?|weeks?|months?|years?|inspectors))"
+    r"\b(?:twice|two|three|four|five|six|both|the others|times|again)\b(?! (?:days?|weeks?|months?|years?|inspectors))"
 )
 _NEXT_VISIT = re.compile(
     # a month between two dates ("March, May and July") that is not known as one
@@ -30,6 +31,29 @@ _ONE_MORE = re.compile(
     r"|(?:their|its|the) (?:most recent|latest|last)(?: (?:visit|trip|one|check))?|again|then)"
     r"(?: followed| came)?,? (?:(?:just |back )?(?:in|on|at|during|earlier|this|last)\b ?)?(?:the )?[^,.;]{0,20}$"
 )
+
+
+# "The first, in October last year, raised no concerns", "the others were in July and three months after that"
+UNNAMED = re.compile(
+    r"(?:^|[:;] ['‘“\"]?|\. )the (?:first|second|third|fourth|fifth|earlier|previous|last|latest|most recent|others?)"
+    r"(?: (?:two|three|four|one|ones|of (?:these|them|those)))?(?:,| (?:was|were|came|took place|followed))"
+    r" (?:back )?(?:in|on|last|at the|earlier|during) "
+)
+_SPOKEN_OF = re.compile(r"\b(?:visits?|checks)\b")
+_NEAR = 400  # characters
+
+
+def add_unnamed(reading: Reading, passage: Passage, add: Add) -> None:
+    """A visit told only by its place among those that the sentences before speak of."""
+    hit = UNNAMED.search(passage.words) if passage.dates else None
+    if hit and _SPOKEN_OF.search(reading.lowered, max(0, passage.span.start - _NEAR), passage.span.start):
+        add(None, passage.span.start + hit.start(), "Ofsted", weak=True, visit=True)
+
+
+def is_count(passage: Passage, told: Told) -> bool:
+    """ "It has had six monitoring visits since it was failed in 2015": how many there were, and of none when."""
+    plural = told.kind in VISITS and _VISITS.match(passage.words, told.at - passage.span.start)
+    return bool(plural) and told.status == "done" and not (told.date or told.published)
 
 
 def _add_one_more(passage: Passage, told: list[Told]) -> None:

@@ -15,7 +15,7 @@ from bucks_tracker.extract.inspection_actors import (
 from bucks_tracker.extract.inspection_dates import give_dates, is_to_come
 from bucks_tracker.extract.inspection_eras import era_of
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
-from bucks_tracker.extract.inspection_lists import add_listed
+from bucks_tracker.extract.inspection_lists import add_listed, add_unnamed, is_count
 from bucks_tracker.extract.inspection_reviewers import Reviewers
 from bucks_tracker.extract.inspection_was import add_what_was
 from bucks_tracker.extract.inspection_words import (
@@ -144,6 +144,8 @@ def told_by(
     if elsewhere and not told and passage.dates:
         _add_joint(reading, passage, add)
     if not told and not elsewhere:
+        add_unnamed(reading, passage, add)
+    if not told and not elsewhere:
         if passage.dates and (hit := is_of_peers(reading, passage.words)):
             add("peer_review", passage.span.start + hit.start(), "Local Government Association", weak=True, visit=True)
         elif passage.dates and (hit := is_back_again(passage.words)):
@@ -177,6 +179,7 @@ def told_by(
     told = [t for t in told if not _is_told_twice(t, told)]
     another = bool(_ANOTHER.search(passage.words))
     add_listed(passage, told)
+    told = [t for t in told if not is_count(passage, t)]
     moved = any(g.former for t in told for g in t.grades)
     for t in told:
         t.era = t.era or era_of(reading, passage, t, [o.at for o in told if o is not t and o.kind in GRADED], moved)
