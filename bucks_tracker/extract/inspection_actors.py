@@ -225,12 +225,13 @@ def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, i
     if first is None or last is None or told.date is None or last - first > 120:
         return None
     short = (last - first < 3 and (told.date.edtf or "").count("-") >= 2) or is_two_days(words)
-    failed = any(kind in GRADED and grade == "Inadequate" and day < first for kind, grade, day in earlier)
+    before = [(day, grade) for kind, grade, day in earlier if kind in GRADED and grade and day < first]
+    # only the last grade counts, save where it is not told when that was
+    failed = any(g == "Inadequate" and (not day or day == max(before)[0]) for day, g in before)
     followed = any(kind == "monitoring_visit" and day < first for kind, _, day in earlier)
     if (failed or followed) and first >= _MONITORED and (short or _RETURN.search(words)):
         return "monitoring_visit"
-    rated = any(kind in GRADED and grade and grade != "Inadequate" and day < first for kind, grade, day in earlier)
-    if first >= _MONITORED and not rated and _TO_MONITOR.search(words):
+    if first >= _MONITORED and not before and _TO_MONITOR.search(words):
         return "monitoring_visit"
     if first >= _FOCUSED and not failed and _LOOKED_AT.search(words):
         return "focused_visit"

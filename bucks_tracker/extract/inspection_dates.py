@@ -21,6 +21,8 @@ def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
     """A date to give an inspection: of "since 2014" only the beginning, and only of a grade ("inadequate since")."""
     edtf = dated.edtf or ""
     if edtf.endswith("/.."):
+        if _OF_INSPECTION.match(passage.words, dated.span.end - passage.span.start):
+            return replace(dated, edtf=edtf[:-3])  # "since last year's inspection gave it the lowest mark"
         told = _SINCE.search(passage.words, 0, dated.span.start - passage.span.start) or _WHEN.match(
             passage.words, dated.span.end - passage.span.start
         )
@@ -37,7 +39,11 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
         again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
         again.published, again.another = dated, True
         told.append(again)
-    elif home.kind in _VISITS and home.status == "done" and _is_of_inspection(passage, home, dated):
+    elif (
+        home.kind in (*_VISITS, "commissioner_review")
+        and home.status == "done"
+        and _is_of_inspection(passage, home, dated)
+    ):
         other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
         other.date, other.published = (dated, None) if role == "date" else (None, dated)
         told.append(other)
@@ -77,7 +83,7 @@ def _handed_in(passage: Passage, first: Dated, second: Dated) -> tuple[Dated, Da
 # "A stocktake in August found": of a visit without a report the date is the visit's.
 _VISITS = frozenset({"dfe_review", "monitoring_visit", "focused_visit", "peer_review", "jtai"})
 _OF_INSPECTION = re.compile(
-    r"(?:'s)?\s(?:\w+\s){0,2}(?:inspections?|judge?ment|verdict|rating|grade)\b"
+    r"(?:'s)?\s(?:\w+\s){0,2}(?:inspections?|judge?ment|verdict|rating|grade|ofsted\sreport)\b"
 )  # "since the 2021 inspection"
 _COMES_OUT = re.compile(
     r"\b(?:publi\w+|reports?|letters?|releas\w+|out|came out|wrote|written|revealed|outcome|findings)\b"
@@ -110,7 +116,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     roles = date_roles(reading, passage)
     nearest: list[tuple[float, int, Dated, str, Told]] = []
     for number, (dated, role) in enumerate(roles):
-        if role is None and dated.span.start in bound:
+        if role in (None, "neither") and dated.span.start in bound:
             role = "published"  # "inadequate that May"
         elif role is None and not any(r for _, r in roles):
             role = "published" if told[0].kind in GRADED and told[0].grades else "date"
@@ -143,12 +149,26 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         _give_date(passage, told, home, dated, "date" if as_visit else role)
     for t in told:
         t.date = _until(passage, t.date)
+        if t.date and t.published and _is_year_of(passage, t.date, t.published):
+            published = f"{t.date.edtf}{(t.published.edtf or '')[4:]}"
+            t.date, t.published = None, replace(t.published, edtf=published, basis="relative")
     if passage.heading is not None:
         for t in told:
             if t.published is None and (t.kind in GRADED or t.grades):
                 t.published = passage.heading
             elif t.published is None and t.date is None:
                 t.date = passage.heading
+
+
+_YEARS_REPORT = re.compile(r"'s (?:[\w-]+ ){1,3}?[\w-]+, (?:which |that )?[\w ]{0,24}$")
+
+
+def _is_year_of(passage: Passage, year: Dated, day: Dated) -> bool:
+    """ "Last year's inspection, which came out on 5 June": the day is of that year."""
+    start = passage.span.start
+    between = passage.words[year.span.end - start : max(0, day.span.start - start)]
+    stands = re.fullmatch(r"20\d\d", year.edtf or "") and re.fullmatch(r"20\d\d-\d\d(?:-\d\d)?", day.edtf or "")
+    return bool(stands and day.basis == "inferred" and _YEARS_REPORT.fullmatch(between))
 
 
 def _until(passage: Passage, begun: Dated | None) -> Dated | None:
@@ -179,6 +199,7 @@ def _is_of_now(reading: Reading, passage: Passage, told: Told, dated: Dated) -> 
 
 _JOINS = re.compile(
     r"[’'”\"\u2060,(]*\s?(?:(?:verdict|rating|judge?ment|grade|mark|report|finding)s?\s(?:of|in|from)\s)?"
+    r"(?:(?:it|they)\s(?:was|were|got|received|had been)\s(?:(?:handed|given|awarded|dealt)\s)?)?"
     r"(?:(?:and|then|again|back|overall|in|on|both|first|that|this|last)\s)*[‘“'\"(]?"
 )
 
@@ -234,7 +255,7 @@ def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
 _WHEN = re.compile(r",?\swhen\s")  # "since last June, when Ofsted pronounced it inadequate"
 # "Inadequate since 2014": the grade's date; elsewhere "since" only dates what came after it.
 _SINCE = re.compile(
-    r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*\s$|\bup or down\s$"
+    r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*(?:\s(?:rating|grade|mark|judge?ment|verdict))?\s$|\bup or down\s$"
 )
 _COMPARES = re.compile(
     r"\b(?:up|step up|down|drop|fall|rise|improvement(?! to be)|better|worse|compared) (?:from|on|than|with|to)\b"
