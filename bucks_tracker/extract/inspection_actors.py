@@ -226,7 +226,8 @@ def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, i
         return None
     short = (last - first < 3 and (told.date.edtf or "").count("-") >= 2) or is_two_days(words)
     before = [(day, grade) for kind, grade, day in earlier if kind in GRADED and grade and day < first]
-    # only the last grade counts, save where it is not told when that was
+    # only the last grade counts, and a failure of which it is not told when it was
+    before = [(day, grade) for day, grade in before if day or grade == "Inadequate"]
     failed = any(g == "Inadequate" and (not day or day == max(before)[0]) for day, g in before)
     followed = any(kind == "monitoring_visit" and day < first for kind, _, day in earlier)
     if (failed or followed) and first >= _MONITORED and (short or _RETURN.search(words)):

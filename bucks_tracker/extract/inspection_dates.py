@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.inspection_bound import grade_bound, is_of_grade
 from bucks_tracker.extract.inspection_eras import has_been
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
@@ -44,9 +45,11 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
         and home.status == "done"
         and _is_of_inspection(passage, home, dated)
     ):
+        undated = [t for t in told if t.kind in GRADED and t.grades and not (t.date or t.published)]
         other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
+        told += [] if undated else [other]
+        other = undated[0] if undated else other
         other.date, other.published = (dated, None) if role == "date" else (None, dated)
-        told.append(other)
     elif role == "published" and home.date and is_before(dated, home.date):
         other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
         other.published = dated
@@ -112,11 +115,11 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         for t in told
         if t.grades and all(g.former and g.span.start >= t.at for g in t.grades)
     }
-    bound = _bound(passage, told)
+    bound = grade_bound(passage, told)
     roles = date_roles(reading, passage)
     nearest: list[tuple[float, int, Dated, str, Told]] = []
     for number, (dated, role) in enumerate(roles):
-        if role in (None, "neither") and dated.span.start in bound:
+        if dated.span.start in bound and (role is None or (role == "neither" and is_of_grade(passage, dated, bound))):
             role = "published"  # "inadequate that May"
         elif role is None and not any(r for _, r in roles):
             role = "published" if told[0].kind in GRADED and told[0].grades else "date"
@@ -160,7 +163,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
                 t.date = passage.heading
 
 
-_YEARS_REPORT = re.compile(r"'s (?:[\w-]+ ){1,3}?[\w-]+, (?:which |that )?[\w ]{0,24}$")
+_YEARS_REPORT = re.compile(r"'s [^,.;]{3,60}, (?:which |that )?[\w ]{0,24}$")
 
 
 def _is_year_of(passage: Passage, year: Dated, day: Dated) -> bool:
@@ -197,50 +200,6 @@ def _is_of_now(reading: Reading, passage: Passage, told: Told, dated: Dated) -> 
     return has_been(passage, grades[0])
 
 
-_JOINS = re.compile(
-    r"[’'”\"\u2060,(]*\s?(?:(?:verdict|rating|judge?ment|grade|mark|report|finding)s?\s(?:of|in|from)\s)?"
-    r"(?:(?:it|they)\s(?:was|were|got|received|had been)\s(?:(?:handed|given|awarded|dealt)\s)?)?"
-    r"(?:(?:and|then|again|back|overall|in|on|both|first|that|this|last)\s)*[‘“'\"(]?"
-)
-
-
-def _bound(passage: Passage, told: list[Told]) -> dict[int, Told]:
-    """By its start each date that follows a grade at once, or a date that does: "adequate in 2011 and 2012"."""
-    found: dict[int, Told] = {}
-    for t in told:
-        for grade in t.grades:
-            if any(grade in other.grades for other in told if other is not t):
-                continue  # the same grade of two: nothing says whose the date is
-            at = grade.span.end
-            for dated in passage.dates:
-                if dated.span.start < at:
-                    continue
-                start = passage.span.start
-                if not _JOINS.fullmatch(passage.words, at - start, dated.span.start - start):
-                    break
-                if _grades_after(passage, told, t, dated) or _is_anothers(told, t, dated):
-                    break  # "required improvement, and by 2018 it was rated good"
-                found[dated.span.start] = t
-                at = dated.span.end
-    return found
-
-
-def _is_anothers(told: list[Told], this: Told, dated: Dated) -> bool:
-    """ "Inadequate in 2015, and a year on a review found": whether another's words follow a date at once."""
-    return any(o.kind != this.kind and 0 <= o.at - dated.span.end < 12 for o in told)
-
-
-def _grades_after(passage: Passage, told: list[Told], this: Told, dated: Dated) -> bool:
-    """Whether the clause that a date begins gives a grade of its own."""
-    start = passage.span.start
-    for t in told:
-        for grade in t.grades if t is not this else ():
-            between = passage.words[dated.span.end - start : grade.span.start - start]
-            if grade.span.start > dated.span.end and re.match(r",?\s\w", between) and not CLAUSE_BREAK.search(between):
-                return bool(re.search(r"\b(?:was|were|is|are|had|has|it)\b", between))
-    return False
-
-
 def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
     """Whether a second date tells a second inspection with the same grade ("in 2012 and 2014", "as it had in 2015")."""
     former, latter = sorted((first.span, second.span))
@@ -255,7 +214,9 @@ def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
 _WHEN = re.compile(r",?\swhen\s")  # "since last June, when Ofsted pronounced it inadequate"
 # "Inadequate since 2014": the grade's date; elsewhere "since" only dates what came after it.
 _SINCE = re.compile(
-    r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*(?:\s(?:rating|grade|mark|judge?ment|verdict))?\s$|\bup or down\s$"
+    r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*"
+    r"(?:\s(?:rating|grade|mark|judge?ment|verdict))?\s$"
+    r"|\bup or down\s$"
 )
 _COMPARES = re.compile(
     r"\b(?:up|step up|down|drop|fall|rise|improvement(?! to be)|better|worse|compared) (?:from|on|than|with|to)\b"
