@@ -27,6 +27,7 @@ _FIELDWORK_IN = re.compile(
     r"|(?:review|stocktake|visit)s? by (?:the |its |his |her )?(?:department(?: for education)?|dfe|officials"
     r"|government|civil servants))(?: (?:on|in|last|earlier|this|over))? $"
 )
+_NOUN_IN = re.compile(r"'s (?:(?:first|second|own|latest|earlier) )?(?:(?P<report>report)|review) (?:in|of|from|on) $")
 _SAME_TIME = re.compile(r"\s(?:that|when|as|in which)\s")
 _THAN = re.compile(r"\b(?:than|compared (?:with|to)|as many as|as much as)\s$")
 _WHO_CAME = ("team", "inspectors", "visit", "inspection", "review", " one")  # "the team that came in May"
@@ -79,6 +80,8 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
     begin = max(0, start - 90)
     beside = _BESIDE.search(words, begin, start) if words.startswith(",", end) else None
     role = _last(reading, passage, beside.start(), start) if beside else None  # "the latest visit, in October, found"
+    if noun := _NOUN_IN.search(words, begin, start):
+        return "published" if noun["report"] else "date"
     if role == "date" or _THEN_FIELDWORK.match(words, end) or _FIELDWORK_IN.search(words, begin, start):
         return "date"
     if _THEN_REPORT.match(words, end):

@@ -56,7 +56,8 @@ _DEPARTMENT = re.compile(
     r"\b(?:officials|civil servants|(?<!'s )(?<!care )(?<!work )(?<!services )department(?: for education)?|dfe"
     r"|whitehall)\b"
     r"(?!'s (?:spokes|direct))"
-    r"(?:(?!ofsted|inspectors|watchdog|council|\b(?:said|asked|told|ordered|invited|directed)\b)[^.;]){0,60}?" + _CAME
+    r"(?:(?!ofsted|inspectors|watchdog|council|inadequate|adequate|outstanding|\b(?:said|asked|told|ordered|invited|directed)\b)[^.;]){0,60}?"
+    + _CAME
 )
 # "The department was last inspected in 2018": the council's own, nobody who came.
 _IS_DONE_TO = re.compile(r"\b(?:was|were|been|being|is|are|be|got)\s(?:(?:\w+ly|last|first|next|then|also|again)\s)?$")

@@ -28,6 +28,8 @@ def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
             passage.words, dated.span.end - passage.span.start
         )
         return replace(dated, edtf=edtf[:-3]) if told else None
+    if re.fullmatch(r"20\d\d/20\d\d", edtf):
+        return replace(dated, edtf=edtf[:4])  # "inadequate from 2014 until 2018"
     if edtf.startswith("../") and role == "published":
         return replace(dated, edtf=edtf[3:])
     return dated
@@ -215,7 +217,7 @@ _WHEN = re.compile(r",?\swhen\s")  # "since last June, when Ofsted pronounced it
 # "Inadequate since 2014": the grade's date; elsewhere "since" only dates what came after it.
 _SINCE = re.compile(
     r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*"
-    r"(?:\s(?:rating|grade|mark|judge?ment|verdict))?\s$"
+    r"(?:\s(?:rating|grade|mark|judge?ment|verdict))?(?:\sever)?\s$"
     r"|\bup or down\s$"
 )
 _COMPARES = re.compile(

@@ -13,7 +13,8 @@ _VISITS = re.compile(r"(?:ofsted )?(?:monitoring|focuss?ed) visits\b")
 _REPEATED = VISITS | {"dfe_review", "peer_review"}
 # "Officials went in twice, in May and in July", "two shorter visits: in March ... and in June"
 _SEVERAL = re.compile(
-    r"\b(?:twice|two|three|four|five|six|both|the others|times|again)\b(?! (?:days?|weeks?|months?|years?|inspectors))"
+    r"\b(?:twice|two|three|four|five|six|both|the others|times|again|(?:reviews|stocktakes"
+    r"|visits) in)\b(?! (?:days?|weeks?|months?|years?|inspectors))"
 )
 _NEXT_VISIT = re.compile(
     # a month between two dates ("March, May and July") that is not known as one
@@ -48,6 +49,22 @@ def add_unnamed(reading: Reading, passage: Passage, add: Add) -> None:
     hit = UNNAMED.search(passage.words) if passage.dates else None
     if hit and _SPOKEN_OF.search(reading.lowered, max(0, passage.span.start - _NEAR), passage.span.start):
         add(None, passage.span.start + hit.start(), "Ofsted", weak=True, visit=True)
+
+
+_LAST_OF_THEM = re.compile(
+    r"\bthe (?:latest|last|most recent)(?: (?:one|of (?:them|these|those|which)))?,? (?:(?:was|came|being|just|only) )*"
+    r"(?:in|on|at|during|earlier)? ?(?:the )?$"
+)
+
+
+def _date_last(passage: Passage, visit: Told) -> None:
+    """ "There have been three focused visits since 2017, the latest in November": of one it is told when."""
+    start = passage.span.start
+    for dated in passage.dates:
+        before = passage.words[max(visit.at, dated.span.start - 60) - start : max(0, dated.span.start - start)]
+        if dated.span.start > visit.at and _LAST_OF_THEM.search(before):
+            visit.date = dated
+            return
 
 
 def is_count(passage: Passage, told: Told) -> bool:
@@ -103,4 +120,7 @@ def add_listed(passage: Passage, told: list[Told]) -> None:
                 visit.date = dated
                 continue
             told.append(_again(passage, visit, dated, visit.at))
+    for visit in told:
+        if is_count(passage, visit):
+            _date_last(passage, visit)
     _add_one_more(passage, told)
