@@ -107,12 +107,15 @@ def _last(reading: Reading, passage: Passage, start: int, end: int) -> str | Non
     if that >= 0 and not passage.words.endswith(_WHO_CAME, start, that):
         start = that + 6
     for cue in reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + end):
-        if not _SINCE_THEN.match(passage.words, cue.start - at):
+        local = cue.start - at
+        under = _UNDER.search(passage.words, max(start, local - 60), local)  # "inspected under the old framework in"
+        if not under and not _SINCE_THEN.match(passage.words, local):
             role = cue.term.id
     return role
 
 
-_SINCE_THEN = re.compile(r"since(?: then)?[,.:;–—]")  # "a visit since, in October": nothing is dated by it
+_SINCE_THEN = re.compile(r"(?:since(?: then)?|between)[,.:;–—]")  # "a visit since, in October": nothing is dated by it
+_UNDER = re.compile(r"\b(?:inspected|judged|rated|graded|assessed|examined) under (?:[\w-]+ ){1,4}$")
 
 
 def _first(reading: Reading, passage: Passage, start: int, across: bool = False) -> str | None:

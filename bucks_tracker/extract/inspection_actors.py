@@ -60,7 +60,9 @@ _DEPARTMENT = re.compile(
     + _CAME
 )
 # "The department was last inspected in 2018": the council's own, nobody who came.
-_IS_DONE_TO = re.compile(r"\b(?:was|were|been|being|is|are|be|got)\s(?:(?:\w+ly|last|first|next|then|also|again)\s)?$")
+_IS_DONE_TO = re.compile(
+    r"\b(?:focused|monitoring|ofsted|two-day|peer)\s$|\b(?:was|were|been|being|is|are|be|got)\s(?:(?:\w+ly|last|first|next|then|also|again)\s)?$"
+)
 _OF_THE_COUNCIL = re.compile(
     r"\b(?:progress|improvement|councillors|staff|social workers|council|authority"
     r"|borough|county|city|town|hall|civic|offices)\b"

@@ -51,6 +51,8 @@ _OMBUDSMAN_ACTS = re.compile(
 SAME_GRADE = re.compile(
     r"\bsame (?:[\w-]+ ){0,2}(?:outcome|conclusion|grade|verdict|result|rating|judge?ment|mark|category)\b"
     r"|\b(?:the same|as it was|as it did|as) (?:as )?(?=in (?:\w+ )?20\d\d)"
+    r"|\b(?:verdict|grade|rating|judge?ment|finding) (?:that |which )?(?:it|they|ofsted|inspectors)"
+    r" (?:repeated|confirmed|upheld|gave again) (?:in|on)\b"
     r"|\b(?P<even>(?:no better,? (?:and|but|or|nor) no worse|neither better nor worse))\b"
     r"|\b(?:exactly|just|precisely) (?:what|as|how) (?:it|they|ofsted|inspectors) (?:had )?(?:(?:also|previously) )?"
     r"(?:concluded|found|said|decided|judged|ruled|thought)\b"
