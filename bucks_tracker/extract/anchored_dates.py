@@ -10,7 +10,7 @@ from bucks_tracker.records import Dated, Span
 _WHICH = re.compile(r"\b(?P<which>that|the (?:following|previous|next|same|preceding))\s(?:in\s)?$", re.IGNORECASE)
 _STEP = re.compile(
     r"\b(?:(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>month|year)s?"
-    r"\s(?P<turn>later|earlier|before|after)\b"
+    r"\s(?P<turn>later|earlier|before|after|on(?=,?\s(?:the|an?|its|it|they|ofsted|inspectors)\b))\b"
     r"|the\s(?P<side>following|next|previous|same)\s(?P<one>month|year)\b(?!\sas\b)|the\s(?P<alone>month"
     r"|year)\s(?P<to>before|after)\b)",
     re.IGNORECASE,
@@ -55,7 +55,19 @@ def anchored_dates(reading: Reading) -> tuple[Dated, ...]:
     return tuple(dates)
 
 
-_TURNS = (" later", " earlier", " before", " after", "following ", "previous ", "the next ", "the same ")
+_TURNS = (
+    " later",
+    " earlier",
+    " before",
+    " after",
+    "year on",
+    "years on",
+    "months on",
+    "following ",
+    "previous ",
+    "the next ",
+    "the same ",
+)
 
 
 def _steps(reading: Reading) -> list[re.Match[str]]:
@@ -88,10 +100,12 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
         return anchor
     if anchor is None or anchor.edtf is None or step.start() - anchor.span.end > 600:
         return anchor
+    if step["turn"] == "on" and reading.sentence_at(anchor.span.start) != reading.sentence_at(step.start()):
+        return anchor  # "A year on, ..." begins what is so now
     unit = (step["unit"] or step["one"] or step["alone"]).lower()
     turn = (step["turn"] or step["side"] or step["to"]).lower()
     count = _NUMBERS.get((step["n"] or "a").lower()) or int(step["n"])
-    sign = {"later": 1, "after": 1, "following": 1, "next": 1, "same": 0}.get(turn, -1)
+    sign = {"later": 1, "on": 1, "after": 1, "following": 1, "next": 1, "same": 0}.get(turn, -1)
     day = bounds(anchor.edtf)[1 if sign > 0 else 0]
     if day is None:
         return anchor
@@ -137,6 +151,9 @@ def _month_number(dated: Dated) -> int | None:
     return first.year * 12 + first.month - 1 if first and alike else None
 
 
+_SEASON_BEGINS = {21: 3, 22: 6, 23: 9, 24: 12}
+
+
 def _told(dated: Dated, which: str, anchor: Dated) -> Dated:
     """A month without a year, in the year that the anchor gives it."""
     first, last = bounds(anchor.edtf)
@@ -145,6 +162,7 @@ def _told(dated: Dated, which: str, anchor: Dated) -> Dated:
     words = re.sub(r"[<>]|\.\w+", "", dated.expression)
 
     def year(month: int) -> int:
+        month = _SEASON_BEGINS.get(month, month)
         if "following" in which or "next" in which:
             return last.year + (month <= last.month)
         if "previous" in which or "preceding" in which:

@@ -121,6 +121,9 @@ def _placed(moment: Moment, year_word: str | None, which: re.Match[str] | None, 
         return within(moment, year_word, _latest_year(text, moment.core))
     if which is None:
         return calendar_moment(moment)
+    if which["which"] == "next" and text.endswith("the ", 0, which.start()):
+        # "his report the next spring": counted from what was told before, see `anchored_dates`
+        return calendar_moment(replace(moment, start=which.end(), core=which.end()))
     step = UNIT_STEP[which["which"]]
     return (
         within(moment, "this", "") if step == 0 else calendar_moment(replace(moment, turn="<<" if step < 0 else ">>"))

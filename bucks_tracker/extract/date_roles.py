@@ -1,6 +1,7 @@
 """What a date in a sentence about inspections dates: the fieldwork, the publication, or something else."""
 
 import re
+from itertools import zip_longest
 
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
@@ -20,6 +21,13 @@ _AGAIN = re.compile(r"\bagain\s(?:in|on)\s$")
 _WHEN = re.compile(r",?\swhen\s")
 _THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
 _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|verdict|grade|findings|ofsted)\b")
+# "A four-week inspection that began on 28 April, Ofsted has found", "lifted after a review by the department in May".
+_FIELDWORK_IN = re.compile(
+    r"\b(?:(?:inspection|visit|review|check|stocktake)s?,? (?:that|which) (?:began|started|ended|took place)"
+    r"|(?:review|stocktake|visit)s? by (?:the |its |his |her )?(?:department(?: for education)?|dfe|officials"
+    r"|government|civil servants))(?: (?:on|in|last|earlier|this|over))? $"
+)
+_NOUN_IN = re.compile(r"'s (?:(?:first|second|own|latest|earlier) )?(?:(?P<report>report)|review) (?:in|of|from|on) $")
 _SAME_TIME = re.compile(r"\s(?:that|when|as|in which)\s")
 _THAN = re.compile(r"\b(?:than|compared (?:with|to)|as many as|as much as)\s$")
 _WHO_CAME = ("team", "inspectors", "visit", "inspection", "review", " one")  # "the team that came in May"
@@ -28,11 +36,26 @@ _CLAUSE = re.compile(r"(?<=after|efore)\s(?:the|an?|its|their|it|they|ofsted|ins
 
 def date_roles(reading: Reading, passage: Passage) -> list[tuple[Dated, str | None]]:
     """Each date of a sentence with what it dates: "date" (of fieldwork), "published", "neither", None: no word says."""
-    roles = [(dated, _role(reading, passage, dated)) for dated in passage.dates]
+    dates = [d for d, after in zip_longest(passage.dates, passage.dates[1:]) if not _is_told_again(passage, d, after)]
+    roles = [(dated, _role(reading, passage, dated)) for dated in dates]
     return [(d, "date" if role in ("published", None) and _is_stretch(passage, d) else role) for d, role in roles]
 
 
 _STRETCH = re.compile(r"\d\s?(?:[-–—/]|and|to|until|till)\s?(?:\w+\s)?\d|\w\s(?:and|to|until)\s\w|\b(?:between|from)\b")
+
+
+_AND_SO = re.compile(r",? (?:back |that is, )?(?:in|on|at) (?:the )?$")
+
+
+def _is_told_again(passage: Passage, dated: Dated, after: Dated | None) -> bool:
+    """ "Three years earlier, in June 2017": whether the next date says the same, only better."""
+    if after is None or dated.basis == "stated" or not (dated.edtf or "")[:4].isdigit():
+        return False
+    start = passage.span.start
+    between = passage.words[dated.span.end - start : after.span.start - start]
+    year, other = (dated.edtf or "").rstrip("~"), after.edtf or ""
+    finer = len(year) in (4, 7) and len(other) > len(year) and other[:4].isdigit()
+    return finer and bool(_AND_SO.fullmatch(between)) and abs(int(year[:4]) - int(other[:4])) < 2
 
 
 def _is_stretch(passage: Passage, dated: Dated) -> bool:
@@ -57,7 +80,9 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
     begin = max(0, start - 90)
     beside = _BESIDE.search(words, begin, start) if words.startswith(",", end) else None
     role = _last(reading, passage, beside.start(), start) if beside else None  # "the latest visit, in October, found"
-    if role == "date" or _THEN_FIELDWORK.match(words, end):
+    if noun := _NOUN_IN.search(words, begin, start):
+        return "published" if noun["report"] else "date"
+    if role == "date" or _THEN_FIELDWORK.match(words, end) or _FIELDWORK_IN.search(words, begin, start):
         return "date"
     if _THEN_REPORT.match(words, end):
         return "published"
@@ -82,8 +107,15 @@ def _last(reading: Reading, passage: Passage, start: int, end: int) -> str | Non
     if that >= 0 and not passage.words.endswith(_WHO_CAME, start, that):
         start = that + 6
     for cue in reading.vocabulary["date_roles"].scan(reading.folded, at + start, at + end):
-        role = cue.term.id
+        local = cue.start - at
+        under = _UNDER.search(passage.words, max(start, local - 60), local)  # "inspected under the old framework in"
+        if not under and not _SINCE_THEN.match(passage.words, local):
+            role = cue.term.id
     return role
+
+
+_SINCE_THEN = re.compile(r"(?:since(?: then)?|between)[,.:;–—]")  # "a visit since, in October": nothing is dated by it
+_UNDER = re.compile(r"\b(?:inspected|judged|rated|graded|assessed|examined) under (?:[\w-]+ ){1,4}$")
 
 
 def _first(reading: Reading, passage: Passage, start: int, across: bool = False) -> str | None:

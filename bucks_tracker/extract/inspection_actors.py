@@ -47,8 +47,8 @@ _ADVISERS_REPORT = re.compile(
 )
 _CAME = (
     r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in|by)|(?:come|came|go|went|be|were"
-    r"|was|been|are|is) (?:back|again|in)\b|called(?! (?:for|it|them|the|off|an?)\b)|came (?:to|for|round)"
-    r"|return(?:ed|s|ing)?|review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
+    r"|was|been|are|is) (?:back|again|in)\b|called(?! (?:for|it|them|the|off|an?)\b)|came (?:to|for|round|twice|last)"
+    r"|return(?:ed|s|ing)?|(?<!case )review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
     r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined"
     r"|interview(?:ed)?|spoke (?:to|with)|came to|travelled to)\b"
 )
@@ -56,7 +56,12 @@ _DEPARTMENT = re.compile(
     r"\b(?:officials|civil servants|(?<!'s )(?<!care )(?<!work )(?<!services )department(?: for education)?|dfe"
     r"|whitehall)\b"
     r"(?!'s (?:spokes|direct))"
-    r"(?:(?!ofsted|inspectors|watchdog|council|\b(?:said|asked|told|ordered|invited|directed)\b)[^.;]){0,60}?" + _CAME
+    r"(?:(?!ofsted|inspectors|watchdog|council|inadequate|adequate|outstanding|\b(?:said|asked|told|ordered|invited|directed)\b)[^.;]){0,60}?"
+    + _CAME
+)
+# "The department was last inspected in 2018": the council's own, nobody who came.
+_IS_DONE_TO = re.compile(
+    r"\b(?:focused|monitoring|ofsted|two-day|peer)\s$|\b(?:was|were|been|being|is|are|be|got)\s(?:(?:\w+ly|last|first|next|then|also|again)\s)?$"
 )
 _OF_THE_COUNCIL = re.compile(
     r"\b(?:progress|improvement|councillors|staff|social workers|council|authority"
@@ -117,9 +122,10 @@ def _add_department(passage: Passage, add: Add) -> None:
     words = passage.words
     if not any(w in words for w in ("official", "civil servant", "department", "dfe", "whitehall")):
         return
-    if not (passage.explicit or passage.councils or _OF_THE_COUNCIL.search(words)):
+    hit = _DEPARTMENT.search(words)
+    if hit is None or _IS_DONE_TO.search(words, hit.start(), hit.start("verb")):
         return
-    if hit := _DEPARTMENT.search(words):
+    if passage.explicit or passage.councils or hit.group().startswith("official") or _OF_THE_COUNCIL.search(words):
         status, sure = status_of(words, hit.start("verb"), hit.end("verb"))
         if status == "done" or sure:
             add("dfe_review", passage.span.start + hit.start("verb"), "Department for Education", status=status)
@@ -137,7 +143,18 @@ def commissioned_council(passage: Passage) -> str | None:
 def is_visit(words: str) -> re.Match[str] | None:
     """Where a sentence tells that inspectors came."""
     if not any(
-        w in words for w in ("inspector", "ofsted", "watchdog", "most recent", "latest", " visit", " last came")
+        w in words
+        for w in (
+            "inspector",
+            "ofsted",
+            "watchdog",
+            "most recent",
+            "latest",
+            " visit",
+            " last came",
+            " back ",
+            "return",
+        )
     ):
         return None
     return (
@@ -159,11 +176,15 @@ THAT_VISIT = re.compile(
     r"|winter)'s (?:\w+ )?visit\b|\bwhen (?:they|inspectors|ofsted) (?:last|first|previously) (?:came|called|visited)\b"
     r"|\b(?:inspectors|ofsted) (?:was|were|had been) last (?:in|at|on|here|there)\b"
     r"|\ban? (?:\w+ )?visit (?:in|on|last|this) "
+    r"|\b(?:the|that|this) visit,? (?:(?:made|held|which took place|which was) )?(?:in|on|last|at|over) "
+    r"|\bwhen (?:they|inspectors|ofsted|it|the (?:team|watchdogs?)) (?:(?:went|came) back|returned|went again)\b"
 )
 # "They will be back in March", "there'll be another in May", "the next review is in June".
 _BACK_AGAIN = re.compile(
     r"\b(?:they|officials|inspectors|ofsted|the (?:team|department|watchdog|inspectors))(?:'ll| will| hopes? to"
-    r"| plans? to| (?:are|is) (?:due|expected|set) to| intends? to| means? to) (?:also )?(?:be back|return|come back"
+    r"| plans? to| (?:are|is) (?:due|expected|set) to| intends? to| means? to"
+    r"| (?:are|is) (?:now |next )?(?:due|expected))"
+    r" (?:also )?(?:be back|back|return|come back"
     r"|(?:look|visit|call|check) again|go back|revisit|make another visit)\b"
     r"|\b(?:there(?:'ll| will| is to) be|expects?|awaits?|due) another\b(?: (?:visit|review|one|check))?"
     r"|\ban? (?:second|third|fourth|fifth|sixth|seventh|further|final)(?: one)? (?:is|will|was) (?:\w+ ){0,3}"
@@ -186,6 +207,18 @@ def is_of_peers(reading: Reading, words: str) -> re.Match[str] | None:
     return _PEERS.search(words)
 
 
+# "Came back in May to see how things were going": what a visit is for.
+_TO_MONITOR = re.compile(
+    r"\bto (?:monitor|check(?: (?:on|up on))?|see|look|find out|gauge|measure|track)\b[^.;]{0,30}"
+    r"\b(?:progress|improv\w+|how (?:things|it|they|the \w+)|getting on|going|changed|kept)\b"
+)
+# One thing that a visit looked at: no whole inspection.
+_LOOKED_AT = re.compile(
+    r"\b(?:look(?:ed|ing) (?:only )?(?:at|into) (?!the (?:whole|service)|children's services)|short(?:er)? visits?\b"
+    r"|brief(?:er)? visits?\b)"
+)
+
+
 def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, int]]) -> str | None:
     """What a visit was that no name is given to: by its length, its time and the grades before it.
 
@@ -194,15 +227,28 @@ def kind_of_visit(told: Told, words: str, earlier: list[tuple[str, str | None, i
     first, last = low(told.date), high(told.date)
     if first is None or last is None or told.date is None or last - first > 120:
         return None
-    short = (last - first < 3 and (told.date.edtf or "").count("-") >= 2) or bool(_TWO_DAYS.search(words))
-    failed = any(kind in GRADED and grade == "Inadequate" and day < first for kind, grade, day in earlier)
+    short = (last - first < 3 and (told.date.edtf or "").count("-") >= 2) or is_two_days(words)
+    before = [(day, grade) for kind, grade, day in earlier if kind in GRADED and grade and day < first]
+    # only the last grade counts, and a failure of which it is not told when it was
+    before = [(day, grade) for day, grade in before if day or grade == "Inadequate"]
+    failed = any(g == "Inadequate" and (not day or day == max(before)[0]) for day, g in before)
     followed = any(kind == "monitoring_visit" and day < first for kind, _, day in earlier)
     if (failed or followed) and first >= _MONITORED and (short or _RETURN.search(words)):
         return "monitoring_visit"
+    if first >= _MONITORED and not before and _TO_MONITOR.search(words):
+        return "monitoring_visit"
+    if first >= _FOCUSED and not failed and _LOOKED_AT.search(words):
+        return "focused_visit"
     if short and last > first and first >= _FOCUSED:
         return "focused_visit"
     return "full_inspection" if 4 <= last - first < 32 and (told.date.edtf or "").count("-") >= 4 else None
 
 
 _TWO_DAYS = re.compile(r"\b(?:two|2)[- ]days?\b|\bcouple of days\b")
+
+
+def is_two_days(words: str) -> bool:
+    return bool(_TWO_DAYS.search(words))
+
+
 _MONITORED, _FOCUSED = 735964, 736695  # 1 January 2016 and 2018

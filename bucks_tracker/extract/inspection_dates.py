@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.inspection_bound import grade_bound, is_of_grade
 from bucks_tracker.extract.inspection_eras import has_been
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
@@ -21,10 +22,14 @@ def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
     """A date to give an inspection: of "since 2014" only the beginning, and only of a grade ("inadequate since")."""
     edtf = dated.edtf or ""
     if edtf.endswith("/.."):
+        if _OF_INSPECTION.match(passage.words, dated.span.end - passage.span.start):
+            return replace(dated, edtf=edtf[:-3])  # "since last year's inspection gave it the lowest mark"
         told = _SINCE.search(passage.words, 0, dated.span.start - passage.span.start) or _WHEN.match(
             passage.words, dated.span.end - passage.span.start
         )
         return replace(dated, edtf=edtf[:-3]) if told else None
+    if re.fullmatch(r"20\d\d/20\d\d", edtf):
+        return replace(dated, edtf=edtf[:4])  # "inadequate from 2014 until 2018"
     if edtf.startswith("../") and role == "published":
         return replace(dated, edtf=edtf[3:])
     return dated
@@ -37,14 +42,22 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
         again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
         again.published, again.another = dated, True
         told.append(again)
-    elif home.kind in _VISITS and home.status == "done" and _is_of_inspection(passage, home, dated):
+    elif (
+        home.kind in (*_VISITS, "commissioner_review")
+        and home.status == "done"
+        and _is_of_inspection(passage, home, dated)
+    ):
+        undated = [t for t in told if t.kind in GRADED and t.grades and not (t.date or t.published)]
         other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
+        told += [] if undated else [other]
+        other = undated[0] if undated else other
         other.date, other.published = (dated, None) if role == "date" else (None, dated)
-        told.append(other)
     elif role == "published" and home.date and is_before(dated, home.date):
         other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
         other.published = dated
         told.append(other)
+    elif role == "published" and home.published and (handed := _handed_in(passage, home.published, dated)):
+        home.date, home.published = handed  # "handed to ministers in April but only released last week"
     elif role == "published" and home.published is None:
         home.published = dated
     elif role == "published" and home.rating and home.published and _another_time(passage, home.published, dated):
@@ -59,23 +72,39 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
         home.date = dated
 
 
+_HANDED = re.compile(r"\b(?:handed|delivered|submitted|sent|given|presented|passed)\b[^.;]{0,40}$")
+_MADE_PUBLIC = re.compile(r"\b(?:publi\w+|released?|came out|unveiled|revealed)\b")
+
+
+def _handed_in(passage: Passage, first: Dated, second: Dated) -> tuple[Dated, Dated] | None:
+    """Of two dates of a report the one when ministers got it and the one when it came out, in that order."""
+    first, second = sorted((first, second), key=lambda d: d.span.start)
+    start = passage.span.start
+    handed = _HANDED.search(passage.words, max(0, first.span.start - start - 60), first.span.start - start)
+    public = _MADE_PUBLIC.search(passage.words, first.span.end - start, second.span.start - start)
+    return (first, second) if handed and public and is_before(first, second) else None
+
+
 # "A stocktake in August found": of a visit without a report the date is the visit's.
 _VISITS = frozenset({"dfe_review", "monitoring_visit", "focused_visit", "peer_review", "jtai"})
 _OF_INSPECTION = re.compile(
-    r"(?:'s)?\s(?:\w+\s){0,2}(?:inspections?|judge?ment|verdict|rating|grade)\b"
+    r"(?:'s)?\s(?:\w+\s){0,2}(?:inspections?|judge?ment|verdict|rating|grade|ofsted\sreport)\b"
 )  # "since the 2021 inspection"
 _COMES_OUT = re.compile(
     r"\b(?:publi\w+|reports?|letters?|releas\w+|out|came out|wrote|written|revealed|outcome|findings)\b"
 )
 
 
+_SINCE_IT = re.compile(r"\ssince\s")  # "the third visit since October 2015"; "a visit since, in June" is dated itself
+
+
 def _is_of_inspection(passage: Passage, visit: Told, dated: Dated) -> bool:
     """Whether a date beside a visit is of the inspection before it: "the fourth visit since it was failed in 2021"."""
     start = passage.span.start
-    since = " since " in passage.words[max(0, visit.at - start) : max(0, dated.span.start - start)]
+    since = _SINCE_IT.search(passage.words, max(0, visit.at - start), max(0, dated.span.end - start))
     hit = _OF_INSPECTION.match(passage.words, dated.span.end - start)
     itself = hit is not None and hit.start() <= visit.at - start < hit.end()  # "last May's joint inspection"
-    return since or (hit is not None and not itself)
+    return since is not None or (hit is not None and not itself)
 
 
 def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
@@ -88,11 +117,11 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         for t in told
         if t.grades and all(g.former and g.span.start >= t.at for g in t.grades)
     }
-    bound = _bound(passage, told)
+    bound = grade_bound(passage, told)
     roles = date_roles(reading, passage)
     nearest: list[tuple[float, int, Dated, str, Told]] = []
     for number, (dated, role) in enumerate(roles):
-        if role is None and dated.span.start in bound:
+        if dated.span.start in bound and (role is None or (role == "neither" and is_of_grade(passage, dated, bound))):
             role = "published"  # "inadequate that May"
         elif role is None and not any(r for _, r in roles):
             role = "published" if told[0].kind in GRADED and told[0].grades else "date"
@@ -125,12 +154,26 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         _give_date(passage, told, home, dated, "date" if as_visit else role)
     for t in told:
         t.date = _until(passage, t.date)
+        if t.date and t.published and _is_year_of(passage, t.date, t.published):
+            published = f"{t.date.edtf}{(t.published.edtf or '')[4:]}"
+            t.date, t.published = None, replace(t.published, edtf=published, basis="relative")
     if passage.heading is not None:
         for t in told:
             if t.published is None and (t.kind in GRADED or t.grades):
                 t.published = passage.heading
             elif t.published is None and t.date is None:
                 t.date = passage.heading
+
+
+_YEARS_REPORT = re.compile(r"'s [^,.;]{3,60}, (?:which |that )?[\w ]{0,24}$")
+
+
+def _is_year_of(passage: Passage, year: Dated, day: Dated) -> bool:
+    """ "Last year's inspection, which came out on 5 June": the day is of that year."""
+    start = passage.span.start
+    between = passage.words[year.span.end - start : max(0, day.span.start - start)]
+    stands = re.fullmatch(r"20\d\d", year.edtf or "") and re.fullmatch(r"20\d\d-\d\d(?:-\d\d)?", day.edtf or "")
+    return bool(stands and day.basis == "inferred" and _YEARS_REPORT.fullmatch(between))
 
 
 def _until(passage: Passage, begun: Dated | None) -> Dated | None:
@@ -159,44 +202,6 @@ def _is_of_now(reading: Reading, passage: Passage, told: Told, dated: Dated) -> 
     return has_been(passage, grades[0])
 
 
-_JOINS = re.compile(
-    r"[’'”\"\u2060,(]*\s?(?:(?:verdict|rating|judge?ment|grade|mark|report|finding)s?\s(?:of|in|from)\s)?"
-    r"(?:(?:and|then|again|back|overall|in|on|both|first|that|this|last)\s)*[‘“'\"(]?"
-)
-
-
-def _bound(passage: Passage, told: list[Told]) -> dict[int, Told]:
-    """By its start each date that follows a grade at once, or a date that does: "adequate in 2011 and 2012"."""
-    found: dict[int, Told] = {}
-    for t in told:
-        for grade in t.grades:
-            if any(grade in other.grades for other in told if other is not t):
-                continue  # the same grade of two: nothing says whose the date is
-            at = grade.span.end
-            for dated in passage.dates:
-                if dated.span.start < at:
-                    continue
-                start = passage.span.start
-                if not _JOINS.fullmatch(passage.words, at - start, dated.span.start - start):
-                    break
-                if _grades_after(passage, told, t, dated):
-                    break  # "required improvement, and by 2018 it was rated good"
-                found[dated.span.start] = t
-                at = dated.span.end
-    return found
-
-
-def _grades_after(passage: Passage, told: list[Told], this: Told, dated: Dated) -> bool:
-    """Whether the clause that a date begins gives a grade of its own."""
-    start = passage.span.start
-    for t in told:
-        for grade in t.grades if t is not this else ():
-            between = passage.words[dated.span.end - start : grade.span.start - start]
-            if grade.span.start > dated.span.end and re.match(r",?\s\w", between) and not CLAUSE_BREAK.search(between):
-                return bool(re.search(r"\b(?:was|were|is|are|had|has|it)\b", between))
-    return False
-
-
 def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
     """Whether a second date tells a second inspection with the same grade ("in 2012 and 2014", "as it had in 2015")."""
     former, latter = sorted((first.span, second.span))
@@ -211,7 +216,9 @@ def _another_time(passage: Passage, first: Dated, second: Dated) -> bool:
 _WHEN = re.compile(r",?\swhen\s")  # "since last June, when Ofsted pronounced it inadequate"
 # "Inadequate since 2014": the grade's date; elsewhere "since" only dates what came after it.
 _SINCE = re.compile(
-    r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*\s$|\bup or down\s$"
+    r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*"
+    r"(?:\s(?:rating|grade|mark|judge?ment|verdict))?(?:\sever)?\s$"
+    r"|\bup or down\s$"
 )
 _COMPARES = re.compile(
     r"\b(?:up|step up|down|drop|fall|rise|improvement(?! to be)|better|worse|compared) (?:from|on|than|with|to)\b"

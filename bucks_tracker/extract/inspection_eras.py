@@ -14,7 +14,8 @@ _NEWS = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:previous(?:ly)?"
-    r"|last (?:(?:full|ofsted|had an?|was|were|came|graded) ){0,3}(?:inspection|inspected|time|report|looked|visited"
+    r"|last (?:(?:full|fully|properly|ofsted|had an?|was|were|came|graded) ){0,3}(?:inspection"
+    r"|inspected|time|report|looked|visited"
     r"|graded|rated|judged|assessed|examined)|earlier (?:inspection"
     r"|report|visit|rating)|had (?:previously )?been|was first"
     r"|after (?:an earlier|a previous)|back in|years? ago|(?:was|were|been|it) once|once (?:rated|judged|failing)"

@@ -15,11 +15,11 @@ from bucks_tracker.extract.inspection_actors import (
 from bucks_tracker.extract.inspection_dates import give_dates, is_to_come
 from bucks_tracker.extract.inspection_eras import era_of
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
-from bucks_tracker.extract.inspection_lists import add_listed
+from bucks_tracker.extract.inspection_lists import add_listed, add_unnamed, is_count
 from bucks_tracker.extract.inspection_reviewers import Reviewers
+from bucks_tracker.extract.inspection_same import add_same
 from bucks_tracker.extract.inspection_was import add_what_was
 from bucks_tracker.extract.inspection_words import (
-    SAME_GRADE,
     holds,
     is_practice,
     is_to_be_read,
@@ -144,6 +144,8 @@ def told_by(
     if elsewhere and not told and passage.dates:
         _add_joint(reading, passage, add)
     if not told and not elsewhere:
+        add_unnamed(reading, passage, add)
+    if not told and not elsewhere:
         if passage.dates and (hit := is_of_peers(reading, passage.words)):
             add("peer_review", passage.span.start + hit.start(), "Local Government Association", weak=True, visit=True)
         elif passage.dates and (hit := is_back_again(passage.words)):
@@ -166,7 +168,7 @@ def told_by(
                 add(None, at, "Ofsted" if "Ofsted" in names or came else "", weak=True, visit=came is not None)
     if told and all(t.grades and all(g.former for g in t.grades) for t in told) and (came := is_visit(passage.words)):
         add(None, passage.span.start + came.start(), "Ofsted", weak=True, visit=True)
-    _add_same(passage, told, add)
+    add_same(passage, told, add)
     _add_next(passage, told, add)
     if not told:
         return told
@@ -177,6 +179,7 @@ def told_by(
     told = [t for t in told if not _is_told_twice(t, told)]
     another = bool(_ANOTHER.search(passage.words))
     add_listed(passage, told)
+    told = [t for t in told if not is_count(passage, t)]
     moved = any(g.former for t in told for g in t.grades)
     for t in told:
         t.era = t.era or era_of(reading, passage, t, [o.at for o in told if o is not t and o.kind in GRADED], moved)
@@ -220,34 +223,6 @@ def _add_next(passage: Passage, told: list[Told], add: Add) -> None:
             add(done[-1].kind, passage.span.start + hit.start(), "Ofsted", status="planned")
 
 
-def _add_same(passage: Passage, told: list[Told], add: Add) -> None:
-    """ "The same grade as in 2015", "kept the rating it got in 2018": an inspection with the grade of another."""
-    same = SAME_GRADE.search(passage.words)
-    if same is None:
-        return
-    at = passage.span.start + same.start()
-    if any(g.span.start <= at + 12 and at <= g.span.end for t in told for g in t.grades):
-        return  # of other areas: see `ratings`
-    board = next((t for t in told if t.kind == "lscb_review" and t.grades), None)
-    if board is not None and "service" in passage.words:
-        add("full_inspection", at, "Ofsted").grades.extend(board.grades[:1])
-    for t in told:
-        t.same = not t.grades
-    graded = next((t for t in told if t.rating and t.kind != "lscb_review"), None)
-    if graded is not None and same["kept"] and _WHEN_ALSO.search(passage.words, same.end()):
-        return  # "it repeats the result of 2015, when it was also good": that is the one
-    if board is None and graded is not None and all(t.grades for t in told) and passage.dates:
-        at = min((d.span.start for d in passage.dates), key=lambda start: abs(start - at))
-        add("full_inspection", at, "Ofsted", era="past", another=True, grades=list(graded.grades[:1]))
-    unnamed = [t for t in told if t.kind is None and t.weak]
-    if unnamed == told and passage.dates and (_LAST_TIME.search(passage.words) or same["even"]):
-        for t in unnamed[:1]:  # "it was last inspected in 2015, with the same outcome"
-            t.kind, t.body, t.weak, t.era, t.another = "full_inspection", "Ofsted", False, "past", True
-        return
-    if not told and passage.dates and (same["kept"] or _AS_BEFORE.search(passage.words)):
-        add("full_inspection", at, "Ofsted", era="past", another=True, same=True)
-
-
 _FORMER_GRADE = re.compile(r"\b(?:previous|last|earlier|old|former) (?:\w+ )?(?:grade|rating|judge?ment|verdict)\b")
 
 _LOOKS_BACK = re.compile(
@@ -286,13 +261,4 @@ _DATELINE = re.compile(r"(?:first |last )?(?:published|updated|posted|released)\
 _SHORT = 45
 _TITLE = re.compile(
     r"\binspections? (?:of|into) (?:[\w'’-]+ ){0,3}$|\bsafeguarding (?:services )?and (?:services for )?$"
-)
-_LAST_TIME = re.compile(
-    r"\b(?:last|previously|first) (?:inspected|examined|rated|judged|graded|assessed)\b"
-    r"|\b(?:last|previous|earlier) (?:(?:full|ofsted) )*(?:inspection|report)\b|\binspection before\b"
-)
-_WHEN_ALSO = re.compile(r"\bwhen [^.;]{0,60}\b(?:also|too|likewise)\b")
-_AS_BEFORE = re.compile(
-    r"\bas (?:it |the one )?(?:in|was|did|had)\b"
-    r"|\b(?:got|given|received|awarded|handed|earned) the same (?:grade|rating|verdict|judge?ment|result)\b"
 )

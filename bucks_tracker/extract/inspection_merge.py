@@ -1,10 +1,12 @@
 """Bring together what several sentences tell of one inspection: by kind, council, dates, grade and order."""
 
+import re
 from dataclasses import replace
 
 from bucks_tracker.extract.inspection import Inspection
-from bucks_tracker.extract.inspection_actors import FOLLOWED, IN_SERIES, THAT_VISIT, kind_of_visit
+from bucks_tracker.extract.inspection_actors import FOLLOWED, IN_SERIES, THAT_VISIT, is_two_days, kind_of_visit
 from bucks_tracker.extract.inspection_fits import VISITS, fits, lasts_two_days
+from bucks_tracker.extract.inspection_lists import UNNAMED
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, OFSTED_KINDS, Told, high, low
 from bucks_tracker.records import Dated
@@ -122,11 +124,18 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
     ):
         told.kind = kind
         place(reading, found, told)
-    elif _tells_report(told) and not any(not i.past for i in found if i.kind in GRADED):
+    elif (
+        _tells_report(told)
+        and not is_two_days(told.span.of(reading.lowered))
+        and not any(not i.past for i in found if i.kind in GRADED)
+    ):
         told.kind, told.body = "full_inspection", told.body or "Ofsted"
         place(reading, found, told)
     elif told.visit and not told.headline and (kind := _unnamed(reading, found, told, council)):
         told.kind = kind
+        place(reading, found, told)
+    elif told.era == "past" and not told.headline and _names_inspection(reading, told):
+        told.kind, told.body, told.another = "full_inspection", "Ofsted", True
         place(reading, found, told)
     elif not told.headline and not found and told.body == "Ofsted" and told.date:
         told.kind = "full_inspection"
@@ -148,6 +157,22 @@ def _place_next(reading: Reading, found: list[Inspection], told: Told, council: 
         place(reading, found, told)
 
 
+_INSPECTION_IN = re.compile(
+    r"\b(?:an?|the|its|that|ofsted's|last|previous) (?:[\w-]+ ){0,2}(?:re-?)?inspections?,? (?:back )?(?:in|of|from) $"
+)
+_ITS_INSPECTION = re.compile(r"(?:'s)? (?:ofsted |damning |critical |scathing |failed |full ){0,2}inspection\b")
+
+
+def _names_inspection(reading: Reading, told: Told) -> bool:
+    """Whether an inspection of long ago is named by its date: "since a damning inspection in 2016"."""
+    dated = told.date or told.published
+    if dated is None or not re.match(r"20\d\d", dated.edtf or "") or told.kind not in (None, "full_inspection"):
+        return False
+    words = told.span.of(reading.lowered).replace("’", "'")
+    start, end = dated.span.start - told.span.start, dated.span.end - told.span.start
+    return bool(_INSPECTION_IN.search(words, max(0, start - 60), start) or _ITS_INSPECTION.match(words, end))
+
+
 def _tells_report(told: Told) -> bool:
     """Whether a report is told, or a visit with the day its report came out."""
     visited, published = high(told.date), high(told.published)
@@ -163,7 +188,7 @@ def _unnamed(reading: Reading, found: list[Inspection], told: Told, council: str
         return before[-1].kind  # inspectors come back to what they inspected
     visits = [i for i in found if i.kind in VISITS and i.council == council]
     words = reading.lowered[start:end].replace("’", "'")
-    if visits and (IN_SERIES.search(words) or THAT_VISIT.search(words)):
+    if visits and (IN_SERIES.search(words) or THAT_VISIT.search(words) or UNNAMED.search(words)):
         # monitoring visits come in series, focused ones seldom
         return min(
             visits, key=lambda i: (told.status == "planned" and i.kind != "monitoring_visit", i.gap(told.number))

@@ -13,7 +13,7 @@ def join_neighbours(told: list[Told]) -> None:
     for first in told:
         t = graded.get(first.number + 1)
         dated = first.kind in GRADED and first.status == "done" and (first.date or first.published)
-        if dated and not first.grades and t is not None and t.rating and first.council == t.council:
+        if dated and not first.grades and t is not None and t.rating and _are_alike(first, t):
             t.date, t.published, t.era = first.date, first.published, t.era or first.era
     for weak in told:
         if weak.kind is not None or weak.grades or weak.headline or not (weak.date or weak.published):
@@ -24,6 +24,10 @@ def join_neighbours(told: list[Told]) -> None:
                 continue
             t.date, t.published, t.era = weak.date, weak.published, t.era or weak.era
             break
+
+
+def _are_alike(first: Told, second: Told) -> bool:
+    return len({first.council, second.council} - {None}) < 2
 
 
 def _lacks_dates(told: Told) -> bool:

@@ -8,7 +8,8 @@ from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 
 _ACTS = re.compile(
-    r"\b(?:recommend(?:ed|s)|concluded|concludes|advised (?:ministers|that|against|him|her|the (?:minister|secretary"
+    r"\b(?:recommend(?:ed|s)|concluded|concludes|advised (?:(?:in|last|that|the following) [\w ]{2,30} that"
+    r"|ministers|that|against|him|her|the (?:minister|secretary"
     r"|government|department))|told (?:ministers|the (?:minister|secretary|government|department))"
     r"|report(?:ed|s)(?: [\w ]{1,20})? (?:to|that)|came to the (?:conclusion|view)|ruled (?:it|that|this) out)\b"
 )

@@ -51,6 +51,8 @@ _OMBUDSMAN_ACTS = re.compile(
 SAME_GRADE = re.compile(
     r"\bsame (?:[\w-]+ ){0,2}(?:outcome|conclusion|grade|verdict|result|rating|judge?ment|mark|category)\b"
     r"|\b(?:the same|as it was|as it did|as) (?:as )?(?=in (?:\w+ )?20\d\d)"
+    r"|\b(?:verdict|grade|rating|judge?ment|finding) (?:that |which )?(?:it|they|ofsted|inspectors)"
+    r" (?:repeated|confirmed|upheld|gave again) (?:in|on)\b"
     r"|\b(?P<even>(?:no better,? (?:and|but|or|nor) no worse|neither better nor worse))\b"
     r"|\b(?:exactly|just|precisely) (?:what|as|how) (?:it|they|ofsted|inspectors) (?:had )?(?:(?:also|previously) )?"
     r"(?:concluded|found|said|decided|judged|ruled|thought)\b"
@@ -104,9 +106,14 @@ _BY_RULE = re.compile(
 )
 
 
+_ONE_OF_THEM = re.compile(r"(?:\w+(?:st|nd|rd|th)) of ")  # "the third of their regular checks"
+
+
 def is_practice(passage: Passage, match: TermMatch, local: int) -> bool:
     """ "Regular monitoring visits", "these visits": a practice, not a visit."""
     phrase = passage.words[local : local + match.end - match.start]
+    if _ONE_OF_THEM.match(phrase):
+        return False
     if not passage.dates and _BY_RULE.search(passage.words):
         return True
     if not _PLURAL.search(phrase) or match.term.id in (
@@ -149,13 +156,19 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
     limit = re.search(r"\b(?:until|before|ahead of)\b[^.;]*$", left)  # "until its next inspection" plans none
     own = words[start:end]
-    due = re.search(r"\b(?:is|are) (?:now )?(?:due|expected|to be published)\b", words[end : end + 110])
+    due = re.search(
+        r"\b(?:is|are) (?:(?:now|also|still|next|then) )?(?:due|expected|to be published)\b", words[end : end + 110]
+    )
     if due and not re.search(r"\bnext\b|;", words[end : end + due.start()]):
         return "planned", True
     right = re.split(r"[,;–—]|\b(?:after|following|since|but|as|and still)\b", words[end : end + 60])[0]
     if (
         _PLANNED.search(left)
-        or re.search(r"\b(?:must|will|is to|has to) (?:report|recommend)\b|has until|of state by", own)
+        or re.search(
+            r"\b(?:must|will|is to|are to|has to) (?:report|recommend|carry out|conduct|hold|undertake)\b"
+            r"|has until|of state by",
+            own,
+        )
         or re.search(
             r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|pencilled in|booked|set to|to be|planned"
             r"|is to|must|by the end"

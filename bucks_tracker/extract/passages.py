@@ -76,7 +76,8 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
             continue
         dates = dates_by_sentence.get(number, ())
         if len(dates) == 1 and new_block and len(span.of(lowered)) - (dates[0].span.end - dates[0].span.start) <= 3:
-            heading = dates[0] if kind != "dateline" else None
+            dateline = kind == "dateline" or dates[0].edtf == reading.published
+            heading = None if dateline else dates[0]
             continue
         if heading is not None:
             dates = tuple(_under(heading, dated) for dated in dates)

@@ -75,6 +75,9 @@ def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | Non
             here = replace(told, base="pub")
             return replace(told, last=here) if word.startswith("earlier") else replace(here, last=told)
         return told
+    if unit == "year" and text.endswith("the turn of the ", floor, start):
+        at = start - len("the turn of the ")
+        return Moment(at, at, head.end(), "year-1:12", last=Moment(at, at, head.end(), "year:01"))
     if unit not in ("year", "month", "week", "quarter") or not (part := prefix(PART_BEFORE, text, floor, start)):
         return None
     if not text[part.start() : start].rstrip().endswith("the"):

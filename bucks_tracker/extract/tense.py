@@ -11,7 +11,7 @@ _CUE = re.compile(
     (?P<open>(?:was|were|been)\s+(?:\w+\s+)?(?:due|expected|scheduled|planned|meant|supposed|set)\b
       (?:\s+to(?:\s+be)?(?:\s+\w+)?)?)
     | (?P<future>(?:will|shall|must|should|would|could|can|due|expected|expects?|expecting|scheduled|planned|plans?\s+to
-      |planning|set\s+to|aims?|aiming|hopes?|hoping|intends?|going\s+to|(?<!special\s)(?<!educational\s)needs?|ha(?:s|ve|d)\s+until|(?:given|gave)\s+(?:\w+\s+){1,4}until|ha(?:s|ve)\s+to
+      |planning|set\s+to|aims?|aiming|hopes?|hoping|intends?|going\s+to|(?<!special\s)(?<!educational\s)(?<!\bin\s)needs?|ha(?:s|ve|d)\s+until|(?:given|gave)\s+(?:\w+\s+){1,4}until|ha(?:s|ve)\s+to
       |(?:is|are)\s+to|to\s+be(?!\s+['‘“"]?(?:good|outstanding|inadequate|adequate|failing|requir|satisfactory))
       |(?:invited|asked|offered)\s[^.;,]{1,50}?\sto|pencilled\s+in|booked|lined\s+up|deadline|upcoming|forthcoming|next|(?:is|are)\s+being)\b
       (?:\s+(?:to|be|not|also|now|have|been|\w+ly)\b){0,4}(?:\s+\w+)?)
