@@ -119,7 +119,7 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
 
 # "six months after Ofsted branded it inadequate": the clause is dated, not what the sentence tells.
 _CLAUSE = re.compile(
-    r"\s(?:the|an?|its|their|his|her|it|they|one|ofsted|inspectors?|ministers?|[A-Z]\w+)\b", re.IGNORECASE
+    r"\s(?:the|an?|its|their|his|her|it|they|one|ofsted|inspectors?|ministers?|(?-i:[A-Z]\w+))\b", re.IGNORECASE
 )
 
 

@@ -15,11 +15,11 @@ from bucks_tracker.vocabulary import TermMatch
 _JUDGED = (
     r"rat(?:e|es|ed|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
     r"|label(?:s|led|ling)"
-    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|described|thought|called|found|finds|ranked|regarded|considered|assessed|ruled|dubbed"
+    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|describ(?:e[ds]?|ing)|thought|called|found|finds|ranked|regarded|considered|assessed|ruled|dubbed"
     r"|scored|scoring"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"
-    r"|slapped|put|puts|merit(?:s|ed)?|warrant(?:s|ed)?|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
+    r"|slapped|put|puts|marks(?=\s(?:the|it|its|them)\b)|merit(?:s|ed)?|warrant(?:s|ed)?|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
     r"|up)grad(?:e[ds]?|ing)"
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped|plunge[ds]?|tumble[ds]?|slump(?:s|ed)|slid(?:es)?|s[aiu]nk|crash(?:es|ed)|plummet(?:s|ed)"
@@ -31,6 +31,7 @@ _JUDGED = (
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
 # "Came through with a good last year": the grade as a noun.
 _AS_NOUN = re.compile(r"\ban?\s[‘“'\"]?$", re.IGNORECASE)
+_THE_GRADE = re.compile(r"\b(?:an?|the|that)\s[‘“'\"]?$", re.IGNORECASE)  # "besides the outstanding for adoption"
 _CAME_WITH = re.compile(
     r"\b(?:came|ended|resulted|brought|left|emerged)\b[^.;]{0,60}\bwith\san?\s[‘“'\"]?$"
     r"|\bput(?:s|ting)?\b[^.;]{0,80}\bat\s[‘“'\"]?$",
@@ -192,6 +193,8 @@ def _grades(
             return True
         if copula and any(_AT_IT.fullmatch(folded, match.end, a.start) for a in areas if a.start >= match.end):
             return bool(setting.spoken_of)  # "is good at looking after children in care"
+        if has_area and _THE_GRADE.search(before) and _FOR.match(folded, match.end):
+            return True
         if has_area and _AWARDED.match(folded, match.end):
             return True
         if told and has_area and _FOR.match(folded, match.end):

@@ -156,7 +156,7 @@ _TIES = re.compile(
     r"\b(?:for|in|on|at|to|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b"
 )
 _LIST = re.compile(
-    r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|found|gave|got|gets)\b)"
+    r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|describe[sd]?|called|found|gave|got|gets)\b)"
     r"(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|as\swell\sas|&)\s?(?:again\s)?(?:for\s|in\s|to\s|at\s)?(?:the\s|its\s)?(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
