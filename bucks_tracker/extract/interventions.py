@@ -6,7 +6,7 @@ from dataclasses import replace
 from bucks_tracker.extract.advised import accepted, is_listed, is_opinion, is_proposed, is_wished
 from bucks_tracker.extract.asides import is_dated, still_there
 from bucks_tracker.extract.cast import Cast
-from bucks_tracker.extract.intervention_dates import begun_before, date_of, since
+from bucks_tracker.extract.intervention_dates import begun_before, date_of, since, state_ended
 from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, who_of
 from bucks_tracker.extract.intervention_merge import merged
 from bucks_tracker.extract.level import level_told
@@ -124,10 +124,13 @@ def _claim(
     default = str(term.extra["default"])
     sure = 1.0
     told: str
+    over: Dated | None = None
     if person is not None and person.follows:
         status = Status("started", match.start, match.end, 0.0)
     elif person is not None and not (is_of_a_post(reading, status) or (status and since(passage, match))):
         return None
+    if kind in _PAPERS and _DATED.match(passage.words, match.end - passage.span.start):
+        status = Status("started", match.end, match.end + len(" dated"), 0.0)
     if kind == "commissioner" and _SUCCEEDS.search(passage.words, 0, match.start - passage.span.start):
         status = Status("started", match.start, match.end, 0.0)
     if (
@@ -166,6 +169,11 @@ def _claim(
         told, sure = default, 0.3
     else:
         told = "started" if _words(reading, match) == "one" else status.id  # "replaces one served in May"
+        helped = term.id == "improvement_from" and told in ("started", "announced")
+        if helped and _HELPED_SINCE.search(passage.words, 0, match.start - passage.span.start):
+            told = "in_force"
+        if told == "in_force" and (over := state_ended(reading, passage, status)):
+            told = "ended"
         if told == "in_force":
             sure = 0.6 if _goes_on(reading, status) or since(passage, match) else 0.5
         if term.extra.get("form") == "verb" and told == "in_force" and kind != "takeover":
@@ -204,6 +212,8 @@ def _claim(
     when = None
     if told not in STATES:
         when = date_of(reading, passage, match, status, told, all_groups or sentence[1], before)
+    if over is not None:
+        when = over
     elif told == "in_force":
         when = since(passage, match)
     council = reading.council if person else council_of(reading, passage, match, kind)
@@ -235,6 +245,9 @@ _SUCCEEDS = re.compile(
     r"(?<!was )(?<!is )(?<!been )(?<!were )\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|(?:takes|took|taking) over"
     r" from) (?!by\b|as\b)[^,;.]{3,40} as (?:\w+ ){0,2}$"
 )
+_PAPERS = ("improvement_notice", "statutory_direction")
+_DATED = re.compile(r",? dated (?!\w+ly\b)")
+_HELPED_SINCE = re.compile(r"\b(?:ha[sd]|have) been (?:\w+ )?$")
 _WILL_BE = re.compile(r"\b(?:will|is to|are to|to) (?:now |also )?be $")
 _WHETHER = re.compile(r"\b(?:whether|to (?:prove|show|demonstrate|convince))\b[^.;]{0,80}$")
 _NO = re.compile(r"\bno\s(?:[\w-]+\s)?$", re.IGNORECASE)
@@ -279,8 +292,9 @@ def _told_too(
     """The end of a measure whose beginning the same sentence tells, and the other way round, each with its date."""
     tokens, groups = sentence
     other = "end" if status == "started" else "begin"  # "the notice issued in May is to be toughened"
-    if not passage.dates:
-        return None
+    named = any(o.term is match.term and o is not match for o in others)
+    if not passage.dates or (named and _words(reading, match) == "it"):
+        return None  # "was served with a notice in March and shook it off in May": its beginning is told with its name
     rest = [g for g in groups if g.kind == other and not g.negated and g.mood == "fact"]
     rest = [g for g in rest if is_dated(passage, g, groups)]
     if not rest or decide(tokens, rest, match, passage.span.start, others) is None:
