@@ -228,7 +228,10 @@ def _day(reading: Reading) -> date | None:
         return None
 
 
-_HAD_BEEN = re.compile(r"\b(?:that|which|it|they) ha[ds] been [^.;,]{0,40}$")
+_HAD_BEEN = re.compile(
+    r"\b(?:that|which|it|they) ha[ds] been [^.;,]{0,40}$"
+    r"|\bunder which [^.;,]{0,80}\bha(?:ve|s|d) (?:been|operated|worked|laboured|run)\b[^.;,]{0,20}$"
+)
 
 
 def begun_before(passage: Passage) -> Dated | None:
@@ -236,7 +239,7 @@ def begun_before(passage: Passage) -> Dated | None:
     for dated in passage.dates:
         day, rest = (dated.edtf or "").partition("/")[::2]
         start = dated.span.start - passage.span.start
-        if rest == ".." and day and _HAD_BEEN.search(passage.words, max(0, start - 70), start):
+        if rest == ".." and day and _HAD_BEEN.search(passage.words, max(0, start - 140), start):
             return replace(dated, edtf=day)
     return None
 

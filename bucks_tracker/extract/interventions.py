@@ -13,7 +13,7 @@ from bucks_tracker.extract.level import level_told
 from bucks_tracker.extract.measures import OF_TWO_COUNCILS, is_measure, is_of_a_trust
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.spoken_of import SPOKEN_OF_AGAIN, Person, find_again, find_people, is_of_a_post
+from bucks_tracker.extract.spoken_of import SPOKEN_OF_AGAIN, Person, find_again, find_people, is_of_a_post, is_plan
 from bucks_tracker.extract.status import Status, decide
 from bucks_tracker.extract.verb_groups import Token, VerbGroup, tokens_of, verb_groups
 from bucks_tracker.records import Dated, InterventionClaim, Span
@@ -79,6 +79,11 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
                 if made[0].date is None:
                     claims.pop()  # "the notice which followed still applies"
                 claims.append((still, 0.6))
+            if made[0].status == "deferred" and is_plan(_words(reading, match)):
+                rest = [g for g in told[1] if g.kind in ("end", "reject")]  # "was paused in May and dropped in June"
+                dropped = _claim(reading, passage, match, others, (told[0], rest), cast) if rest else None
+                if dropped and dropped[0].status == "rejected":
+                    claims.append(dropped)
             if made[0].status == "ended" and (begun := begun_before(passage)):
                 claims.append((replace(made[0], status="started", date=begun), 1.0))
             elif made[0].status in ("started", "ended", "extended", "escalated", "reviewed") and (
@@ -129,6 +134,8 @@ def _claim(
         status = Status("started", match.start, match.end, 0.0)
     elif person is not None and not (is_of_a_post(reading, status) or (status and since(passage, match))):
         return None
+    if kind == "commissioner" and (hit := _APPOINTMENT.match(passage.words, match.end - passage.span.start)):
+        status = Status("started", passage.span.start + hit.start(), passage.span.start + hit.end(), 0.0)
     if kind in _PAPERS and _DATED.match(passage.words, match.end - passage.span.start):
         status = Status("started", match.end, match.end + len(" dated"), 0.0)
     if kind == "commissioner" and _SUCCEEDS.search(passage.words, 0, match.start - passage.span.start):
@@ -155,7 +162,7 @@ def _claim(
     elif status is None and _indefinite_event(reading, passage, match, kind):
         told, sure = "started", 0.6
     elif status is None:
-        named = any(
+        named = _words(reading, match) == "in the chair" or any(
             0 <= span.start - match.end < 7 or (kind == "commissioner" and 0 < match.start - span.end < 4)
             for span, _ in cast.named.get(passage.number, ())
         )
@@ -186,6 +193,8 @@ def _claim(
         _words(reading, match)
     ):
         return None  # "asked when the notice would go": spoken of, not told of
+    if told == "ended" and is_plan(_words(reading, match)):
+        told = "rejected"  # a plan that is dropped was never carried out
     if kind == "monitoring" and told == "announced" and "continu" in reading.lowered[match.start : match.end]:
         told = "in_force"
     if (
@@ -194,6 +203,8 @@ def _claim(
         and _WILL_BE.search(passage.words, 0, match.start - passage.span.start)
     ):
         told = "announced"
+    if told == "threatened" and _BUT_NOT.search(passage.words, match.end - passage.span.start):
+        told = "rejected"  # "weighed up whether it should lose the service and advised that it should not"
     if told == "threatened" and is_proposed(passage, match):
         told = "recommended"  # what ministers propose may come; what a reviewer proposes is advice
     if is_listed(reading, passage, match):
@@ -247,6 +258,12 @@ _SUCCEEDS = re.compile(
 )
 _PAPERS = ("improvement_notice", "statutory_direction")
 _DATED = re.compile(r",? dated (?!\w+ly\b)")
+_APPOINTMENT = re.compile(r"'s (?:appointment|arrival)(?= (?:as commissioner )?(?:in|on|last|this|earlier) )")
+_BUT_NOT = re.compile(
+    r"\b(?:and|but|then|before|,) (?:\w+ )?(?:advis|decid|conclud|recommend|rul|agre|judg|fe)\w+ (?:\w+ )?"
+    r"(?:(?:that )?(?:it|they|the council) (?:should|ought|need|must|did)(?: not|n't)\b"
+    r"|against (?:it|that|doing so)\b|it out\b)"
+)
 _HELPED_SINCE = re.compile(r"\b(?:ha[sd]|have) been (?:\w+ )?$")
 _WILL_BE = re.compile(r"\b(?:will|is to|are to|to) (?:now |also )?be $")
 _WHETHER = re.compile(r"\b(?:whether|to (?:prove|show|demonstrate|convince))\b[^.;]{0,80}$")

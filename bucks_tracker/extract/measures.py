@@ -94,7 +94,10 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
         asked = [m for m in passage.councils if match.start < m.span.start < match.end]  # "asked Camden to help"
         if asked:
             return any(m.name != reading.council for m in passage.councils)
-        return any(m.name != reading.council and m.span.end <= match.start for m in passage.councils)
+        neighbour = _NEIGHBOUR.search(passage.words, 0, match.start - passage.span.start)
+        return neighbour is not None or any(
+            m.name != reading.council and m.span.end <= match.start for m in passage.councils
+        )
     if kind == "takeover" and match.match is None:
         return True  # "the partnership" of two councils named elsewhere
     if kind == "takeover" and (hit := _TO_ONE.search(reading.folded, match.start, match.end)):
@@ -108,6 +111,9 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
     return True
 
 
+_NEIGHBOUR = re.compile(
+    r"\b(?:an?|another) (?:neighbouring|nearby|\w+[ -]rated|stronger|better) (?:\w+ )?(?:council|authority)\b"
+)
 _FROM_OUTSIDE = ("chaired by someone", "chaired by somebody")
 _ASKS = ("what ", "how ", "why ", "analysis: ", "opinion: ", "read more: ")  # titles of other articles
 # "Its independent chair", of a safeguarding board named in the sentence before
