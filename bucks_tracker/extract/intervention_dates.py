@@ -230,7 +230,7 @@ def _day(reading: Reading) -> date | None:
 
 _HAD_BEEN = re.compile(
     r"\b(?:that|which|it|they) ha[ds] been [^.;,]{0,40}$"
-    r"|\bunder which [^.;,]{0,80}\bha(?:ve|s|d) (?:been|operated|worked|laboured|run)\b[^.;,]{0,20}$"
+    r"|\bunder which [^.;,]{0,80}\bha(?:ve|s|d) (?:been|operated|worked)\b[^.;,]{0,20}$"
 )
 
 
