@@ -17,7 +17,7 @@ _SAYS = frozenset({"said", "says", "found", "added", "told", "believes", "think"
 PERSONS = frozenset({"commissioner", "improvement_adviser", "independent_chair"})
 # What services are handed to, taken over by, helped by: not the agents of their own beginning.
 _AGENTS = frozenset({"trust", "takeover", "improvement_adviser", "removal_of_control", "further_intervention"})
-_AFTER_PARTICIPLE = frozenset({"by", "in", "on", "to", "last", "from", "under", "as", "at", "this", "earlier"})
+_AFTER_PARTICIPLE = frozenset({"by", "in", "on", "to", "last", "from", "under", "as", "at", "this", "that", "earlier"})
 # What a commissioner gives, not what is done to one.
 _ADVICE = frozenset({"advice", "report", "recommendation", "recommendations", "findings", "review", "view", "views"})
 _WISHES = frozenset({"like", "liked", "want", "wants", "wanted", "wish", "wished"})
@@ -32,7 +32,7 @@ def inside(group: VerbGroup, measure: TermMatch) -> float | None:
     tells = group.form in ("past", "participle") or group.mood != "bare" or group.ruler is not None
     if measure.term.id in ("trust", "independent_chair") and group.kind == "state" and group.mood != "fact":
         return OWN  # "will be run by a trust"
-    if measure.term.id == "improvement_help" and group.kind in ("begin", "order"):
+    if measure.term.id in ("improvement_help", "improvement_from") and group.kind in ("begin", "order"):
         return OWN
     if measure.term.id == "improvement_help" and group.kind != "reject":
         return OWN if group.ruler is not None or group.kind == "announce" else None  # "is poised to help"
@@ -70,6 +70,8 @@ def as_object(
     beside = tokens[group.first].word == "under" and any(0 <= group.start - e < 2 for _, e in named)
     if measure.term.id == "independent_chair" and beside:
         return None  # "set up a board under an independent chair": the chair comes with the board
+    if group.kind == "end" and "that" in between[:-1]:
+        return None  # "ended a saga that might have led to a trust"
     near = _OBJECT - 2.0 * len(between)
     if (between.count(",") + between.count("–")) % 2:
         near -= 12
@@ -216,7 +218,7 @@ def _is_after_participle(between: list[str], hard: list[str]) -> bool:
     """Whether a verb comes after a clause that only tells which measure is meant: "appointed after the verdict"."""
     if len(hard) != 1 or hard[0] not in _OF_TIME or _PARTICIPLE_OF.fullmatch(between[0]) is None:
         return False
-    closed = between.count(",") == 2 and between[-1] == ","  # then what stands after "after" may be a clause
+    closed = between.count(",") < 3 and between[-1] == ","  # then what stands after "after" may be a clause
     rest = between[: between.index(hard[0])] if closed else between
     return _AUXILIARIES.isdisjoint(rest) and (
         closed or ("," not in between and between[-1] not in ("and", "or", "it", "they", "he", "she"))

@@ -228,7 +228,10 @@ def _day(reading: Reading) -> date | None:
         return None
 
 
-_HAD_BEEN = re.compile(r"\b(?:that|which|it|they) had been [^.;,]{0,40}$")
+_HAD_BEEN = re.compile(
+    r"\b(?:that|which|it|they) ha[ds] been [^.;,]{0,40}$"
+    r"|\bunder which [^.;,]{0,80}\bha(?:ve|s|d) (?:been|operated|worked)\b[^.;,]{0,20}$"
+)
 
 
 def begun_before(passage: Passage) -> Dated | None:
@@ -236,8 +239,29 @@ def begun_before(passage: Passage) -> Dated | None:
     for dated in passage.dates:
         day, rest = (dated.edtf or "").partition("/")[::2]
         start = dated.span.start - passage.span.start
-        if rest == ".." and day and _HAD_BEEN.search(passage.words, max(0, start - 70), start):
+        if rest == ".." and day and _HAD_BEEN.search(passage.words, max(0, start - 140), start):
             return replace(dated, edtf=day)
+    return None
+
+
+_WAS = re.compile(r"\b(?:\w{2,}ed|was|were|ran|led|sat|met|oversaw|held|had|kept|stood|spent)\b")
+_IS = re.compile(r"\b(?:is|are|will|has|have|not|never)\b")
+_LASTED = re.compile(r"[^,;:.–—]*(?:\b(?:until|till|up to) )?(?:the )?(?:\w+ of )?")
+
+
+def state_ended(reading: Reading, passage: Passage, status: Status) -> Dated | None:
+    """The day that a state of the past lasted to: "acted as improvement partner until 2021"."""
+    published, offset = _day(reading), passage.span.start
+    told = passage.words[max(0, status.start - offset - 12) : status.end - offset]
+    if published is None or not _WAS.search(told) or _IS.search(told):
+        return None
+    for dated in passage.dates:
+        edtf, start = dated.edtf or "", dated.span.start - offset
+        gap = start - (status.end - offset)
+        if edtf.startswith("../") and 0 <= gap < 90 and _LASTED.fullmatch(passage.words, status.end - offset, start):
+            day = replace(dated, edtf=edtf[3:])
+            last = high(day)
+            return day if last and last < published.toordinal() else None
     return None
 
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from bucks_tracker.extract.advised import accepted, is_listed, is_opinion, is_proposed, is_wished
 from bucks_tracker.extract.asides import is_dated, still_there
 from bucks_tracker.extract.cast import Cast
-from bucks_tracker.extract.intervention_dates import begun_before, date_of, since
+from bucks_tracker.extract.intervention_dates import begun_before, date_of, since, state_ended
 from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, who_of
 from bucks_tracker.extract.intervention_merge import merged
 from bucks_tracker.extract.level import level_told
 from bucks_tracker.extract.measures import OF_TWO_COUNCILS, is_measure, is_of_a_trust
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.spoken_of import SPOKEN_OF_AGAIN, Person, find_again, find_people, is_of_a_post
+from bucks_tracker.extract.spoken_of import SPOKEN_OF_AGAIN, Person, find_again, find_people, is_of_a_post, is_plan
 from bucks_tracker.extract.status import Status, decide
 from bucks_tracker.extract.verb_groups import Token, VerbGroup, tokens_of, verb_groups
 from bucks_tracker.records import Dated, InterventionClaim, Span
@@ -79,6 +79,11 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
                 if made[0].date is None:
                     claims.pop()  # "the notice which followed still applies"
                 claims.append((still, 0.6))
+            if made[0].status == "deferred" and is_plan(_words(reading, match)):
+                rest = [g for g in told[1] if g.kind in ("end", "reject")]  # "was paused in May and dropped in June"
+                dropped = _claim(reading, passage, match, others, (told[0], rest), cast) if rest else None
+                if dropped and dropped[0].status == "rejected":
+                    claims.append(dropped)
             if made[0].status == "ended" and (begun := begun_before(passage)):
                 claims.append((replace(made[0], status="started", date=begun), 1.0))
             elif made[0].status in ("started", "ended", "extended", "escalated", "reviewed") and (
@@ -124,10 +129,15 @@ def _claim(
     default = str(term.extra["default"])
     sure = 1.0
     told: str
+    over: Dated | None = None
     if person is not None and person.follows:
         status = Status("started", match.start, match.end, 0.0)
     elif person is not None and not (is_of_a_post(reading, status) or (status and since(passage, match))):
         return None
+    if kind == "commissioner" and (hit := _APPOINTMENT.match(passage.words, match.end - passage.span.start)):
+        status = Status("started", passage.span.start + hit.start(), passage.span.start + hit.end(), 0.0)
+    if kind in _PAPERS and _DATED.match(passage.words, match.end - passage.span.start):
+        status = Status("started", match.end, match.end + len(" dated"), 0.0)
     if kind == "commissioner" and _SUCCEEDS.search(passage.words, 0, match.start - passage.span.start):
         status = Status("started", match.start, match.end, 0.0)
     if (
@@ -152,7 +162,7 @@ def _claim(
     elif status is None and _indefinite_event(reading, passage, match, kind):
         told, sure = "started", 0.6
     elif status is None:
-        named = any(
+        named = _words(reading, match) == "in the chair" or any(
             0 <= span.start - match.end < 7 or (kind == "commissioner" and 0 < match.start - span.end < 4)
             for span, _ in cast.named.get(passage.number, ())
         )
@@ -166,6 +176,11 @@ def _claim(
         told, sure = default, 0.3
     else:
         told = "started" if _words(reading, match) == "one" else status.id  # "replaces one served in May"
+        helped = term.id == "improvement_from" and told in ("started", "announced")
+        if helped and _HELPED_SINCE.search(passage.words, 0, match.start - passage.span.start):
+            told = "in_force"
+        if told == "in_force" and (over := state_ended(reading, passage, status)):
+            told = "ended"
         if told == "in_force":
             sure = 0.6 if _goes_on(reading, status) or since(passage, match) else 0.5
         if term.extra.get("form") == "verb" and told == "in_force" and kind != "takeover":
@@ -178,6 +193,8 @@ def _claim(
         _words(reading, match)
     ):
         return None  # "asked when the notice would go": spoken of, not told of
+    if told == "ended" and is_plan(_words(reading, match)):
+        told = "rejected"  # a plan that is dropped was never carried out
     if kind == "monitoring" and told == "announced" and "continu" in reading.lowered[match.start : match.end]:
         told = "in_force"
     if (
@@ -186,6 +203,8 @@ def _claim(
         and _WILL_BE.search(passage.words, 0, match.start - passage.span.start)
     ):
         told = "announced"
+    if told == "threatened" and _BUT_NOT.search(passage.words, match.end - passage.span.start):
+        told = "rejected"  # "weighed up whether it should lose the service and advised that it should not"
     if told == "threatened" and is_proposed(passage, match):
         told = "recommended"  # what ministers propose may come; what a reviewer proposes is advice
     if is_listed(reading, passage, match):
@@ -204,6 +223,8 @@ def _claim(
     when = None
     if told not in STATES:
         when = date_of(reading, passage, match, status, told, all_groups or sentence[1], before)
+    if over is not None:
+        when = over
     elif told == "in_force":
         when = since(passage, match)
     council = reading.council if person else council_of(reading, passage, match, kind)
@@ -235,6 +256,15 @@ _SUCCEEDS = re.compile(
     r"(?<!was )(?<!is )(?<!been )(?<!were )\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|(?:takes|took|taking) over"
     r" from) (?!by\b|as\b)[^,;.]{3,40} as (?:\w+ ){0,2}$"
 )
+_PAPERS = ("improvement_notice", "statutory_direction")
+_DATED = re.compile(r",? dated (?!\w+ly\b)")
+_APPOINTMENT = re.compile(r"'s (?:appointment|arrival)(?= (?:as commissioner )?(?:in|on|last|this|earlier) )")
+_BUT_NOT = re.compile(
+    r"\b(?:and|but|then|before|,) (?:\w+ )?(?:advis|decid|conclud|recommend|rul|agre|judg|fe)\w+ (?:\w+ )?"
+    r"(?:(?:that )?(?:it|they|the council) (?:should|ought|need|must|did)(?: not|n't)\b"
+    r"|against (?:it|that|doing so)\b|it out\b)"
+)
+_HELPED_SINCE = re.compile(r"\b(?:ha[sd]|have) been (?:\w+ )?$")
 _WILL_BE = re.compile(r"\b(?:will|is to|are to|to) (?:now |also )?be $")
 _WHETHER = re.compile(r"\b(?:whether|to (?:prove|show|demonstrate|convince))\b[^.;]{0,80}$")
 _NO = re.compile(r"\bno\s(?:[\w-]+\s)?$", re.IGNORECASE)
@@ -279,8 +309,9 @@ def _told_too(
     """The end of a measure whose beginning the same sentence tells, and the other way round, each with its date."""
     tokens, groups = sentence
     other = "end" if status == "started" else "begin"  # "the notice issued in May is to be toughened"
-    if not passage.dates:
-        return None
+    named = any(o.term is match.term and o is not match for o in others)
+    if not passage.dates or (named and _words(reading, match) == "it"):
+        return None  # "was served with a notice in March and shook it off in May": its beginning is told with its name
     rest = [g for g in groups if g.kind == other and not g.negated and g.mood == "fact"]
     rest = [g for g in rest if is_dated(passage, g, groups)]
     if not rest or decide(tokens, rest, match, passage.span.start, others) is None:

@@ -50,6 +50,10 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
         return False
     if kind == "independent_chair" and _OF_SAFEGUARDING.search(reading.lowered, max(0, match.start - 260), match.end):
         return False
+    if kind == "independent_chair" and reading.lowered.startswith("chaired by ", match.start):
+        near = reading.lowered[max(0, match.start - 200) : match.start]
+        if near.rfind("improvement board") <= near.rfind("safeguarding"):
+            return reading.lowered.startswith(_FROM_OUTSIDE, match.start)
     if passage.words.startswith(_ASKS) and passage.words.rstrip().endswith("?"):
         return False
     if kind == "commissioner" and (_POLICE.search(passage.words) or _OF_FINANCES.search(passage.words)):
@@ -84,11 +88,16 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
         return any(m.name != reading.council and 0 < match.start - m.span.end < 16 for m in passage.councils) and (
             bool(re.search(r"\b(?:is|are|been|be|was|were) $", passage.words[: match.start - passage.span.start]))
         )
+    if kind == "improvement_from":
+        return any(m.name != reading.council and 0 < m.span.start - match.end < 20 for m in passage.councils)
     if kind == "improvement_help":
         asked = [m for m in passage.councils if match.start < m.span.start < match.end]  # "asked Camden to help"
         if asked:
             return any(m.name != reading.council for m in passage.councils)
-        return any(m.name != reading.council and m.span.end <= match.start for m in passage.councils)
+        neighbour = _NEIGHBOUR.search(passage.words, 0, match.start - passage.span.start)
+        return neighbour is not None or any(
+            m.name != reading.council and m.span.end <= match.start for m in passage.councils
+        )
     if kind == "takeover" and match.match is None:
         return True  # "the partnership" of two councils named elsewhere
     if kind == "takeover" and (hit := _TO_ONE.search(reading.folded, match.start, match.end)):
@@ -102,6 +111,10 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
     return True
 
 
+_NEIGHBOUR = re.compile(
+    r"\b(?:an?|another) (?:neighbouring|nearby|\w+[ -]rated|stronger|better) (?:\w+ )?(?:council|authority)\b"
+)
+_FROM_OUTSIDE = ("chaired by someone", "chaired by somebody")
 _ASKS = ("what ", "how ", "why ", "analysis: ", "opinion: ", "read more: ")  # titles of other articles
 # "Its independent chair", of a safeguarding board named in the sentence before
 _OF_SAFEGUARDING = re.compile(

@@ -20,7 +20,7 @@ _IN_POST = re.compile(
     r"|stepp?(?:ed|s)? (?:down|aside|back)"
     r"|quits?|resign(?:ed|s)|retired|departed|bow(?:ed|s) out|finish(?:ed|es)|ended|ends|expire[sd]|ran out"
     r"|(?:left|leaves)(?! (?:a|no|behind|it|them|children|open)\b)|c[ao]mes? to an end|sent to|expires?|runs out"
-    r"|remains?|continues?|stay(?:s|ed|ing)?|carr(?:ies|y) on|still|has been)\b"
+    r"|(?<='s )(?:appointment|arrival)|remains?|continues?|stay(?:s|ed|ing)?|carr(?:ies|y) on|still|has been)\b"
 )
 _PRONOUN = re.compile(r"(?:(?:but|and|however,|then) )?(?P<it>s?he)(?:'s|'d|'ll)?\b")
 _TERM = re.compile(
@@ -103,6 +103,9 @@ SPOKEN_OF_AGAIN = re.compile(
     r"(?:(?:met|meets?|sat|sits?) (?:\w+ ){0,2}for the (?:first|last|final) time"
     r"|(?:held|hold|holds) its (?:first|last|final)|wound up|disbanded|dissolved|abolished|stood down)\b)"
     r"|(?<!of )\b(?P<one>one)(?= (?:(?:which|that) (?:was |had been )?)?(?:served|issued|imposed|signed)\b)"
+    r"|\b(?:the|that|this|those|these) (?P<plan>plans?|idea|proposals?|scheme|move|handover)\b"
+    r"(?= (?:\w+ ){1,3}(?:paused|shelved|dropped|abandoned|scrapped|ditched|rejected|on hold|on ice|postponed|deferred"
+    r"|delayed|axed|halted|binned|out|suspended|overturned|reversed)\b)"
     r"|\bits (?P<its>launch|opening|start date|creation|establishment|closure)\b"
     r"|(?:(?<=lifted )|(?<=revoked )|(?<=withdrew )|(?<=lift )|(?<=revoke )|(?<=withdraw ))(?P<object>it)\b"
     r"|(?:^|(?<=before )|(?<=until )|(?<=when )|(?<=but )|(?<=said )|(?<=day )|(?<=confirmed )|(?<=announced ))"
@@ -117,10 +120,11 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
     terms = reading.vocabulary["interventions"].by_id
     known = [m for m in matches if m.term.id in _PAPERS]
     opened = [m for m in matches if m.term.id in ("trust", "improvement_board")]
+    plans = [m for m in matches if m.term.id in ("trust", "takeover")]
     deals = [
         m for m in matches if m.term.id == "takeover" and (p := cast.passage_at(m.start)) and is_measure(reading, p, m)
     ]
-    if not known and not opened and not deals:
+    if not known and not opened and not deals and not plans:
         return []
     kinds, starts = {m.term.id for m in known}, [m.start for m in known]
     ends = [m.end for m in matches]  # matches are in order and never overlap
@@ -140,6 +144,11 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
                 if not any(m.term.id == "improvement_board" for m in opened):
                     continue
                 kind = "improvement_board"
+            elif hit["plan"]:
+                before = bisect_left(plans, start, key=lambda m: m.start) - 1
+                if before < 0 or start - plans[before].start > 400:
+                    continue
+                kind = plans[before].term.id
             elif hit["its"]:
                 before = bisect_left(opened, start, key=lambda m: m.start) - 1
                 if before < 0 or start - opened[before].start > 300:
@@ -154,6 +163,11 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
             if near == len(matches) or matches[near].start >= end:
                 found.append(TermMatch(terms[kind], start, end))
     return found
+
+
+def is_plan(words: str) -> bool:
+    """Whether it is the plan of a measure that is spoken of: "the plan was dropped"."""
+    return words.rpartition(" ")[2] in ("plan", "plans", "idea", "proposal", "proposals", "scheme", "move", "handover")
 
 
 def is_of_a_post(reading: Reading, status: Status | None) -> bool:

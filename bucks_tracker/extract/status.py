@@ -130,7 +130,7 @@ def decide(
         gerund = group.form == "ing" and group.mood == "bare" and group.ruler is None
         if gerund and group.last <= first and _is_weighed(tokens, last):
             continue
-        dated = any(0 <= at - offset - group.end < 30 for at in dates)
+        dated = any(0 <= at - offset - group.end < 30 for at in dates) or _is_dated_act(tokens, group, offset, dates)
         if group.last > first and group.first < last:
             near = inside(group, measure)
         elif group.last <= first:
@@ -147,6 +147,8 @@ def decide(
         else:
             within = not any(g.finite and last <= g.first < group.first for g in groups)
             near = as_subject(tokens, group, last, named, measure, verbal, dated, within)
+        if group.last <= first and measure.term.id == "trust" and _moves_from(tokens, group, first):
+            group = replace(group, kind="end")  # "staff will move across from the trust"
         if group.passive and group.last < first and tokens[group.last].word == "by" and _is_replaced(tokens, group):
             group = replace(group, kind="begin")  # "will be replaced by a direction"
             near = near or float(SUBJECT) - 2 * (first - group.last)
@@ -238,6 +240,32 @@ def _is_bound_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
 
 def _is_replaced(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return tokens[group.last - 1].word in ("replaced", "superseded", "followed", "succeeded")
+
+
+def _is_dated_act(tokens: Sequence[Token], group: VerbGroup, offset: int, dates: Sequence[int]) -> bool:
+    """Whether a day is told after who acted: "installed by the Department for Education nine months ago"."""
+    if group.last >= len(tokens) or tokens[group.last].word != "by":
+        return False
+    start = next((at - offset for at in dates if 0 <= at - offset - group.end < 60), None)
+    if start is None:
+        return False
+    between = {t.word for t in tokens[group.last : group.last + 12] if t.start < start}
+    return between.isdisjoint(_PARTS)
+
+
+_PARTS = frozenset({",", ";", ":", "–", "—", "(", ")", "who", "which", "that", "after", "following", "since", "when"})
+_MOVE = ("mov", "transfer", "switch", "pass", "go", "hand")
+_FROM_THE = frozenset({"from", "the", "its", "their", "an", "a", "independent", "children's", "not-for-profit"})
+
+
+def _moves_from(tokens: Sequence[Token], group: VerbGroup, first: int) -> bool:
+    """Whether what is moved is moved from the measure: "will transfer back from the independent trust"."""
+    between = [t.word for t in tokens[group.last : first]]
+    if group.kind not in ("begin", "end") or "from" not in between:
+        return False
+    at = len(between) - 1 - between[::-1].index("from")
+    verb = next(t.word for t in tokens if t.start == group.start)
+    return verb.startswith(_MOVE) and _FROM_THE.issuperset(between[at:])
 
 
 def _leaves(tokens: Sequence[Token], group: VerbGroup) -> bool:

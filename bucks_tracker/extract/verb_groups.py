@@ -92,6 +92,8 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
         if kind == "recommend" or tokens[i].word.startswith("advis"):
             # "advises ministers against setting up a trust"
             kind = "reject" if "against" in {t.word for t in tokens[i + size : i + size + 3]} else kind
+        if kind == "state" and tokens[i].word.startswith("advis") and _says_that(tokens, i + size):
+            kind = "recommend"
         group = group_at(tokens, i, i + size, kind, voice, form)
         if _is_noun(tokens, group, form, i):
             i += 1
@@ -99,6 +101,19 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
         found.append(ruled(tokens, group, found))
         i += size
     return found
+
+
+_POINTED_AT = frozenset({"year", "month", "week", "day", "summer", "autumn", "spring", "winter", "time", "point"})
+
+
+def _says_that(tokens: list[Token], i: int) -> bool:
+    """Whether a clause with "that" comes soon: "advised ministers in December of that year that"."""
+    for here, then in pairwise(tokens[i : i + 10]):
+        if here.word == "that" and then.word not in _POINTED_AT:
+            return True
+        if here.word in HARD or here.word in (",", "and"):
+            return False
+    return False
 
 
 _GOING = frozenset({"go", "goes", "going", "went", "gone"})
@@ -130,6 +145,8 @@ def _is_noun(tokens: list[Token], group: VerbGroup, form: str, i: int) -> bool:
     """Whether a word that may be a verb is a noun here: "the order", "its support", "a meeting"."""
     if group.kind == "review" and form == "past" and i and tokens[i - 1].word in ("a", "an", "the", "its"):
         return True  # "a revised direction"
+    if tokens[i].word == "retired" and i and tokens[i - 1].word in ("a", "an", "the", "now"):
+        return True  # "a retired director"
     if group.first != i or i == 0 or form not in ("base", "s", "ing"):
         return False
     before = tokens[i - 1].word
