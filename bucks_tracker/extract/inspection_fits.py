@@ -6,12 +6,15 @@ from bucks_tracker.records import Dated
 
 _LETTER_DAYS = 150  # the letter after a visit
 _REPORT_DAYS = 400  # a report comes out within this many days of the fieldwork's end
+_IN_FULL = frozenset({"care", "adoption", "leavers"})  # areas that an inspection of child protection did not judge
 VISITS = frozenset({"monitoring_visit", "focused_visit"})
 
 
 def fits(other: Inspection, told: Told, council: str | None) -> float | None:
     """How well what is told fits an inspection; None where it cannot be of it."""
     if other.kind != told.kind and told.kind is not None:
+        return None
+    if other.kind == "child_protection_inspection" and any(_IN_FULL.intersection(g.families) for g in told.grades):
         return None
     if told.same and told.another:
         return None  # "the grade it was given in 2018"

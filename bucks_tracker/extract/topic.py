@@ -127,7 +127,7 @@ class Topic:
         self._service = _places(text, SERVICE_WORDS)
         self._other = _places(text, OTHER_WORDS)
         self._another = sorted(self._other + _places(text, NEAR_WORDS))
-        self._of_special_needs = "special" in text or "SEND" in reading.folded
+        self._folded = reading.folded
         self._measures = _places(text, _OTHER_MEASURES)
         self._fields = [hit.start() for hit in _FIELDS.finditer(text)]
 
@@ -150,7 +150,11 @@ class Topic:
 
     @cached_property
     def _tells_of_special_needs(self) -> bool:
-        return self._of_special_needs and _SEND_PROVISION.search(self.text) is not None
+        if "special" not in self.text and "SEND" not in self._folded:
+            return False
+        hits = _SEND_PROVISION.finditer(self.text)
+        # "will send inspectors" is the verb
+        return any("special" in hit.group() or "SEND" in self._folded[hit.start() : hit.end()] for hit in hits)
 
     @property
     def is_of_special_needs(self) -> bool:
