@@ -95,6 +95,8 @@ _COUNCILS = re.compile(r"\b(?:councils|authorities|england)\b")
 _NO_SERVICE = (
     "office for standards in education, children's services", "children's services, education",
     "children, schools and families",
+    # where children in care live: no home's own inspection
+    "or in residential homes", "or in children's homes", "or residential homes", "or children's homes",
 )  # fmt: skip
 _SOMEBODY = (
     "ofsted", "osted", "inspect", "commissioner", "peer", "interven", "improvement", "watchdog", "ombudsman",
