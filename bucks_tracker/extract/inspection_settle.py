@@ -11,7 +11,6 @@ from bucks_tracker.extract.told import GRADED, OF_ONE_AREA, high, low
 def settle(reading: Reading, found: list[Inspection]) -> None:
     """What only the whole document tells: reviews named twice, grades that were, boards reviewed with the services."""
     _name_peers(reading, found)
-    name_two_days(reading, found)
     _settle_reviews(found)
     _date_boards(found)
     _know_again(found)

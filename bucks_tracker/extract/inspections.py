@@ -38,7 +38,7 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
             place(reading, found, t)
     for t in parts:
         place_part(reading, found, t)
-    name_two_days(reading, found)
+    name_two_days(reading, found)  # before dates are attached: whether it is monitored decides what fits
     for t in told:
         if (t.kind is None or t.weak) and not t.grades:
             attach(reading, found, t)
