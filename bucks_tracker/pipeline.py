@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sqlite3
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
@@ -22,8 +23,17 @@ COUNTED = ("quotes", "inspections", "interventions", "figures", "findings", "exp
 
 
 def facts_of(raw: RawDocument, vocabulary: Vocabulary) -> Facts:
-    """All facts of one document. Raises InputError where its text cannot be taken (NUL, lone surrogates)."""
-    return extract(segment(clean(raw)), vocabulary)
+    """All facts of one document.
+
+    Raises InputError where its text cannot be taken (NUL, lone surrogates), or where a fault of this program keeps it
+    from being read: one document among hundreds must not end the run, and the line says where to look.
+    """
+    try:
+        return extract(segment(clean(raw)), vocabulary)
+    except InputError as error:
+        raise InputError(str(error), raw.path, raw.sha256) from error
+    except Exception as fault:
+        raise InputError(_fault_line(raw.path, fault), raw.path, raw.sha256) from fault
 
 
 def read_facts(
@@ -41,7 +51,7 @@ def read_facts(
         try:
             yield facts_of(raw, vocabulary)
         except InputError as error:
-            yield InputError(str(error), raw.path, raw.sha256)
+            yield error
 
 
 def no_facts(error: InputError) -> Facts | None:
@@ -111,7 +121,7 @@ def ingest(
                 try:
                     facts = facts_of(raw, vocabulary)
                 except InputError as error:
-                    done.problems.append(InputError(str(error), raw.path, raw.sha256))
+                    done.problems.append(error)
                     continue
                 done.councils |= save_facts(db, facts, given=known, vocabulary=reader)
                 done.articles[state] += 1
@@ -143,6 +153,13 @@ def _state(db: sqlite3.Connection, raw: RawDocument) -> str:
     if not before:
         return "new"
     return "read again" if any(row.article_id == raw.sha256 and row.current for row in before) else "changed"
+
+
+def _fault_line(path: str, fault: Exception) -> str:
+    """One line on a document that a defect of this program kept from being read: what was raised, and where."""
+    frame = traceback.extract_tb(fault.__traceback__)[-1]
+    what = f"{type(fault).__name__}, {Path(frame.filename).name} line {frame.lineno}"
+    return f"{path}: a fault of the tracker's kept it from being read ({what}); please report it"
 
 
 def _as_text(given: Metadata) -> str:

@@ -8,12 +8,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from bucks_tracker.cli import app, main
-from bucks_tracker.records import Facts, RawDocument
+from bucks_tracker.records import Article, Facts, RawDocument
 from bucks_tracker.vocabulary import Vocabulary
 
 Tracker = Callable[..., Result]
@@ -348,6 +349,33 @@ def test_ctrl_c_keeps_what_was_read(command: Command, tmp_path: Path, monkeypatc
     assert len(json.loads(command("articles", "--format", "json").stdout)) == 2
     assert json.loads(command("quotes", "--format", "json").stdout)  # the record is there for them
     assert command("check").returncode == 0
+
+
+@pytest.mark.parametrize("verb", ["ingest", "extract"])
+def test_a_fault_in_one_document_is_one_line_and_the_others_are_read(
+    command: Command, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    from bucks_tracker import pipeline
+
+    real = pipeline.segment
+
+    def faulty(article: Article) -> Any:
+        if "Johnston" in article.text:
+            raise IndexError("list index out of range")
+        return real(article)
+
+    monkeypatch.setattr(pipeline, "segment", faulty)
+    done = command(verb, str(SEEDS))
+    assert done.returncode == (verb == "ingest")  # extract says it in the document's line
+    faults = [line for line in done.stderr.splitlines() if "a fault of the tracker's" in line]
+    assert 0 < len(faults) < 5
+    assert "IndexError, test_main.py line" in faults[0]
+    if verb == "ingest":
+        assert len(json.loads(command("articles", "--format", "json").stdout)) == 5 - len(faults)
+    else:
+        documents = [json.loads(line) for line in done.stdout.splitlines()]
+        assert len(documents) == 5
+        assert sum(any(doubt["rule"] == "unreadable" for doubt in d["doubts"]) for d in documents) == len(faults)
 
 
 @pytest.mark.parametrize("no_color", [False, True])
