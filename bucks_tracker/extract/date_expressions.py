@@ -142,7 +142,7 @@ def _both(
     """The two ends of a range; where both lack a year, one is dated from the other."""
     if begin is None or end is None:
         return ".." if begin is None else _value(begin, anchor), ".." if end is None else _value(end, anchor)
-    if begin["year"] == "XXXX" and (end["turn"] in ("<", "<<") or end["year"] != "XXXX"):
+    if begin["year"] == "XXXX" and not begin["weekday"] and (end["turn"] in ("<", "<<") or end["year"] != "XXXX"):
         told = _value(end, anchor)
         limit = edtf.bounds(told)[0] if told else None
         return (_dated(begin, _last_before(begin, limit)) if limit else _dated(begin, None)), told

@@ -1,7 +1,7 @@
 """When a document was published: what its metadata or dateline says, and what bounds its text alone gives."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from bucks_tracker import edtf
 from bucks_tracker.extract.calendar_dates import MONTH_WORDS
@@ -38,10 +38,15 @@ _DASH = re.compile(r"\)?\s*[–—-]+\s")
 _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},?\s*\(?$")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 _WEEKDAY_AND_DATE = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s\(?(?:the\s)?(?:\d|[adfjmnos][a-z]{2,8}\s\d)"
+)
+_THIS_WEEK = re.compile(
     rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s\((?:[0-3]?\d(?:st|nd|rd|th)?\s(?:{MONTH_WORDS})|(?:{MONTH_WORDS})\s[0-3]?\d)"
 )
-_YEARLESS_DAY = re.compile(r"XXXX-(\d\d-\d\d)@(\w{3})<?$")
-_ENDED = re.compile(r"\d{4}(?:-\d\d){0,2}$")
+_TOLD_WITHIN = timedelta(90)
+_YEARLESS_DAY = re.compile(r"XXXX-(\d\d-\d\d)@(\w{3})<?(?:/|$)")
+_DAY_ONLY = re.compile(r"XXXX-(\d\d-\d\d)<?$")
+_ENDED = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\.\.)?$")
 _AGO = re.compile(r"year-(\d+)~$")
 _PLAIN_MONTH = re.compile(r"XXXX-(0\d|1[0-2])<?$")
 _YEAR_MONTH = re.compile(r"\d{4}-(0\d|1[0-2])$")
@@ -58,30 +63,53 @@ def document_date(reading: Reading) -> tuple[str | None, str]:
         told = "-".join(part for part in match.groups() if part)
         if edtf.is_valid(told):
             return told, "stated"
-    if inferred := _week_of(reading):
+    if inferred := _told_by_weekday(reading):
         return inferred, "inferred"
     return None, "unknown"
 
 
-def _week_of(reading: Reading) -> str | None:
-    """About the month of "on Friday (July 8)": so papers write in that very week, and the weekday tells the year.
+def _told_by_weekday(reading: Reading) -> str | None:
+    """About when a document appeared that tells of "Monday, September 4" as past: the weekday tells the year.
 
     The year is the first, within five, in which the day falls on that weekday after all that the text tells as past.
+    Papers write "on Friday (July 8)" in that very week; any other such day is told within some months.
     """
-    hit = _WEEKDAY_AND_DATE.search(reading.lowered) if "day (" in reading.lowered else None
-    if hit is None:
+    if not _WEEKDAY_AND_DATE.search(reading.lowered):
         return None
     dates = find_dates(reading)
     floor = max((_low(d.edtf) for d in dates if _ENDED.match(d.expression) and _is_past(reading, d)), default="")
-    here = next((d for d in dates if d.span.start <= hit.start() < d.span.end), None)
-    day = here and _YEARLESS_DAY.match(here.expression)
-    if not day or not floor:
+    this_week = _THIS_WEEK.search(reading.lowered)
+    fresh = this_week.start() if this_week else -1
+    days = [
+        day
+        for dated in dates
+        if (day := _YEARLESS_DAY.search(dated.expression))
+        and (_is_past(reading, dated) or dated.span.start <= fresh < dated.span.end)
+    ]
+    if not floor or not days:
         return None
+    found = [_first_on_weekday(day[1], day[2], floor) for day in days]
+    last = max(filter(None, found), default=None)
+    if last is None:
+        return None
+    for dated in dates:  # "inspectors came on Monday 20 January … their report of 9 March"
+        day = _DAY_ONLY.match(dated.expression)
+        after = day and _is_past(reading, dated) and _first_after(day[1], last)
+        last = after if after and after - last < _TOLD_WITHIN else last
+    return f"{last:%Y-%m}~" if this_week else f"{last}/{last + _TOLD_WITHIN}"
+
+
+def _first_on_weekday(month_day: str, weekday: str, floor: str) -> date | None:
     for year in range(int(floor[:4]), int(floor[:4]) + 5):
-        text = f"{year:04d}-{day[1]}"
-        if edtf.is_valid(text) and text >= floor and date.fromisoformat(text).weekday() == WEEKDAYS.index(day[2]):
-            return text[:7] + "~"
+        text = f"{year:04d}-{month_day}"
+        if edtf.is_valid(text) and text >= floor and date.fromisoformat(text).weekday() == WEEKDAYS.index(weekday):
+            return date.fromisoformat(text)
     return None
+
+
+def _first_after(month_day: str, day: date) -> date | None:
+    texts = [f"{year:04d}-{month_day}" for year in (day.year, day.year + 1)]
+    return next((found for t in texts if edtf.is_valid(t) and (found := date.fromisoformat(t)) >= day), None)
 
 
 def _is_past(reading: Reading, dated: Dated) -> bool:

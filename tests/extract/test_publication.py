@@ -62,17 +62,20 @@ def test_what_was_given_is_believed_before_the_dateline() -> None:
     )
 
 
-IN_BRACKETS = [
+TOLD_BY_WEEKDAY = [
     ("She came in 2020. The report out on Friday (July 8) praises her.", "2022-07~"),  # a Friday in 2022
     ("It was rated in 2015. He agreed on Tuesday (17 December).", "2019-12~"),  # British order
-    ("It was rated in 2015. He agreed on Tuesday, 17 December.", None),  # not the style of the same week
+    ("It was rated in 2015. He agreed on Tuesday, 17 December.", "2019-12-17/2020-03-16"),  # told within some months
+    ("It was rated in 2015. They came on Tuesday 17 December. A letter came on 9 January.", "2020-01-09/2020-04-08"),
+    ("Failed since May 2016. They came on Tuesday 24 and Wednesday 25 January.", "2017-01-24/2017-04-24"),  # two days
+    ("It was rated in 2015. He will agree on Tuesday, 17 December.", None),  # still to come: no later bound
     ("He agreed on Tuesday (17 December).", None),  # nothing to count from
     ("It will close in 2020. He agreed on Tuesday (17 December).", None),  # nor from what is to come
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), IN_BRACKETS)
-def test_a_weekday_with_its_date_in_brackets_dates_the_document(text: str, expected: str | None) -> None:
+@pytest.mark.parametrize(("text", "expected"), TOLD_BY_WEEKDAY)
+def test_a_weekday_with_its_date_dates_the_document(text: str, expected: str | None) -> None:
     assert document_date(read(text)) == (expected, "inferred" if expected else "unknown")
 
 
