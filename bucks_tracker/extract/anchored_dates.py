@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bucks_tracker.edtf import bounds, is_valid
+from bucks_tracker.extract.calendar_units import part_of
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Span
 
@@ -16,6 +17,7 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\s(?:before|previously)\b(?!\s\w)", re.IGNORECASE)
+_PART = re.compile(r"\b(early|late)\s(?:on\s)?in\s$", re.IGNORECASE)  # "late in the following year"
 _NUMBERS = {
     w: i for i, w in enumerate(["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 } | {"a": 1}
@@ -113,6 +115,8 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
     if not 1900 * 12 < months < 2100 * 12:
         return anchor
     edtf = f"{months // 12}" if unit == "year" else f"{months // 12}-{months % 12 + 1:02}"
+    if unit == "year" and (part := _PART.search(step.string, max(0, step.start() - 12), step.start())):
+        edtf = part_of(edtf, part[1].lower())
     dates.append(Dated(Span(step.start(), step.end()), edtf, edtf, "relative"))
     return anchor
 

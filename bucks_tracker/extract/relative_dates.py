@@ -49,6 +49,8 @@ def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | Non
     if text.startswith(BEFORE_LAST, head.end()) and (two := _step(unit, -2)):
         return Moment(start, start, head.end() + len(BEFORE_LAST), two)
     stretch = None if _OF_A_MONTH.match(text, head.end()) else prefix(_SPAN_BEFORE, text, floor, start)
+    if stretch and not stretch["number"] and stretch["ahead"] and stretch["ahead"].endswith("following"):
+        return None  # counted from what was told before
     if stretch and (stretch["number"] or stretch["back"] or stretch["ahead"] != "within"):
         count = _count(stretch["number"] or "one")
         base = _step(unit.rstrip("s"), -count if stretch["back"] else count) if count else None
