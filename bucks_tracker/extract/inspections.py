@@ -14,7 +14,7 @@ from bucks_tracker.extract.inspection_settle import name_two_days, settle
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import SAME, Grade
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.sub_judgements import framework_families
+from bucks_tracker.extract.sub_judgements import EXCEPTED, framework_families
 from bucks_tracker.extract.told import OF_ONE_AREA, high, low
 from bucks_tracker.records import Dated, InspectionClaim, RatingClaim, Span
 from bucks_tracker.vocabulary import TermMatch
@@ -134,7 +134,8 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     for grade in grades:
         if not {"rest", "all", "three"}.isdisjoint(grade.families):
             judged_within = {"care+leavers", *(("adoption", "leavers") if sif and "three" in grade.families else ())}
-            for judgement in dict.fromkeys(f for k, f in families.items() if k not in judged_within):
+            judged_apart = judged_within | {f[1:] for f in grade.families if f.startswith(EXCEPTED)}
+            for judgement in dict.fromkeys(f for k, f in families.items() if k not in judged_apart):
                 ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     fieldwork, published = inspection.date, inspection.published
     is_news = inspection.status == "done" and not inspection.past

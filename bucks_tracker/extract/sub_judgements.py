@@ -71,8 +71,15 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
     backed: set[int] = set()
     last, end, again = -1, 0, -1
     first_is_area = bool(tokens) and tokens[0][1] < 0
+    held: list[str] = []  # "every area", until the grade of the excepted one is told
     for number, (start, i, match) in enumerate(tokens):
         between = folded[end:start] if end else ""
+        if i < 0 and _is_excepted(tokens, number, folded):
+            family = str(match.term.extra["family"])
+            waiting, end = [*waiting, EXCEPTED + family], match.end
+            if _OWN_GRADE.match(folded, end):
+                held, waiting = waiting, [family]
+            continue
         back = last >= 0 and not waiting
         if again < 0 and last >= 0 and _DITTO.search(between):
             again = max((k for k in range(last + 1) if not grades[k][1]), default=-1)
@@ -92,7 +99,7 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             last, again = i, -1
         elif i >= 0:
             shares[i] += waiting
-            waiting, last, again = [], i, -1
+            waiting, held, last, again = held, [], i, -1
         elif again >= 0:
             shares[again].append(str(match.term.extra["family"]))
         else:
@@ -132,6 +139,29 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
 
 
 _Token = tuple[int, int, TermMatch]
+EXCEPTED = "-"  # before a family: the grade of every area is not this one's
+_EXCEPT = r"(?:with\sthe\sexception\sof|except(?:ing)?(?:\s(?:for|in))?|bar|but|apart\sfrom|other\sthan|save(?:\s(?:for|in))?)"
+_EXCEPT_IT = re.compile(
+    rf",?\s{_EXCEPT}\s(?:(?:the|its|that|those|of|for|one|–|-|work|services?|on|with)\s){{0,4}}", re.I
+)
+_FIRST_EXCEPT = re.compile(rf"\b{_EXCEPT}\s(?:(?:the|its|that|those|of|for|work|services?|on|with)\s){{0,4}}$", re.I)
+_OWN_GRADE = re.compile(r"(?:,\s|\s\(?)(?:which|where|whose|rated|judged|graded|found)\b", re.I)
+
+
+def _is_excepted(tokens: list[_Token], number: int, folded: str) -> bool:
+    """Whether an area is set apart from all: "every area except adoption", "apart from adoption, all areas"."""
+    start, end = tokens[number][0], tokens[number][2].end
+    if number and _is_every(tokens[number - 1]):
+        return _EXCEPT_IT.fullmatch(folded, tokens[number - 1][2].end, start) is not None
+    following = number + 1 < len(tokens) and _is_every(tokens[number + 1])
+    first = following and _FIRST_EXCEPT.search(folded, max(0, start - 50), start)
+    return bool(first) and "." not in folded[end : tokens[number + 1][0]]
+
+
+def _is_every(token: _Token) -> bool:
+    return token[1] < 0 and str(token[2].term.extra["family"]) in _EVERY
+
+
 _CONJUNCT = re.compile(r"[’'”\"]*,?\s(?:and|with)\b")
 _AND = re.compile(r",?\s(?:and\s)?(?:(?:its|the|those|that|for)\s){0,2}")
 
