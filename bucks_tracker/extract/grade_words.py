@@ -43,12 +43,14 @@ _SERVED = re.compile(
 )
 _A_SERVICE = re.compile(r"[’'”\"]*\s(?:service|deal)\b", re.IGNORECASE)
 _A_SUPPORT = re.compile(r"[’'”\"]*\s(?:service|deal|support|care|help)\b", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"\s(?:an?|the)\s[‘“'\"]?")
+_ONE = re.compile(r"[’'”\"]*\sone\b")
 _AWARDED = re.compile(r"[’'”\"]*\s(?:also\s)?(?:awarded|given|handed|going)\s(?:for|to|in)\b", re.IGNORECASE)
 _AT_IT = re.compile(r"[’'”\"]*\sat\s(?:the\s)?", re.IGNORECASE)
 _THEN_WORD = re.compile(r"[’'”\"]*\s(?!while\b|one\b|many\b)\w", re.IGNORECASE)
 _AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
 _COPULA = re.compile(
-    r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|still|again|only|merely|just|\w+ly"
+    r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|each|still|again|only|merely|just|\w+ly"
     r"|as\sa\swhole)\s)?[‘“'\"]?$",
     re.IGNORECASE,
 )
@@ -177,6 +179,13 @@ def _grades(
     listed = bool(_LISTED.search(before)) and (has_area or (setting.spoken_of and ends and _COLON.search(before)))
     if loose and setting.spoken_of and any(0 <= a.start - match.end <= 1 for a in areas):
         return True
+    if (
+        told
+        and ends
+        and any(_ELLIPSIS.fullmatch(folded, a.end, match.start) for a in areas)
+        and _ONE.match(folded, match.end)
+    ):
+        return True  # "children in care receive a good service, and care leavers an outstanding one"
     served = _A_SERVICE if match.term.id == "good" else _A_SUPPORT
     if has_area and _SERVED.search(before) and served.match(folded, match.end):
         return True
@@ -203,7 +212,7 @@ def _grades(
         if copula and setting.spoken_of and dated and _SUBJECT.search(before[: copula.start()]):
             return True
         beside = any(0 <= match.start - a.end <= 2 for a in areas)  # "graded ... children in care outstanding"
-        return bool(verb and (marked or beside or _close(before, verb)))
+        return bool((beside and told) or (verb and (marked or beside or _close(before, verb))))
     if _ONE_MORE.search(before) or verb or marked or _AS.search(before) or PLACE.search(folded, match.start, match.end):
         return True
     if setting.spoken_of and (_REQUIRES.match(folded, match.start) or setting.dates_it(match)):

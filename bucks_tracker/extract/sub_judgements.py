@@ -140,7 +140,7 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
 
 _Token = tuple[int, int, TermMatch]
 EXCEPTED = "-"  # before a family: the grade of every area is not this one's
-_EXCEPT = r"(?:with\sthe\sexception\sof|except(?:ing)?(?:\s(?:for|in))?|bar|but|apart\sfrom|other\sthan|save(?:\s(?:for|in))?)"
+_EXCEPT = r"(?:with\sthe\sexception\sof|(?:except(?:ing)?|save)(?:\s(?:for|in))?|bar|but|apart\sfrom|other\sthan)"
 _EXCEPT_IT = re.compile(
     rf",?\s{_EXCEPT}\s(?:(?:the|its|that|those|of|for|one|–|-|work|services?|on|with)\s){{0,4}}", re.I
 )
