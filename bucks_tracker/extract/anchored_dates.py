@@ -11,7 +11,7 @@ from bucks_tracker.records import Dated, Span
 _WHICH = re.compile(r"\b(?P<which>that|the (?:following|previous|next|same|preceding))\s(?:in\s)?$", re.IGNORECASE)
 _STEP = re.compile(
     r"\b(?:(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>month|year)s?"
-    r"\s(?P<turn>later|earlier|before|after|on(?=,?\s(?:the|an?|its|it|they|ofsted|inspectors)\b))\b"
+    r"\s(?P<turn>later|earlier|before|after|(?:have\s(?:now\s)?(?:passed|elapsed|gone\sby)\s)?since|on(?=,?\s(?:the|an?|its|it|they|ofsted|inspectors)\b))\b"
     r"|the\s(?P<side>following|next|previous|same)\s(?P<one>month|year)\b(?!\sas\b)|the\s(?P<alone>month"
     r"|year)\s(?P<to>before|after)\b)",
     re.IGNORECASE,
@@ -62,6 +62,7 @@ _TURNS = (
     " earlier",
     " before",
     " after",
+    " since",
     "year on",
     "years on",
     "months on",
@@ -78,7 +79,9 @@ def _steps(reading: Reading) -> list[re.Match[str]]:
     for turn in _TURNS:
         at = reading.lowered.find(turn)
         while at >= 0:
-            for step in _STEP.finditer(reading.folded, max(0, at - 16), at + len(turn) + 8):
+            for step in _STEP.finditer(
+                reading.folded, max(0, at - (30 if turn == " since" else 16)), at + len(turn) + 8
+            ):
                 found[step.start()] = step
             at = reading.lowered.find(turn, at + 1)
     return [found[start] for start in sorted(found)]
@@ -86,6 +89,10 @@ def _steps(reading: Reading) -> list[re.Match[str]]:
 
 def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Dated | None, now: Dated) -> Dated | None:
     """Add what "a month later" says; gives the anchor for what follows."""
+    if step["turn"] and step["turn"].lower().endswith("since"):
+        if " " in step["turn"] or _IT_IS.search(step.string, max(0, step.start() - 30), step.start()):
+            _tell_clause(dates, step, now, "~")
+        return anchor
     if step["turn"] in ("before", "after") and _CLAUSE.match(step.string, step.end()):
         sentence = reading.sentence_at(step.start())
         first = (
@@ -131,6 +138,12 @@ _BESIDE = re.compile(
     r"[,–—\s]{0,3}(?:(?:just|a\slittle|only|barely|nearly|almost|about|some|less\sthan|more\sthan)\s(?:over\s|under\s)?)?",
     re.IGNORECASE,
 )
+# "It is two years since Ofsted failed the service", "four years have passed since"
+_IT_IS = re.compile(
+    r"\b(?:it(?:\sis|['’]s|\shas\sbeen)|(?:is|are)\snow)\s(?:now\s)?(?:(?:just|about|nearly|almost|barely|over|some|more"
+    r"\sthan)\s){0,2}$",
+    re.IGNORECASE,
+)
 _COMES = re.compile(
     r"\b(?:comes?|coming)\s(?:(?:just|only|less than|more than|nearly|almost|barely)\s)?$", re.IGNORECASE
 )
@@ -143,7 +156,8 @@ def _tell_clause(dates: list[Dated], step: re.Match[str], anchor: Dated, about: 
         return
     unit = step["unit"] or step["alone"]
     count = _NUMBERS.get((step["n"] or "a").lower()) or int(step["n"])
-    months += (-1 if (step["turn"] or step["to"]) == "after" else 1) * count * (12 if unit == "year" else 1)
+    turn = (step["turn"] or step["to"]).lower()
+    months += (1 if turn == "before" else -1) * count * (12 if unit == "year" else 1)
     edtf = f"{months // 12}" if unit == "year" and (about or step["alone"]) else f"{months // 12}-{months % 12 + 1:02}"
     if is_valid(edtf + about):
         dates.append(Dated(Span(step.start(), step.end()), edtf + about, edtf + about, "relative"))

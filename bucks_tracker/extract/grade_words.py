@@ -179,12 +179,7 @@ def _grades(
     listed = bool(_LISTED.search(before)) and (has_area or (setting.spoken_of and ends and _COLON.search(before)))
     if loose and setting.spoken_of and any(0 <= a.start - match.end <= 1 for a in areas):
         return True
-    if (
-        told
-        and ends
-        and any(_ELLIPSIS.fullmatch(folded, a.end, match.start) for a in areas)
-        and _ONE.match(folded, match.end)
-    ):
+    if told and any(_ELLIPSIS.fullmatch(folded, a.end, match.start) for a in areas) and _ONE.match(folded, match.end):
         return True  # "children in care receive a good service, and care leavers an outstanding one"
     served = _A_SERVICE if match.term.id == "good" else _A_SUPPORT
     if has_area and _SERVED.search(before) and served.match(folded, match.end):

@@ -21,24 +21,25 @@ def table(test_file: str) -> list[tuple[str, ...]]:
     return [tuple(f.strip() for f in line.split(" | ")) for line in lines if line and not line.startswith("#")]
 
 
-def _stated(word: str, dated: Dated | None) -> list[str]:
+def _stated(word: str, dated: Dated | None, published: str) -> list[str]:
     """A date that the article tells; what is only inferred from the article's own date is left out."""
-    told = dated is not None and dated.edtf is not None and not dated.edtf.startswith("../") and "~" not in dated.edtf
-    return [f"{word} {dated.edtf}"] if dated is not None and told else []
+    if dated is None or dated.edtf is None or dated.edtf.startswith("../") or dated.edtf == f"{published[:7]}~":
+        return []
+    return [f"{word} {dated.edtf}"]
 
 
-def inspection_line(inspection: InspectionClaim, main: str | None) -> str:
+def inspection_line(inspection: InspectionClaim, main: str | None, published: str) -> str:
     """`kind rating [visited DATE] [published DATE] [status] [of COUNCIL]`."""
     parts = [inspection.kind, inspection.rating or "-"]
-    parts += _stated("visited", inspection.date) + _stated("published", inspection.published)
+    parts += _stated("visited", inspection.date, published) + _stated("published", inspection.published, published)
     parts += [inspection.status] if inspection.status != "done" else []
     parts += [f"of {inspection.council}"] if inspection.council != main else []
     return " ".join(parts)
 
 
-def intervention_line(intervention: InterventionClaim, main: str | None) -> str:
+def intervention_line(intervention: InterventionClaim, main: str | None, published: str) -> str:
     """`kind status [DATE] [who NAME] [by ACTOR] [of COUNCIL]`; the Department for Education's own are left unsaid."""
-    parts = [intervention.kind, intervention.status, *_stated("on", intervention.date)]
+    parts = [intervention.kind, intervention.status, *_stated("on", intervention.date, published)]
     parts += [f"who {intervention.who}"] if intervention.who else []
     parts += [f"by {intervention.actor}"] if intervention.actor != "Department for Education" else []
     parts += [f"of {intervention.council}"] if intervention.council not in (main, None) else []

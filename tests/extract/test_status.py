@@ -16,7 +16,7 @@ RELEVANT = "\n\nOfsted inspects children’s services for the Department for Edu
 @pytest.mark.parametrize(("published", "text", "expected"), table(__file__))
 def test_status(published: str, text: str, expected: str) -> None:
     found = facts(text + RELEVANT, published)
-    lines = [re.sub(r" (?:by|of) .*", "", intervention_line(i, found.council)) for i in found.interventions]
+    lines = [re.sub(r" (?:by|of) .*", "", intervention_line(i, found.council, published)) for i in found.interventions]
     assert sorted(lines) == sorted(expected.split("; ") if expected != "none" else [])
 
 
