@@ -106,7 +106,14 @@ _NAMED_TO_IT = re.compile(
     r"\s(?:(?:has|had|have|was|is|will|is\sto)\s)?(?:been\s|be\s)?"
     r"(?:appointed|named|brought\sin|sent\sin|drafted\sin|installed|took\sup|takes\sup|began|begins|started|starts"
     r"|re-?appointed|carr(?:y|ies)\son|continues?|remains?|stays?(?:\son)?|acts?|acted|serves?|served|replaced|succeeded"
-    r"|finished|completed|ended|left|quit|resigned|stood\sdown|stepped\sdown|took\sover)\b[^.;]{0,32}$"
+    r"|finished|completed|ended|left|quit|resigned|stood\sdown|stepped\sdown|took\sover)\b"
+    r"(?!\s(?:(?:Dame|Sir|Dr|Lord|Lady)\s)?[A-Z][\w’'-]+\s[A-Z])[^.;]{0,32}$"
+)
+# "The minister has appointed Jane Doe, a former director, as"
+_APPOINTS = re.compile(
+    r"\b(?:appoint(?:ed|s|ing)|nam(?:ed|es|ing)|sen[dt](?:s|ing)?(?:\sin)?|install(?:ed|s)|pick(?:ed|s)|chose|chosen|br(?:ought|ings)\sin"
+    r"|drafted\sin|hired|asked|called\sin)\s((?:(?:Dame|Sir|Dr|Lord|Lady)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})(?:,\s[^.;]{2,70},)?"
+    r"\s(?:as|to\s(?:be|become|act\sas|serve\sas))\s[^.;,]{0,40}$"
 )
 
 
@@ -153,7 +160,10 @@ def who_of(
 
 def _appointed(reading: Reading, passage: Passage, match: TermMatch, named: Sequence[tuple[Span, str]]) -> str | None:
     """Who "has been appointed as" the holder of the office that follows: by the name known from elsewhere, if it is."""
-    hit = _NAMED_TO_IT.search(reading.folded, max(passage.span.start, match.start - 160), match.start)
+    start = max(passage.span.start, match.start - 160)
+    hit = _APPOINTS.search(reading.folded, start, match.start) or _NAMED_TO_IT.search(
+        reading.folded, start, match.start
+    )
     if hit is None:
         return None
     return next((name for _, name in named if name in hit.group(1)), None if named else hit.group(1))

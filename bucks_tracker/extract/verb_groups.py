@@ -94,6 +94,9 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
             kind = "reject" if "against" in {t.word for t in tokens[i + size : i + size + 3]} else kind
         if kind == "state" and tokens[i].word.startswith("advis") and _says_that(tokens, i + size):
             kind = "recommend"
+        asked = {t.word for t in tokens[i + size : i + size + 4]}
+        if kind == "order" and not _GOVERNMENT.isdisjoint(asked) and "by" not in asked:
+            kind = "recommend"  # "called on ministers to send in a commissioner"
         group = group_at(tokens, i, i + size, kind, voice, form)
         if _is_noun(tokens, group, form, i):
             i += 1
@@ -103,6 +106,7 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
     return found
 
 
+_GOVERNMENT = frozenset({"government", "ministers", "minister", "secretary", "department", "dfe", "whitehall"})
 _POINTED_AT = frozenset({"year", "month", "week", "day", "summer", "autumn", "spring", "winter", "time", "point"})
 
 
