@@ -57,6 +57,9 @@ def as_object(
         if group.kind != "begin" or not (came_with or (at is not None and len(between) - at < 4)):
             return None
         return _OBJECT - 2.0 * len(between)  # "with it came a commissioner", "followed, along with a board"
+    described = group.last - group.first == 1 and group.form in ("past", "participle") and group.first > 1
+    if described and tokens[group.first - 1].word == "," and "," in between:
+        return None  # "in her report, published in May, the commissioner said"
     clause = _clause_words(tokens, group.last, first)
     if clause[-2:] == [",", "as"] or clause[-3:-1] == [",", "as"]:  # "named Jane Doe, who ran services in Kent, as"
         clause = clause[: clause.index(",")]

@@ -313,7 +313,8 @@ def _told_too(
     if not passage.dates or (named and _words(reading, match) == "it"):
         return None  # "was served with a notice in March and shook it off in May": its beginning is told with its name
     rest = [g for g in groups if g.kind == other and not g.negated and g.mood == "fact"]
-    rest = [g for g in rest if is_dated(passage, g, groups)]
+    of_another = {o.end + 1 - passage.span.start for o in others if o.term is not match.term}
+    rest = [g for g in rest if is_dated(passage, g, groups) and g.start not in of_another]  # "a direction issued today"
     if not rest or decide(tokens, rest, match, passage.span.start, others) is None:
         return None
     made = _claim(reading, passage, match, others, (tokens, rest), cast, all_groups=groups)
