@@ -145,7 +145,8 @@ def who_of(
         if appointed := _appointed(reading, passage, match, cast.named.get(passage.number, ())):
             return appointed, None
         people = [name for span, name in cast.named.get(passage.number, ()) if _is_beside(span, match)]
-        return next(iter(firms or others or people), None), None
+        firm = _FIRM.match(reading.folded, match.end) if not firms and "consultan" in words_of(reading, match) else None
+        return next(iter(firms or ([firm[1]] if firm else []) or others or people), None), None
     if kind == "independent_chair":
         there = cast.named.get(passage.number, [])
         if appointed := _appointed(reading, passage, match, there):
@@ -156,6 +157,14 @@ def who_of(
         by_gap = sorted((abs(m.span.start - match.start), m.name) for m in passage.councils if m.name != council)
         return (by_gap[0][1] if by_gap else None), None
     return None, None
+
+
+_FIRM = re.compile(r"\s(?:from\s|at\s|firm\s)?([A-Z][\w&’'-]*(?:\s[A-Z&][\w’'-]*)*)")
+
+
+def words_of(reading: Reading, match: TermMatch) -> str:
+    """The measure as the document names it, in lower case."""
+    return reading.lowered[match.start : match.end]
 
 
 def _appointed(reading: Reading, passage: Passage, match: TermMatch, named: Sequence[tuple[Span, str]]) -> str | None:

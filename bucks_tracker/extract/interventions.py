@@ -7,7 +7,7 @@ from bucks_tracker.extract.advised import accepted, is_listed, is_opinion, is_pr
 from bucks_tracker.extract.asides import is_dated, still_there
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.intervention_dates import begun_before, date_of, since, state_ended
-from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, who_of
+from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, who_of, words_of
 from bucks_tracker.extract.intervention_merge import merged
 from bucks_tracker.extract.level import level_told
 from bucks_tracker.extract.measures import OF_TWO_COUNCILS, is_measure, is_of_a_trust
@@ -79,7 +79,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
                 if made[0].date is None:
                     claims.pop()  # "the notice which followed still applies"
                 claims.append((still, 0.6))
-            if made[0].status == "deferred" and is_plan(_words(reading, match)):
+            if made[0].status == "deferred" and is_plan(words_of(reading, match)):
                 rest = [g for g in told[1] if g.kind in ("end", "reject")]  # "was paused in May and dropped in June"
                 dropped = _claim(reading, passage, match, others, (told[0], rest), cast) if rest else None
                 if dropped and dropped[0].status == "rejected":
@@ -162,20 +162,20 @@ def _claim(
     elif status is None and _indefinite_event(reading, passage, match, kind):
         told, sure = "started", 0.6
     elif status is None:
-        named = _words(reading, match) == "in the chair" or any(
+        named = words_of(reading, match) == "in the chair" or any(
             0 <= span.start - match.end < 7 or (kind == "commissioner" and 0 < match.start - span.end < 4)
             for span, _ in cast.named.get(passage.number, ())
         )
         definite = (
             named
-            or _named_with_the(_words(reading, match))
+            or _named_with_the(words_of(reading, match))
             or _DEFINITE.search(reading.folded, max(passage.span.start, match.start - 40), match.start)
         )
-        if (term.extra.get("form") == "noun" and not definite) or _words(reading, match) == "a takeover":
+        if (term.extra.get("form") == "noun" and not definite) or words_of(reading, match) == "a takeover":
             return None
         told, sure = default, 0.3
     else:
-        told = "started" if _words(reading, match) == "one" else status.id  # "replaces one served in May"
+        told = "started" if words_of(reading, match) == "one" else status.id  # "replaces one served in May"
         helped = term.id == "improvement_from" and told in ("started", "announced")
         if helped and _HELPED_SINCE.search(passage.words, 0, match.start - passage.span.start):
             told = "in_force"
@@ -190,10 +190,10 @@ def _claim(
     if kind == "takeover" and (status is None or status.id == "in_force") and _runs(reading, match):
         told = "in_force"
     if told in ("threatened", "announced", "recommended", "rejected") and SPOKEN_OF_AGAIN.fullmatch(
-        _words(reading, match)
+        words_of(reading, match)
     ):
         return None  # "asked when the notice would go": spoken of, not told of
-    if told == "ended" and is_plan(_words(reading, match)):
+    if told == "ended" and is_plan(words_of(reading, match)):
         told = "rejected"  # a plan that is dropped was never carried out
     if kind == "monitoring" and told == "announced" and "continu" in reading.lowered[match.start : match.end]:
         told = "in_force"
@@ -211,7 +211,7 @@ def _claim(
         if told == "ended":
             return None
         told = told if told == "in_force" and since(passage, match) else "recommended"
-    if told == "started" and _words(reading, match) == "in the chair":
+    if told == "started" and words_of(reading, match) == "in the chair":
         told = "in_force"  # "a board was set up with Jane Doe in the chair"
     if kind == "ministerial_letter":
         told, sure = ("announced" if _NOT_SENT.search(passage.words) else "started"), 1.0
@@ -284,17 +284,13 @@ _STILL = re.compile(
 )  # beside a beginning, a state of now
 
 
-def _words(reading: Reading, match: TermMatch) -> str:
-    return reading.lowered[match.start : match.end]
-
-
 def _named_with_the(words: str) -> bool:
     """Whether a measure's own words say that it is a known one: "the direction which", "government-appointed"."""
     return (words.startswith("the ") and words != "the trust") or "-appointed" in words
 
 
 def _runs(reading: Reading, match: TermMatch) -> bool:
-    return bool(OF_TWO_COUNCILS.search(_words(reading, match)))
+    return bool(OF_TWO_COUNCILS.search(words_of(reading, match)))
 
 
 def _told_too(
@@ -310,7 +306,7 @@ def _told_too(
     tokens, groups = sentence
     other = "end" if status == "started" else "begin"  # "the notice issued in May is to be toughened"
     named = any(o.term is match.term and o is not match for o in others)
-    if not passage.dates or (named and _words(reading, match) == "it"):
+    if not passage.dates or (named and words_of(reading, match) == "it"):
         return None  # "was served with a notice in March and shook it off in May": its beginning is told with its name
     rest = [g for g in groups if g.kind == other and not g.negated and g.mood == "fact"]
     of_another = {o.end + 1 - passage.span.start for o in others if o.term is not match.term}
