@@ -148,6 +148,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
             gap, home = 0.0, bound[dated.span.start]
         if _AS_IT_HAD.search(passage.words, 0, dated.span.start - passage.span.start):
             gap += 1000  # compared with what is told: last
+        home = _of_next_council(passage, home, dated, told) or home
         nearest.append((gap, number, begun, role, home))
     for _, _, dated, role, home in sorted(nearest, key=lambda item: item[:2]):
         as_visit = role == "published" and home.kind in _VISITS and not _COMES_OUT.search(passage.words)
@@ -163,6 +164,27 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
                 t.published = passage.heading
             elif t.published is None and t.date is None:
                 t.date = passage.heading
+
+
+_NEXT_ONE = re.compile(
+    r"\s(?:(?:was|were|had been|got it|did so|followed)\s)?(?:in|on|last|the|early|late|this)?\s?(?:year\s)?"
+)
+
+
+def _of_next_council(passage: Passage, home: Told, dated: Dated, told: list[Told]) -> Told | None:
+    """ "Enfield was rated good last year, and Harrow in 2016": the same grade, given to the council beside the date."""
+    for m in passage.councils:
+        graded = home.grades and max(g.span.end for g in home.grades) <= m.span.start
+        if not graded or m.name == home.council or home.council is None or m.span.end >= dated.span.start:
+            continue
+        start = passage.span.start
+        before = passage.words[max(0, m.span.start - start - 5) : m.span.start - start]
+        if before.endswith("and ") and _NEXT_ONE.fullmatch(passage.words, m.span.end - start, dated.span.start - start):
+            other = Told(m.span, m.span.start, home.number, home.kind, home.body, m.name, home.grades[:1], era="past")
+            other.another = True
+            told.append(other)
+            return other
+    return None
 
 
 _YEARS_REPORT = re.compile(r"'s [^,.;]{3,60}, (?:which |that )?[\w ]{0,24}$")
@@ -223,6 +245,8 @@ _SINCE = re.compile(
 _COMPARES = re.compile(
     r"\b(?:up|step up|down|drop|fall|rise|improvement(?! to be)|better|worse|compared) (?:from|on|than|with|to)\b"
     r"|\b(?:notch|grade|rung|step|mark)s? (?:below|above)\b"
+    r"|\b(?:fall|drop|slide|rise|climb|leap|jump|slip|improvement) of (?:\w+ ){1,2}"
+    r"(?:grades?|notch(?:es)?|places?|rungs?|steps?|marks?|bands?) (?:from|on|since)\b"
 )
 
 

@@ -35,7 +35,9 @@ def add_same(passage: Passage, told: list[Told], add: Add) -> None:
         return  # "it repeats the result of 2015, when it was also good": that is the one
     if board is None and graded is not None and all(t.grades for t in told) and passage.dates:
         at += (same.end() - same.start()) * same.group().endswith((" in", " on"))  # "a verdict it repeated in 2015"
-        at = min((d.span.start for d in passage.dates), key=lambda start: abs(start - at))
+        end = passage.span.start + same.end()
+        after = [d.span.start for d in passage.dates if 0 <= d.span.start - end < 6]  # "just as it did in 2013"
+        at = min(after or (d.span.start for d in passage.dates), key=lambda start: abs(start - at))
         add("full_inspection", at, "Ofsted", era="past", another=True, grades=list(graded.grades[:1]))
     unnamed = [t for t in told if t.kind is None and t.weak]
     if unnamed == told and passage.dates and (_LAST_TIME.search(passage.words) or same["even"]):

@@ -45,6 +45,8 @@ _FAR_FROM = re.compile(
 _GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
 _AS_GOOD_AS = re.compile(r"\b(?:is|are|was|were) as\s$", re.IGNORECASE)
 _A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
+# "Good with outstanding features": an adjective
+_FEATURES = re.compile(r"[’'”\"]*\s(?:features|elements|aspects|qualities|practice|touches|potential)\b", re.IGNORECASE)
 # Up to 2013 the capacity to improve was graded, too.
 _CAPACITY = re.compile(r"\bcapacity\s(?:to|for)\s(?:further\s)?improve\w*[^.;,|\n]{0,60}$", re.IGNORECASE)
 _ITS_CAPACITY = re.compile(r"[’'”\"]*\s(?:for\s)?(?:its\s|the\s)?capacity\b", re.IGNORECASE)
@@ -88,7 +90,12 @@ def is_of_none(folded: str, sentence: Span, match: TermMatch, areas: list[TermMa
     """
     if _CAPACITY.search(before) or _ITS_CAPACITY.match(folded, match.end) or _AS_GOOD_AS.search(before):
         return True
-    if _FAR_FROM.search(before) or _GO_AFTER.search(before) or _A_WORD.match(folded, match.end):
+    if (
+        _FEATURES.match(folded, match.end)
+        or _FAR_FROM.search(before)
+        or _GO_AFTER.search(before)
+        or _A_WORD.match(folded, match.end)
+    ):
         return True
     general = _GENERIC.search(_without(before, match.start, areas))
     if general is None:
