@@ -108,6 +108,7 @@ _SUBJECT = re.compile(
     r"|governance|(?:safeguarding|protection|care)\s(?:of|for)\s(?:\w+\s)?children"
     r"|work|[A-Z]\w+)\s?$",
 )
+_ASIDE = re.compile(r",\s[^,.;]{3,40},\s$")  # "its services, visited last month, were good"
 _COLON = re.compile(r":\s?[‘“'\"]?$")
 _FOR = re.compile(r"[’”'\"]?\s(?:for|in)\s")
 _LAST_TIME = re.compile(
@@ -204,7 +205,7 @@ def _grades(
         if told and has_area and _FOR.match(folded, match.end):
             return True
         dated = setting.dates_it(match) or _STOP.match(folded, match.end) or _LAST_TIME.match(folded, match.end, end)
-        if copula and setting.spoken_of and dated and _SUBJECT.search(before[: copula.start()]):
+        if copula and setting.spoken_of and dated and _SUBJECT.search(_ASIDE.sub("", before[: copula.start()])):
             return True
         beside = any(0 <= match.start - a.end <= 2 for a in areas)  # "graded ... children in care outstanding"
         return bool((beside and told) or (verb and (marked or beside or _close(before, verb))))

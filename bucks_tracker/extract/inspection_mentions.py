@@ -152,6 +152,9 @@ def told_by(
             theirs = "official" in hit.group() or "department" in hit.group()
             body = "Department for Education" if theirs else "Ofsted" if "Ofsted" in names else ""
             add(None, passage.span.start + hit.start(), body, weak=True, visit=True, status="planned")
+        elif passage.dates and (hit := _TO_BE_INSPECTED.search(passage.words)):
+            if all(is_to_come(reading, d) or (d.edtf or "").startswith("../") for d in passage.dates):
+                add("full_inspection", passage.span.start + hit.start(), "Ofsted", status="planned")
         elif passage.dates and (hit := _CRITICISED.search(passage.words)):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
         elif (passage.dates or "way" in passage.words or "currently" in passage.words) and (
@@ -256,6 +259,11 @@ _ITS_REPORT = re.compile(
 _NEXT_ONE = re.compile(
     r"\b(?:the|its|a) (?:next|new|fresh)(?: one| inspection)? (?:is|was) (?:now )?(?:expected|due|scheduled|likely"
     r"|pencilled in|set to)\b|\b(?:expect(?:s|ed|ing)|awaits?|awaiting|due) (?:another|the next)(?: one)?\b"
+)
+_TO_BE_INSPECTED = re.compile(
+    r"\b(?:is|are|will|must|due|expects?|expected|set|likely) (?:not )?(?:to )?be (?:fully )?(?:re-?)?inspected\b"
+    r"|\b(?:will|is to|are to|plans to|intends to) (?:then )?re-?inspect\b"
+    r"|\banother (?:full |ofsted )*inspection (?:is|will)\b"
 )
 _DATELINE = re.compile(r"(?:first |last )?(?:published|updated|posted|released)\b[: ]")
 _SHORT = 45
