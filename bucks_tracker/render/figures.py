@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from textwrap import shorten
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -37,8 +38,8 @@ def _value(row: Row) -> float:
 
 
 def _change(first: Row, last: Row) -> str:
-    """From what to what, and by how much: `children 3,363 (31 March 2017) to 2,447 (31 October 2017): -916, -27%`."""
-    what = last["series"] or last["what"] or ""
+    """From what to what, and by how much: `children: 3,363 (March 2017) to 2,447 (October 2017): -916, -27%`."""
+    what = shorten(last["what"] or last["series"], 60, placeholder=" …")
     difference = _value(last) - _value(first)
     percent = f", {difference / _value(first):+.0%}" if _value(first) else ""
     told = " to ".join(
