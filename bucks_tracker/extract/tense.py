@@ -43,9 +43,10 @@ _TURNS = re.compile(r"[,;:]|\b(?:after|since|when|which|who|that|and|but|as|beca
 
 
 def _is_participle(text: str, first: re.Match[str], last: re.Match[str]) -> bool:
-    """Whether the last cue goes on from one of the future: "will have its progress reviewed"."""
+    """Whether the last cue goes on from one of the future: "will have its progress reviewed", "will hold its last"."""
     between = text[first.end() : last.start()]
-    return bool(first["future"] and last["past"] and last.group().endswith("ed") and not _TURNS.search(between))
+    goes_on = last["past"] and (last.group().endswith("ed") or last.group() == "last")
+    return bool(first["future"] and goes_on and not _TURNS.search(between))
 
 
 def cue_at(reading: Reading, date: Span) -> re.Match[str] | None:
