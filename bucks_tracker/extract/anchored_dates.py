@@ -129,9 +129,8 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
 
 
 # "six months after Ofsted branded it inadequate": the clause is dated, not what the sentence tells.
-_CLAUSE = re.compile(
-    r"\s(?:the|an?|its|their|his|her|it|they|one|ofsted|inspectors?|ministers?|(?-i:[A-Z]\w+))\b", re.IGNORECASE
-)
+CLAUSE_SUBJECT = r"\s(?:the|an?|its|their|his|her|it|they|one|ofsted|inspectors?|ministers?)\b"
+_CLAUSE = re.compile(rf"{CLAUSE_SUBJECT}|\s(?-i:[A-Z]\w+)\b", re.IGNORECASE)
 
 
 _BESIDE = re.compile(

@@ -3,6 +3,7 @@
 import re
 from itertools import zip_longest
 
+from bucks_tracker.extract.anchored_dates import CLAUSE_SUBJECT
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated
@@ -31,7 +32,7 @@ _NOUN_IN = re.compile(r"'s (?:(?:first|second|own|latest|earlier) )?(?:(?P<repor
 _SAME_TIME = re.compile(r"\s(?:that|when|as|in which)\s")
 _THAN = re.compile(r"\b(?:than|compared (?:with|to)|as many as|as much as)\s$")
 _WHO_CAME = ("team", "inspectors", "visit", "inspection", "review", " one")  # "the team that came in May"
-_CLAUSE = re.compile(r"(?<=after|efore)\s(?:the|an?|its|their|it|they|ofsted|inspectors?|ministers?)\b")
+_CLAUSE = re.compile(rf"(?<=after|efore){CLAUSE_SUBJECT}")
 
 
 def date_roles(reading: Reading, passage: Passage) -> list[tuple[Dated, str | None]]:
