@@ -108,6 +108,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     together = any({"care", "leavers"} <= set(g.families) for g in inspection.grades)
     if year is None and together and "care+leavers" in families:
         families = framework_families("ILACS", 2022)  # told in one breath: until 2023 they were one
+    judged = families
     if families.get("leavers") == "care_and_leavers" and not _tells_of_care(inspection):
         families = {**families, "leavers": "care_leavers"}  # graded alone: what was said
     first_day = low(inspection.date) or low(inspection.published) or (_day(reading) if not inspection.past else None)
@@ -135,7 +136,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
         if not {"rest", "all", "three"}.isdisjoint(grade.families):
             judged_within = {"care+leavers", *(("adoption", "leavers") if sif and "three" in grade.families else ())}
             judged_apart = judged_within | {f[1:] for f in grade.families if f.startswith(EXCEPTED)}
-            for judgement in dict.fromkeys(f for k, f in families.items() if k not in judged_apart):
+            for judgement in dict.fromkeys(f for k, f in judged.items() if k not in judged_apart):
                 ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     fieldwork, published = inspection.date, inspection.published
     is_news = inspection.status == "done" and not inspection.past
