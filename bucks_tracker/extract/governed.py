@@ -18,6 +18,7 @@ PERSONS = frozenset({"commissioner", "improvement_adviser", "independent_chair"}
 # What services are handed to, taken over by, helped by: not the agents of their own beginning.
 _AGENTS = frozenset({"trust", "takeover", "improvement_adviser", "removal_of_control", "further_intervention"})
 _AFTER_PARTICIPLE = frozenset({"by", "in", "on", "to", "last", "from", "under", "as", "at", "this", "that", "earlier"})
+_CHAIRS = frozenset({"chair", "lead", "head"})
 # What a commissioner gives, not what is done to one.
 _ADVICE = frozenset({"advice", "report", "recommendation", "recommendations", "findings", "review", "view", "views"})
 _WISHES = frozenset({"like", "liked", "want", "wants", "wanted", "wish", "wished"})
@@ -80,8 +81,9 @@ def as_object(
         near -= 12
     if group.kind == "state" and group.ruler and any(group.ruler.end <= a < group.start for a, _ in named):
         return None  # "an independent chair to lead the board"
-    if measure.term.id == "improvement_board" and between[:1] == ["to"]:
-        return None  # somebody is appointed to it
+    chairs = "to" in between[:-1] and not _CHAIRS.isdisjoint(between)
+    if measure.term.id == "improvement_board" and (between[:1] == ["to"] or chairs):
+        return None  # somebody is appointed to it, or to chair it
     advise = measure.term.id in PERSONS or measure.term.id == "improvement_board"
     if advise and not _ADVICE.isdisjoint([*between, tokens[group.first].word]):
         return None
