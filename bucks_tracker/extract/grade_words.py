@@ -24,7 +24,8 @@ _JUDGED = (
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped|plunge[ds]?|tumble[ds]?|slump(?:s|ed)|slid(?:es)?|s[aiu]nk|crash(?:es|ed)|plummet(?:s|ed)"
     r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict"
-    r"|rating(?:s)? (?:of|as|to)|held|produced|pronounced|first\s(?:\w+\s)?to\s\w+|came out|comes out|told"
+    r"|ratings? (?:of|as|to)|(?:marks?|grades?|scores?) of|held|produced|pronounced"
+    r"|first\s(?:\w+\s)?to\s\w+|came out|comes out|told"
     r"|made (?:it|them|(?:its|the) services?)|returned?|confirmed|went"
     r"|go(?:es)? from|gone from|turned|scored|no longer|out of|fail(?:ing|ed) and|now|also"
 )
@@ -109,6 +110,12 @@ _SUBJECT = re.compile(
     r"|work|[A-Z]\w+)\s?$",
 )
 _ASIDE = re.compile(r",\s[^,.;]{3,40},\s$")  # "its services, visited last month, were good"
+_PLAIN_GRADES = frozenset({"adequate", "satisfactory"})
+_CONCLUDED = re.compile(
+    r"\b(?:conclud\w+|found|finds|rul(?:ed|es)|decid(?:ed|es)|says?|said) that\b[^.;,]*$", re.IGNORECASE
+)
+_TO_A = re.compile(r"\b(?:to|of) an?\s$", re.IGNORECASE)
+_STANDARD = re.compile(r"\sstandard\b")
 _COLON = re.compile(r":\s?[‘“'\"]?$")
 _FOR = re.compile(r"[’”'\"]?\s(?:for|in)\s")
 _LAST_TIME = re.compile(
@@ -185,6 +192,8 @@ def _grades(
     served = _A_SERVICE if match.term.id == "good" else _A_SUPPORT
     if has_area and _SERVED.search(before) and served.match(folded, match.end):
         return True
+    if match.term.id in _PLAIN_GRADES and _TO_A.search(before) and _STANDARD.match(folded, match.end):
+        return bool(setting.spoken_of)
     if not (marked or noun or ends or (not loose and _FOLLOW_SERVICE.match(folded, match.end))):
         return False
     if told and told[-1][1] and _TO.search(before):
@@ -204,7 +213,13 @@ def _grades(
             return True
         if told and has_area and _FOR.match(folded, match.end):
             return True
-        dated = setting.dates_it(match) or _STOP.match(folded, match.end) or _LAST_TIME.match(folded, match.end, end)
+        concluded = match.term.id in _PLAIN_GRADES and copula and _CONCLUDED.search(before[: copula.start()])
+        dated = (
+            setting.dates_it(match)
+            or concluded
+            or _STOP.match(folded, match.end)
+            or _LAST_TIME.match(folded, match.end, end)
+        )
         if copula and setting.spoken_of and dated and _SUBJECT.search(_ASIDE.sub("", before[: copula.start()])):
             return True
         beside = any(0 <= match.start - a.end <= 2 for a in areas)  # "graded ... children in care outstanding"

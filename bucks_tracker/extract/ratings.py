@@ -19,7 +19,7 @@ _TIGHT = re.compile(
 
 
 def _is_tight(folded: str, area: TermMatch, grade: TermMatch) -> bool:
-    """Whether a short name and a grade are of one piece: "leaders were rated good", "outstanding leaders", "found leaders inadequate"."""
+    """Whether a short name and a grade are of one piece: "leaders were rated good", "found leaders inadequate"."""
     before = grade.term.id != "good" and (area.start - grade.end == 1 or grade.start - area.end == 1)
     return before or _TIGHT.fullmatch(folded, area.end, grade.start) is not None
 

@@ -52,6 +52,7 @@ _NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely)\b")
 _GOES_ON = re.compile(
     r"\bbut\s(?:neither|both|they|these|that)\b|[;:–—]\s(?:(?:on|in)\s)?both\b|[;:–—-]\s(?:what\s|even\s|(?:the\s)?\w+\s(?:say|said|says)\s)?(?:they|there|these|it|that|here|this|their|its)\b"
 )
+_FOR_EACH = re.compile(r",\sfor\s$")  # "considered the service inadequate, for leadership, for protection"
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
 )
@@ -114,7 +115,12 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             if tight or (back and not forward and _binds_back(between, family, last in backed)):
                 shares[last].append(family)
                 backed.add(last)
-                apart = "–" in between or "both" in between or " of " in folded[match.start : match.end]
+                apart = (
+                    "–" in between
+                    or "both" in between
+                    or _FOR_EACH.search(between)
+                    or " of " in folded[match.start : match.end]
+                )
                 begin = max(0, grades[last][0].start - 60)
                 if apart and len(shares[last]) == 1 and _WHOLE.search(folded, begin, grades[last][0].start):
                     shares[last].insert(0, "overall")
