@@ -22,12 +22,13 @@ def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
     """A date to give an inspection: of "since 2014" only the beginning, and only of a grade ("inadequate since")."""
     edtf = dated.edtf or ""
     if edtf.endswith("/.."):
+        beginning = replace(dated, edtf=edtf[:-3], expression=dated.expression.removesuffix("/.."))
         if _OF_INSPECTION.match(passage.words, dated.span.end - passage.span.start):
-            return replace(dated, edtf=edtf[:-3])  # "since last year's inspection gave it the lowest mark"
+            return beginning  # "since last year's inspection gave it the lowest mark"
         told = _SINCE.search(passage.words, 0, dated.span.start - passage.span.start) or _WHEN.match(
             passage.words, dated.span.end - passage.span.start
         )
-        return replace(dated, edtf=edtf[:-3]) if told else None
+        return beginning if told else None
     if re.fullmatch(r"20\d\d/20\d\d", edtf):
         return replace(dated, edtf=edtf[:4])  # "inadequate from 2014 until 2018"
     if edtf.startswith("../") and role == "published":
