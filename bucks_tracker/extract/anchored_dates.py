@@ -102,6 +102,8 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
             _tell_clause(dates, step, now, "~")
         elif anchor is not None and _BESIDE.fullmatch(step.string, anchor.span.end, step.start()):
             _tell_clause(dates, step, anchor, "")
+        elif anchor is not None and _CAME.fullmatch(step.string, anchor.span.end, step.start()):
+            _tell_clause(dates, step, anchor, "~")
         return anchor
     beside = step["alone"] and anchor is not None and _BESIDE.fullmatch(step.string, anchor.span.end, step.start())
     if beside and anchor is not None and _CLAUSE.match(step.string, step.end()):
@@ -142,6 +144,10 @@ _IT_IS = re.compile(
     r"\b(?:it(?:\sis|['’]s|\shas\sbeen)|(?:is|are)\snow)\s(?:now\s)?(?:(?:just|about|nearly|almost|barely|over|some|more"
     r"\sthan)\s){0,2}$",
     re.IGNORECASE,
+)
+# "The visit, in February, came 18 months after Ofsted had rated it"
+_CAME = re.compile(
+    r",?\s(?:which\s)?came\s(?:(?:just|only|less than|more than|nearly|almost|barely)\s)?", re.IGNORECASE
 )
 _COMES = re.compile(
     r"\b(?:comes?|coming)\s(?:(?:just|only|less than|more than|nearly|almost|barely)\s)?$", re.IGNORECASE

@@ -31,6 +31,7 @@ _FIELDWORK_IN = re.compile(
 _NOUN_IN = re.compile(r"'s (?:(?:first|second|own|latest|earlier) )?(?:(?P<report>report)|review) (?:in|of|from|on) $")
 _SAME_TIME = re.compile(r"\s(?:that|when|as|in which)\s")
 _THAN = re.compile(r"\b(?:than|compared (?:with|to)|as many as|as much as)\s$")
+CAME_AFTER = re.compile(r",\s(?:which\s)?(?:came|comes)\b[^.;,]{0,40}\bafter\s")
 _WHO_CAME = ("team", "inspectors", "visit", "inspection", "review", " one")  # "the team that came in May"
 _CLAUSE = re.compile(rf"(?<=after|efore){CLAUSE_SUBJECT}")
 
@@ -79,6 +80,8 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
     if _CLAUSE.match(words, end):  # "served in May 2016, six months after inspectors found"
         return _first(reading, passage, end, across=True)
     begin = max(0, start - 90)
+    if CAME_AFTER.match(words, end):
+        return _last(reading, passage, begin, start) or "date"  # "the visit, in May, came a year after it was failed"
     beside = _BESIDE.search(words, begin, start) if words.startswith(",", end) else None
     role = _last(reading, passage, beside.start(), start) if beside else None  # "the latest visit, in October, found"
     if noun := _NOUN_IN.search(words, begin, start):

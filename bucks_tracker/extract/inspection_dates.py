@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.date_roles import CAME_AFTER, date_roles
 from bucks_tracker.extract.inspection_bound import grade_bound, is_of_grade
 from bucks_tracker.extract.inspection_eras import has_been
 from bucks_tracker.extract.passages import Passage
@@ -136,6 +136,8 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
             continue
         ahead = when or passage.words.endswith((" after", " before"), 0, after - passage.span.start)
         then = [s for s in spots if s[1] > after] if ahead else []
+        if CAME_AFTER.match(passage.words, after - passage.span.start):
+            then = [s for s in spots if s[1] < dated.span.start]
         spots_able = [(t, at) for t, at in then or spots if not _is_of_now(reading, passage, t, dated)]
         if not spots_able:
             continue

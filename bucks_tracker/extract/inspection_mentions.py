@@ -14,6 +14,7 @@ from bucks_tracker.extract.inspection_actors import (
 )
 from bucks_tracker.extract.inspection_dates import give_dates, is_to_come
 from bucks_tracker.extract.inspection_eras import era_of
+from bucks_tracker.extract.inspection_fits import VISITS
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
 from bucks_tracker.extract.inspection_lists import add_listed, add_unnamed, is_count
 from bucks_tracker.extract.inspection_reviewers import Reviewers
@@ -185,6 +186,8 @@ def told_by(
     told = [t for t in told if not is_count(passage, t)]
     moved = any(g.former for t in told for g in t.grades)
     for t in told:
+        if t.status == "done" and t.kind in VISITS and t.date and is_to_come(reading, t.date):
+            t.status = "planned"  # "took place in April and the third is due in August"
         t.era = t.era or era_of(reading, passage, t, [o.at for o in told if o is not t and o.kind in GRADED], moved)
         t.another = t.another or another
         if t.kind == "child_protection_inspection" and is_after_unannounced_era(reading, t):

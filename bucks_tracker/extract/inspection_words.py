@@ -40,6 +40,8 @@ _UNDER_WAY = re.compile(
     r"|is being inspected|taking place (?:this|now)|(?:arrived|began|started) (?:this week|today|on monday"
     r"|yesterday))\b"
 )
+# "Took place in April and the third is due in August": the one told took place.
+_ANOTHER_ONE = r"\band (?:the |its |a )?(?:second|third|fourth|fifth|sixth|final|last|further|another)\b"
 _SAID_DONE = re.compile(
     r"\b(?:found|said|rated|judged|took place|visited|was (?:carried|published|made)|has|have|had|concluded"
     r"|praised|published|were|recently|graded|identified|highlighted|showed)\b"
@@ -159,7 +161,7 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     due = re.search(
         r"\b(?:is|are) (?:(?:now|also|still|next|then) )?(?:due|expected|to be published)\b", words[end : end + 110]
     )
-    if due and not re.search(r"\bnext\b|;", words[end : end + due.start()]):
+    if due and not re.search(rf"\bnext\b|;|{_ANOTHER_ONE}", words[end : end + due.start()]):
         return "planned", True
     right = re.split(r"[,;–—]|\b(?:after|following|since|but|as|and still)\b", words[end : end + 60])[0]
     if (
