@@ -81,7 +81,7 @@ _VISITED_BY = re.compile(
 IN_SERIES = re.compile(
     r"\b(?:the|that|its|their|an?|ofsted's|inspectors'|watchdog's) (?:first|second|third|fourth|fifth|sixth"
     r"|seventh|earlier|previous|last|latest|most recent|next|final|further|return|follow-up)"
-    r" (?:such |return |monitoring )?(?:visit|check|check-up|trip|call)\b"
+    r" (?:such |return |monitoring |follow-up )?(?:visit|check|check-up|trip|call)\b"
 )
 _RETURN = re.compile(
     r"\b(?:most recent(?:ly)?|latest|return(?:ed)?|back|again|since (?:then|that)|(?:second|third|fourth|fifth|sixth)"

@@ -62,6 +62,8 @@ def read_prose(layout: Layout, stretches: tuple[Stretch, ...], abbreviations: fr
 
 
 def _blanked(folded: str, stretches: tuple[Stretch, ...]) -> str:
+    """The text with each stretch as one mark of a quotation; a document's own such marks stand for nothing."""
+    folded = folded.replace(_FIRST, " ").replace(_REST, " ")
     pieces: list[str] = []
     done = 0
     for stretch in stretches:

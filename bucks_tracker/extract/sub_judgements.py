@@ -133,8 +133,11 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
         shares[last] += waiting
     named = bool(areas) and bool(_NAME.search(folded, max(0, areas[0].start - 60), areas[0].start))
     titles = [
-        named and {"help", "care", "leavers"} <= set(share) and {"leaders", "rest", "all", "three"}.isdisjoint(share)
-        for share in shares
+        named
+        and {"help", "care", "leavers"} <= set(share)
+        and {"leaders", "rest", "all", "three"}.isdisjoint(share)
+        and not _DITTO.search(folded, grade.end, max(grade.end, areas[-1].start))  # "... are good, and so is ..."
+        for share, (grade, _) in zip(shares, grades, strict=True)
     ]
     return [
         ("overall",)

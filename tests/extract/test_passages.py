@@ -120,3 +120,8 @@ def test_any_words_are_read_and_every_claim_stands_in_the_text(pieces: list[str]
         assert 0 <= claim.span.start < claim.span.end <= length
     for inspection in found.inspections:
         assert len({r.judgement for r in inspection.ratings}) == len(inspection.ratings)
+
+
+def test_a_documents_own_private_use_characters_are_no_quotation() -> None:
+    """Found by bench/fuzz.py: U+E000 stands for a quotation within the program, and here without one."""
+    assert facts("The council \ue000 Smith said \ue001 so. \ue000 Ofsted agreed.", "2020-01-01").quotes == ()
