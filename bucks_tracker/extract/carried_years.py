@@ -22,6 +22,8 @@ _TURNS = re.compile(r"\b(?:said|says|told|added|latest|recent|recently|now|last|
 _SIDES = {"previous": -1, "preceding": -1, "following": 1, "next": 1}
 _LONG_AGO = timedelta(365)
 _NEAR = timedelta(165)  # from the date that tells the year; the other way round is then some 200 days off
+_LETTER = timedelta(100)  # within which a letter or report follows a visit
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _FAR = 400  # code points between the two dates at most
 
 
@@ -39,7 +41,29 @@ def carry_years(reading: Reading, dates: tuple[Dated, ...]) -> tuple[Dated, ...]
         if _DATED.match(dated.expression) or (_YEAR.match(dated.expression) and _is_line(reading, dated.span)):
             told = dated
         carried.append(dated)
-    return tuple(carried)
+    return tuple(_carried_back(reading, carried) if reading.published is None else carried)
+
+
+def _carried_back(reading: Reading, dates: list[Dated]) -> list[Dated]:
+    """Past days without a year, soon before a whole date: "spent June 14 and 15 there ... a letter dated July 11 2017".
+
+    Only what that date follows within some months, as a letter follows a visit.
+    """
+    back = list(dates)
+    for i, dated in enumerate(back):
+        if not dated.expression.startswith("XXXX") or _word_before(reading, dated) in (*_SIDES, "that"):
+            continue
+        for later in dates[i + 1 : i + 4]:
+            told = _WHOLE_DAY.match(later.expression)
+            if told is None or later.span.start - dated.span.end > _FAR:
+                continue
+            day = date.fromisoformat(told.group())
+            expression = _with_year(dated.expression, told.group(), "", None)
+            low = edtf.bounds(expression)[0] if expression else None
+            if expression and low and timedelta(0) <= day - low < _LETTER:
+                back[i] = Dated(dated.span, expression, expression, "inferred")
+            break
+    return back
 
 
 def _onwards(reading: Reading, told: Dated, dated: Dated) -> bool | None:
@@ -80,7 +104,7 @@ def _word_before(reading: Reading, dated: Dated) -> str:
     return words[-1] if words else ""
 
 
-def _with_year(expression: str, told: str, word: str, onwards: bool) -> str | None:
+def _with_year(expression: str, told: str, word: str, onwards: bool | None) -> str | None:
     """The yearless `expression` in the year that brings it nearest to `told`, if that is near; None for other forms.
 
     `word` stands before it: "that August" is of the same year, "the previous October" and "the following May" are the

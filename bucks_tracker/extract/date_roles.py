@@ -20,6 +20,7 @@ _OPENS = re.compile(r"(?:^|,|\band)\s?(?:in|by|on|then in|since)\s?$")
 _BESIDE = re.compile(r"(?:\b[\w-]+\s){0,2}\b[\w-]+,\s(?:(?:back|early|late)\s)?(?:in|on|at)\s?$")
 _AGAIN = re.compile(r"\bagain\s(?:in|on)\s$")
 _WHEN = re.compile(r",?\swhen\s")
+_HEARD = re.compile(r",?\s(?:when|as)\s[^.;,]{0,40}\b(?:heard|learn(?:ed|t)|were told|found out|broke|emerged)\b")
 _THEN_FIELDWORK = re.compile(_OWNED + r"(?:inspections?|visits?|reviews?|re-?inspection|check)\b(?!\sreports?)")
 _THEN_REPORT = re.compile(_OWNED + r"(?:reports?|judge?ments?|ratings?|letter|verdict|grade|findings|ofsted)\b")
 # "A four-week inspection that began on 28 April, Ofsted has found", "lifted after a review by the department in May".
@@ -90,6 +91,8 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
         return "date"
     if _THEN_REPORT.match(words, end):
         return "published"
+    if _HEARD.match(words, end):
+        return "published"  # "on Monday when social workers heard that"
     if (when := _WHEN.match(words, end)) and not _DONE_THEN.search(words, begin, start):
         return "published" if _AGAIN.search(words, begin, start) else _first(reading, passage, when.end())
     breaks = [begin + b.end() for b in _BREAK.finditer(words[begin:start])]

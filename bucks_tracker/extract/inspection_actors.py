@@ -11,7 +11,7 @@ from bucks_tracker.extract.told import GRADED, Add, Told, high, low
 _COMMISSIONER = re.compile(
     r"\bcommissioner\b(?! for england)[^.;]{0,90}\b(?:report(?:ed|s)?(?! that)|recommend(?:ed|s|ation|ations)?"
     r"|conclu\w+|review)\b"
-    r"|\b(?:report|review|recommendations?)\b[^.;]{0,50}\bcommissioner\b"
+    r"|\b(?:report|review|recommendations?)\b(?![^.;]{0,20}\bled to\b)[^.;]{0,50}\bcommissioner\b"
 )
 _NATIONAL = re.compile(
     r"police and crime|ombudsman|\b(?:cllr|clr|coun|councillor)\b[^.]{0,40}\bcommissioner\b"

@@ -48,7 +48,7 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
         and home.status == "done"
         and _is_of_inspection(passage, home, dated)
     ):
-        undated = [t for t in told if t.kind in GRADED and t.grades and not (t.date or t.published)]
+        undated = [t for t in told if t.kind in (*GRADED, None) and t.grades and not (t.date or t.published)]
         other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
         told += [] if undated else [other]
         other = undated[0] if undated else other
@@ -144,7 +144,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         able = [
             (distance(passage, at, dated), t)
             for t, at in spots_able
-            if id(t) not in was or 0 <= dated.span.start - was[id(t)] < 70 or at < was[id(t)] - 20
+            if id(t) not in was or _is_of_former(passage, was[id(t)], dated) or at < was[id(t)] - 20
         ] or [(distance(passage, at, dated), t) for t, at in spots_able]
         gap, home = min(able, key=lambda pair: pair[0])
         if dated.span.start in bound and len(told) > 1:
@@ -167,6 +167,16 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
                 t.published = passage.heading
             elif t.published is None and t.date is None:
                 t.date = passage.heading
+
+
+# "The borough, which had been rated good, was told on Monday": the main clause goes on after the comma.
+_GOES_ON = re.compile(r"^[’'”\"]*,\s(?:was|were|has|have|had|is|are)\b")
+
+
+def _is_of_former(passage: Passage, end: int, dated: Dated) -> bool:
+    """Whether a date stands soon after a former grade, which ends at `end`, in its clause."""
+    between = passage.words[end - passage.span.start : max(0, dated.span.start - passage.span.start)]
+    return 0 <= dated.span.start - end < 70 and _GOES_ON.match(between) is None
 
 
 _NEXT_ONE = re.compile(

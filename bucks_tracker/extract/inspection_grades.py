@@ -147,9 +147,14 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
         around = (
             re.split(r";| and an? ", passage.words[max(0, start - 70) : start])[-1] + passage.words[start : start + 45]
         )
-        if "child protection" in around or "protection of children" in around:
+        looked = _LOOKED_AT.search(passage.words, start, start + 100)
+        if looked or "child protection" in around or "protection of children" in around:
             return "child_protection_inspection"
     return "full_inspection" if "overall" in grade.families or grade.families == ("care",) else None
+
+
+# "Inadequate in 2012, when inspectors looked at child protection"
+_LOOKED_AT = re.compile(r"\bwhen (?:[\w']+ ){1,3}(?:looked at|examined|inspected) (?:its |only )?child protection\b")
 
 
 def is_after_unannounced_era(reading: Reading, told: Told) -> bool:

@@ -10,7 +10,7 @@ _PLANNED = re.compile(
     r"|prepar\w+|ahead of|ready for|awaits?|awaiting|likely|anticipat\w+"
     r"|pencilled in|booked|lined up"
     r"|before|must|until|would|could|should|if|further|future|to be|(?<!in )may(?! \d)|might|promis\w+|call(?:s|ed"
-    r"|ing) for)\b"
+    r"|ing) for|asked for)\b"
 )
 _SURELY = re.compile(
     r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|pencilled in|booked|must|planned"

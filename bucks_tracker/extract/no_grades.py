@@ -57,7 +57,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _HOPED = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|liked? to have"
+    r"\b(?:hop(?:e|es|ed|ing)|liked? to have|have (?:liked|loved|wanted|preferred)"
     r"|aim(?:s|ed|ing)?|(?<!found )want(?:s|ed|ing)?|expect(?:s|ed|ing)?|ambitions?|targets?"
     r"|goals?|aspir\w+|journey|path|road|(?:on|along|under)\s(?:the|its|their|our)\sway|track"
     r"|would|could|should|might|(?-i:may)|must|will|won['’]t|to become|becoming|reach(?:ing)?|towards?|set a date|if"

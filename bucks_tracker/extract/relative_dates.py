@@ -6,6 +6,8 @@ from dataclasses import replace
 from bucks_tracker.extract.moments import PART_BEFORE, UNIT_STEP, Moment, parted, prefix, which_before
 from bucks_tracker.extract.numbers import WORD_NUMBER, number_of
 from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.tense import turn_at
+from bucks_tracker.records import Span
 
 _AGO_BEFORE = re.compile(
     rf"""(?:\b(?:about|around|nearly|almost|over|more\sthan|less\sthan|just\sover|just\sunder|some)\s+)?
@@ -27,6 +29,7 @@ _IN_NUMBER_BEFORE = re.compile(rf"\bin\s+(?:about\s+|around\s+)?(?P<number>\d{{1
 _OF_A_MONTH = re.compile(
     r"\s+(?:of|in)\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )  # "the last week of January"
+_IN_THE_NEW = "in the new "  # year: its first months
 BEFORE_LAST = " before last"  # "the year before last"
 
 
@@ -77,6 +80,12 @@ def read_unit(reading: Reading, head: re.Match[str], floor: int) -> Moment | Non
             here = replace(told, base="pub")
             return replace(told, last=here) if word.startswith("earlier") else replace(here, last=told)
         return told
+    if unit == "year" and text.endswith(_IN_THE_NEW, floor, start):
+        at = start - len(_IN_THE_NEW) + len("in ")
+        if turn_at(reading, Span(at, head.end())) != ">":
+            return None  # of which year, only the story knows
+        first, last = (Moment(at, at, head.end(), f"XXXX-{month:02}", "XXXX", month) for month in (1, 3))
+        return replace(first, last=last)
     if unit == "year" and text.endswith("the turn of the ", floor, start):
         at = start - len("the turn of the ")
         return Moment(at, at, head.end(), "year-1:12", last=Moment(at, at, head.end(), "year:01"))

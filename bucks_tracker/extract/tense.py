@@ -11,12 +11,12 @@ _CUE = re.compile(
     (?P<open>(?:was|were|been)\s+(?:\w+\s+)?(?:due|expected|scheduled|planned|meant|supposed|set)\b
       (?:\s+to(?:\s+be)?(?:\s+\w+)?)?)
     | (?P<future>(?:will|shall|must|should|would|could|can|due|expected|expects?|expecting|scheduled|planned|plans?\s+to
-      |planning|set\s+to|aims?|aiming|hopes?|hoping|intends?|going\s+to|(?<!special\s)(?<!educational\s)(?<!\bin\s)needs?|ha(?:s|ve|d)\s+until|(?:given|gave)\s+(?:\w+\s+){1,4}until|ha(?:s|ve)\s+to
+      |planning|set\s+to|aims?|aiming|hopes?|hoping|intends?|going\s+to|likely|(?<!special\s)(?<!educational\s)(?<!\bin\s)needs?|ha(?:s|ve|d)\s+until|(?:given|gave)\s+(?:\w+\s+){1,4}until|ha(?:s|ve)\s+to
       |(?:is|are)\s+to|to\s+be(?!\s+['‘“"]?(?:good|outstanding|inadequate|adequate|failing|requir|satisfactory))
       |(?:invited|asked|offered)\s[^.;,]{1,50}?\sto|pencilled\s+in|booked|lined\s+up|deadline|upcoming|forthcoming|next|(?:is|are)\s+being)\b
       (?:\s+(?:to|be|not|also|now|have|been|\w+ly)\b){0,4}(?:\s+\w+)?)
     | (?P<past>was|were|had|has|have|been|did|took|held|found|came|went|began|saw|said|says|made|gave|left|became|stood
-      |told|led|rose|fell|brought|sent|wrote|met|put|set\s+up|shown|seen|known|given|taken|last|previous|previously|earlier|ago
+      |told|spent|led|rose|fell|brought|sent|wrote|met|put|set\s+up|shown|seen|known|given|taken|last|previous|previously|earlier|ago
       |dat(?:ing|es)\s+(?:back|from)
       |\w{3,30}ed)
     )\b""",

@@ -292,6 +292,9 @@ CASES = [
     # two in brackets
     ("The first visit ([May 2018]) and the second ([October 2018]) went well.", None, "2018-05; 2018-10"),
     ("It was rated good in [2011], inadequate in [2014] and good in [2018].", None, "2011; 2014; 2018"),  # three years
+    # without a publication date: a letter follows its visit within some months
+    ("They spent [June 14] there. A letter dated [July 11 2017] said so.", None, "2017-06-14; 2017-07-11"),
+    ("They came on [June 14]. It was formed on [11 May 2017].", None, "XXXX-06-14< = XXXX-06-14; 2017-05-11"),
     # the year told last belongs to the last
     ("It took over on [1 October] and ends on [31 March 2020].", "2019-11-05", "XXXX-10-01< = 2019-10-01; 2020-03-31"),
     # one back, one ahead
@@ -301,7 +304,9 @@ CASES = [
     ("A meeting is scheduled for [Thursday, September 15].", "2016-09-07", "XXXX-09-15@thu> = 2016-09-15"),
     ("Inspectors spent the week of [3 March 2014] there.", None, "2014-03-03/2014-03-09"),  # the seven days
     ("The improvement notice was issued in the [autumn].", "2010-01-20", "XXXX-23< = 2009-23"),  # season before
-    ("A fresh inspection is likely in the new year.", "2010-11-20", ""),  # not a date that the words fix
+    # its first months
+    ("An inspection is likely in [the new year].", "2010-11-20", "XXXX-01>/XXXX-03> = 2011-01/2011-03"),
+    ("The report followed in the new year.", "2010-11-20", ""),  # of which year, only the story knows
     ("The council has [until the end of 2017] to improve.", None, "../2017.end = ../2017-12"),  # part of a year, open
     ("It failed in both [2014] and [2017].", None, "2014; 2017"),  # years after "both"
     ("Between [2014-15] and [2016-17] costs rose.", None, "2014/2015; 2016/2017"),  # financial years
