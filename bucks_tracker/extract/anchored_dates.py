@@ -98,7 +98,9 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
         first = (
             sentence is not None and step.start() - sentence.start < 12
         )  # "Two years after ..., it has been upgraded"
-        if first or _COMES.search(step.string, max(0, step.start() - 30), step.start()):
+        undated = sentence is not None and not reading.dates_in(sentence)
+        last = undated and step.string.endswith(", ", 0, step.start())  # "..., two years after being told it was good"
+        if first or last or _COMES.search(step.string, max(0, step.start() - 30), step.start()):
             _tell_clause(dates, step, now, "~")
         elif anchor is not None and _BESIDE.fullmatch(step.string, anchor.span.end, step.start()):
             _tell_clause(dates, step, anchor, "")
@@ -132,7 +134,7 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
 
 # "six months after Ofsted branded it inadequate": the clause is dated, not what the sentence tells.
 CLAUSE_SUBJECT = r"\s(?:the|an?|its|their|his|her|it|they|one|ofsted|inspectors?|ministers?)\b"
-_CLAUSE = re.compile(rf"{CLAUSE_SUBJECT}|\s(?-i:[A-Z]\w+)\b", re.IGNORECASE)
+_CLAUSE = re.compile(rf"{CLAUSE_SUBJECT}|\s(?:being|having)\b|\s(?-i:[A-Z]\w+)\b", re.IGNORECASE)
 
 
 _BESIDE = re.compile(

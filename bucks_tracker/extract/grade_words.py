@@ -101,6 +101,9 @@ _FORMER = re.compile(
     r"(?:\s(?:an?|the|its|being|(?:verdict|grade|rating|judge?ment)\sof|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
     re.IGNORECASE,
 )
+_TO_HAVE = re.compile(
+    r"\b(?:hope|want|aim|plan|expect)(?:s|ed)?\b[^.;]*\bto have\b", re.IGNORECASE
+)  # "to have shed it"
 _ESCAPED = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:services?|departments?|council|authority|county|city|borough|town|it|they|which|protection|safeguarding"
@@ -161,7 +164,7 @@ def is_told(
     if _STAYS.search(before) or _NO_BETTER.search(before):
         return False  # "failed to shift from requires improvement"
     if _FORMER.search(before):
-        return True
+        return None if _TO_HAVE.search(before) else True
     if is_wished(folded, setting.sentence, match, areas, before):
         return None
     return False

@@ -31,6 +31,8 @@ def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
         return beginning if told else None
     if re.fullmatch(r"20\d\d/20\d\d", edtf):
         return replace(dated, edtf=edtf[:4])  # "inadequate from 2014 until 2018"
+    if edtf.startswith("../") and _PROMISED.search(passage.words, 0, max(0, dated.span.start - passage.span.start)):
+        return None
     if edtf.startswith("../") and role == "published":
         return replace(dated, edtf=edtf[3:])
     return dated
@@ -73,6 +75,8 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
         home.date = dated
 
 
+# "The standard it had promised to reach by Christmas"
+_PROMISED = re.compile(r"\b(?:promis|aim|hop|pledg|target|vow)\w*\b[^.;,]{0,30}$")
 _HANDED = re.compile(r"\b(?:handed|delivered|submitted|sent|given|presented|passed)\b[^.;]{0,40}$")
 _MADE_PUBLIC = re.compile(r"\b(?:publi\w+|released?|came out|unveiled|revealed)\b")
 
@@ -136,6 +140,8 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
             continue
         ahead = when or passage.words.endswith((" after", " before"), 0, after - passage.span.start)
         then = [s for s in spots if s[1] > after] if ahead else []
+        if ahead and not then and (dated.edtf or "").endswith("~"):
+            continue  # "rated good, four years after they were told to improve"
         if CAME_AFTER.match(passage.words, after - passage.span.start):
             then = [s for s in spots if s[1] < dated.span.start]
         spots_able = [(t, at) for t, at in then or spots if not _is_of_now(reading, passage, t, dated)]

@@ -264,7 +264,7 @@ _NEXT_ONE = re.compile(
     r"|pencilled in|set to)\b|\b(?:expect(?:s|ed|ing)|awaits?|awaiting|due) (?:another|the next)(?: one)?\b"
 )
 _TO_BE_INSPECTED = re.compile(
-    r"\b(?:is|are|will|must|due|expects?|expected|set|likely) (?:not )?(?:to )?be (?:fully )?(?:re-?)?inspected\b"
+    r"\b(?:is|are|will|must|due|expects?|expected|set|likely|hopes?) (?:not )?(?:to )?be (?:re-?)?inspected\b"
     r"|\b(?:will|is to|are to|plans to|intends to) (?:then )?re-?inspect\b"
     r"|\banother (?:full |ofsted )*inspection (?:is|will)\b"
 )

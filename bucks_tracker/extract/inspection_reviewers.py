@@ -18,6 +18,10 @@ _PAPER = (
     r"(?:report|review|study|findings|recommendations?|verdict|conclusions?)\b"
 )
 _OWN_PAPER = re.compile(rf"(?:'s?\s|,? whose )(?:\w+ ){{0,2}}?{_PAPER}")
+_HANDS_IN = re.compile(
+    r"\s(?:has |had )?(?:handed in|handed over|delivered|submitted|filed|produced|wrote|published|completed|finished)"
+    rf" (?:his|her|an?) {_PAPER}"
+)
 _PAPER_BY = re.compile(_PAPER + r" (?:\w+ )?(?:by|from|of) (?:(?!and\b)[\w'’-]+,? ){0,5}$")
 _PRONOUN = re.compile(
     rf"(?P<who>s?he)\b|(?:in |it was |but |and )?(?P<paper>(?:his|her) {_PAPER})"
@@ -47,7 +51,11 @@ class Reviewers:
         words, start = passage.words, passage.span.start
         for span, name in self._named.get(passage.number, ()):
             first, last = span.start - start, span.end - start
-            hit = _OWN_PAPER.match(words, last) or _PAPER_BY.search(words, max(0, first - 70), first)
+            hit = (
+                _OWN_PAPER.match(words, last)
+                or _HANDS_IN.match(words, last)
+                or _PAPER_BY.search(words, max(0, first - 70), first)
+            )
             if hit is None and (act := _ACTS.search(words, last, last + _REACH)):
                 others = [s for s, n in self._everybody[passage.number] if last <= s.start - start < act.start()]
                 hit = None if others else act
