@@ -54,6 +54,8 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
         near = reading.lowered[max(0, match.start - 200) : match.start]
         if near.rfind("improvement board") <= near.rfind("safeguarding"):
             return reading.lowered.startswith(_FROM_OUTSIDE, match.start)
+    if passage.words.endswith(("without the ", "without its "), 0, match.start - passage.span.start):
+        return False  # "able to go on improving without the direction": what happens to it is told elsewhere
     if passage.words.startswith(_ASKS) and passage.words.rstrip().endswith("?"):
         return False
     if kind == "commissioner" and (_POLICE.search(passage.words) or _OF_FINANCES.search(passage.words)):
