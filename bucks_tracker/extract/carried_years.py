@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 
 from bucks_tracker import edtf
+from bucks_tracker.extract.date_expressions import evaluate
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.records import Dated, Span
 
@@ -22,6 +23,10 @@ _TURNS = re.compile(r"\b(?:said|says|told|added|latest|recent|recently|now|last|
 _SIDES = {"previous": -1, "preceding": -1, "following": 1, "next": 1}
 _LONG_AGO = timedelta(365)
 _NEAR = timedelta(165)  # from the date that tells the year; the other way round is then some 200 days off
+_AND = re.compile(
+    r"\s(?:and|to|until|till|[-–])\s(?:the\s)?(?:(?:first|last|second|third|start|beginning|end|early|following)\s)?"
+    r"(?:(?:few\s)?(?:days|weeks?|half|part)\s)?(?:of\s|in\s)?"
+)
 _LETTER = timedelta(100)  # within which a letter or report follows a visit
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _FAR = 400  # code points between the two dates at most
@@ -41,17 +46,28 @@ def carry_years(reading: Reading, dates: tuple[Dated, ...]) -> tuple[Dated, ...]
         if _DATED.match(dated.expression) or (_YEAR.match(dated.expression) and _is_line(reading, dated.span)):
             told = dated
         carried.append(dated)
-    return tuple(_carried_back(reading, carried) if reading.published is None else carried)
+    return tuple(_carried_back(reading, carried))
 
 
 def _carried_back(reading: Reading, dates: list[Dated]) -> list[Dated]:
-    """Past days without a year, soon before a whole date: "spent June 14 and 15 there ... a letter dated July 11 2017".
+    """Dates that the one after them gives a year: "the last week of January and the first of February 2019".
 
-    Only what that date follows within some months, as a letter follows a visit.
+    Without a publication date also past days soon before a whole date that follows within some months, as a letter
+    follows a visit: "spent June 14 and 15 there ... a letter dated July 11 2017".
     """
     back = list(dates)
     for i, dated in enumerate(back):
         if not dated.expression.startswith("XXXX") or _word_before(reading, dated) in (*_SIDES, "that"):
+            continue
+        beside = dates[i + 1] if i + 1 < len(dates) else dated
+        joined = _AND.fullmatch(reading.lowered, dated.span.end, max(dated.span.end, beside.span.start))
+        if joined and _DATED.match(beside.expression):
+            expression = _with_year(dated.expression, beside.expression, "", False)
+            low, high = (edtf.bounds(e)[0] if e else None for e in (expression, beside.expression))
+            if expression and low and high and low <= high:
+                back[i] = Dated(dated.span, expression, expression, "inferred")
+            continue
+        if reading.published is not None:
             continue
         for later in dates[i + 1 : i + 4]:
             told = _WHOLE_DAY.match(later.expression)
@@ -121,7 +137,10 @@ def _with_year(expression: str, told: str, word: str, onwards: bool | None) -> s
     if match := _YEARLESS.match(expression):
         if int(match[1]) > 12:
             return f"{before[1]}-{match[1]}" if word == "that" else None
-        return None if match[3] else _nearest(middle, word, side, match[1], match[2])
+        if match[3] and onwards:
+            return None  # "at the end of December" counts from now
+        text = _nearest(middle, word, side, match[1], match[2])
+        return evaluate(text + match[3], None)[0] if text and match[3] else text
     if match := _YEARLESS_RANGE.match(expression):
         first = _nearest(middle, word, side, match[1], match[2])
         last = _nearest(middle, word, side, match[3], match[4])

@@ -11,10 +11,11 @@ from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import CLAUSE_BREAK, GRADED, Told, high, is_before, low
 from bucks_tracker.records import Dated
 
-_AS_IT_HAD = re.compile(r"\bas (?:it|they) (?:had|did|was|were|had been) (?:in|on)\s$")
+_AS_IT_HAD = re.compile(r"\bas (?:it|they) (?:had|did|was|were|had been) (?:in|on)\s(?:the\s)?$")
 _AGAIN = re.compile(
-    r"\b(?:as (?:it|they) (?:had|did|was|were|had been) (?:in|on)|and (?:again|once more|once again) (?:in|on))\s$"
-    r"|^,?\s(?:and|and in|and another (?:one )?(?:in|on)|and (?:again|once more|once again|then) (?:in|on))\s$"
+    r"\b(?:as (?:it|they) (?:had|did|was|were|had been) (?:in|on)|and (?:again|once more|once again) (?:in|on))"
+    r"\s(?:the\s)?$|^,?\s(?:and|and in|and another (?:one )?(?:in|on)"
+    r"|and (?:again|once more|once again|then) (?:in|on))\s(?:the\s)?$"
 )
 
 
@@ -157,6 +158,8 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
             gap, home = 0.0, bound[dated.span.start]
         if _AS_IT_HAD.search(passage.words, 0, dated.span.start - passage.span.start):
             gap += 1000  # compared with what is told: last
+        if not home.grades and _is_of_later_clause(passage, home, dated):
+            continue
         home = _of_next_council(passage, home, dated, told) or home
         nearest.append((gap, number, begun, role, home))
     for _, _, dated, role, home in sorted(nearest, key=lambda item: item[:2]):
@@ -183,6 +186,15 @@ def _is_of_former(passage: Passage, end: int, dated: Dated) -> bool:
     """Whether a date stands soon after a former grade, which ends at `end`, in its clause."""
     between = passage.words[end - passage.span.start : max(0, dated.span.start - passage.span.start)]
     return 0 <= dated.span.start - end < 70 and _GOES_ON.match(between) is None
+
+
+_AFTER_IT = re.compile(r"\b(?:after|since|following|before) (?:the|that|its|this) (?:\w+ )?$")
+
+
+def _is_of_later_clause(passage: Passage, home: Told, dated: Dated) -> bool:
+    """ "After the first inspection ministers sent in a commissioner, and in April 2018 it lost the service"."""
+    at, day = home.at - passage.span.start, dated.span.start - passage.span.start
+    return at < day and bool(_AFTER_IT.search(passage.words, 0, at)) and ", and " in passage.words[at:day]
 
 
 _NEXT_ONE = re.compile(

@@ -10,6 +10,7 @@ from bucks_tracker.extract.date_expressions import WEEKDAYS
 PART_BEFORE = re.compile(
     r"""(?: \b(?:(?:at|towards?|around|near|nearer)\s+)?(?:the\s+)?(?:very\s+)?
             (?P<noun>end|start|beginning|middle|close)\s+of
+    | \b(?:the\s+)?(?P<months>early|first|opening|closing|last|final)\s+(?:few\s+)?(?:months|weeks)\s+of
     | \b(?P<adjective>early|mid|late|earlier|later)(?:\s+(?:on\s+)?in)? )
     (?:\s+|-)(?:the\s+)?(?:month\s+of\s+)?$""",
     re.VERBOSE,
@@ -25,6 +26,11 @@ _ABOUT_BEFORE = re.compile(r"\b(?:around|about|circa|roughly|approximately)\s+(?
 _WHICH_BEFORE = re.compile(r"\b(?P<which>last|next|this|the\spast|coming|the\scurrent)\s+$")
 # What the text must end with, white space apart, before a pattern is worth its price.
 _SPACES = (" ", "\n")
+_PART_NAMES = {
+    **dict.fromkeys(("first", "opening", "beginning"), "start"),
+    **dict.fromkeys(("last", "final", "closing", "close"), "end"),
+    "middle": "mid", "earlier": "", "later": "",
+}  # fmt: skip
 _PART_ENDS = tuple(
     w + s for w in ("of", "the", "early", "late", "earlier", "later", "mid", "in") for s in (*_SPACES, "-")
 )
@@ -79,8 +85,19 @@ def word_before(text: str, floor: int, start: int) -> str:
 def parted(text: str, moment: Moment, floor: int) -> Moment:
     """With "early", "the end of", "about" before it."""
     if text.endswith(_PART_ENDS, floor, moment.start) and (part := prefix(PART_BEFORE, text, floor, moment.start)):
-        name = part["noun"] or part["adjective"]
-        name = {"beginning": "start", "middle": "mid", "close": "end", "earlier": "", "later": ""}.get(name, name)
+        name = part["noun"] or part["adjective"] or part["months"]
+        name = {
+            "first": "start",
+            "opening": "start",
+            "closing": "end",
+            "last": "end",
+            "final": "end",
+            "beginning": "start",
+            "middle": "mid",
+            "close": "end",
+            "earlier": "",
+            "later": "",
+        }.get(name, name)
         moment = replace(moment, start=part.start(), part=name)
     elif text.endswith(_ABOUT_ENDS, floor, moment.start) and (
         about := prefix(_ABOUT_BEFORE, text, floor, moment.start)

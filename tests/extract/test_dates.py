@@ -295,6 +295,10 @@ CASES = [
     # without a publication date: a letter follows its visit within some months
     ("They spent [June 14] there. A letter dated [July 11 2017] said so.", None, "2017-06-14; 2017-07-11"),
     ("They came on [June 14]. It was formed on [11 May 2017].", None, "XXXX-06-14< = XXXX-06-14; 2017-05-11"),
+    # the second of two tells the year; so does the first of two in a sentence
+    ("They came in the last week of [January] and the first of [February 2019].", "2020-02-13", "2019-01; 2019-02"),
+    ("The check of [January 2019] ended in [mid-March].", "2023-05-01", "2019-01; 2019-03-08/2019-03-23"),
+    ("It was good in [the early months of 2017].", "2019-05-01", "2017.early = 2017-01/2017-05"),
     # the year told last belongs to the last
     ("It took over on [1 October] and ends on [31 March 2020].", "2019-11-05", "XXXX-10-01< = 2019-10-01; 2020-03-31"),
     # one back, one ahead
