@@ -23,14 +23,15 @@ _REPORT_BY = re.compile(
     r"\b(?:told|asked|instructed|ordered|directed)(?: (?:him|her|them|the \w+))? to report (?:back )?(?:by|within|in|on"
     r"|before)\b"
     r"|\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
-    r"|\bhas (?:until|(?:\w+ )?(?:weeks|months))\b[^.;]{0,40}\bto (?:report|recommend|advise|decide|say|judge)\b"
+    r"|\b(?:has|will have|(?:was|is|has been) given) (?:until|(?:\w+ )?(?:weeks|months))\b"
+    r"[^.;]{0,40}\bto (?:report|recommend|advise|decide|say|judge)\b"
     r"|\bwill (?:then )?advise (?:the |her |his )?(?:secretary|minister|department|government|education)"
     r"|\breport to the secretary of state by\b"
     r"|\breport(?:ing)? back to (?:the |her |his )?(?:secretary|minister|department|government|education)"
     r"|\b(?:his|her) (?:own )?(?:review|recommendations?)\b"
 )
 _TO_REPORT = re.compile(
-    r"\b(?:will|to|must|should|has until|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))?"
+    r"\b(?:will|to|must|should|has until|(?:weeks|months) to|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))?"
     r" (?:report|recommend|advise|decide|make (?:\w+ ){0,2}recommendations?)\b"
 )
 _ITS_COUNCIL = re.compile(

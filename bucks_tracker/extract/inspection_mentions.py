@@ -58,6 +58,8 @@ _REVIEWERS = (
     " report by ",
     "must report",
     "will report",
+    "months to",
+    "weeks to",
     "recommend",
     " his ",
     " her ",
