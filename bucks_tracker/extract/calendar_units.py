@@ -6,9 +6,33 @@ from datetime import date, timedelta
 from bucks_tracker import edtf
 
 # First and last month of a year's parts, first and last day of a month's (31: its last). Wide, because loosely used.
-_YEAR_PARTS = {"start": (1, 3), "early": (1, 5), "mid": (4, 9), "late": (8, 12), "end": (10, 12)}
-_MONTH_PARTS = {"start": (1, 10), "early": (1, 15), "mid": (8, 23), "late": (16, 31), "end": (20, 31)}
-_SEASON_PARTS = {"start": (0, 1), "early": (0, 1), "mid": (0, 2), "late": (1, 2), "end": (1, 2)}
+_YEAR_PARTS = {
+    "half1": (1, 6),
+    "half2": (7, 12),
+    "start": (1, 3),
+    "early": (1, 5),
+    "mid": (4, 9),
+    "late": (8, 12),
+    "end": (10, 12),
+}
+_MONTH_PARTS = {
+    "half1": (1, 15),
+    "half2": (16, 31),
+    "start": (1, 10),
+    "early": (1, 15),
+    "mid": (8, 23),
+    "late": (16, 31),
+    "end": (20, 31),
+}
+_SEASON_PARTS = {
+    "half1": (0, 1),
+    "half2": (1, 2),
+    "start": (0, 1),
+    "early": (0, 1),
+    "mid": (0, 2),
+    "late": (1, 2),
+    "end": (1, 2),
+}
 
 
 def shifted(day: date, unit: str, count: int) -> date:

@@ -13,8 +13,8 @@ An expression is one point, or two joined by `/`, of which one may be the open e
                                                 << and >> not that day itself
     pub                                     the publication date itself
 
-and ends in `.start .early .mid .late .end` for a part of it, in `~` for "about". "Two years ago" is `year-2~`, "the end
-of August last year" `year-1:08.end`, "earlier this year" `year/pub`, "since June" `XXXX-06</..`.
+and ends in `.start .early .mid .late .end .half1 .half2` for a part of it, in `~` for "about". "Two years ago" is
+`year-2~`, "the end of August last year" `year-1:08.end`, "earlier this year" `year/pub`, "since June" `XXXX-06</..`.
 """
 
 import re
@@ -33,7 +33,7 @@ _POINT = re.compile(
     | (?P<unit>day|week|month|quarter|year)(?P<shift>[+-]\d{{1,4}})?(?::(?P<of>\d\d)(?:-(?P<of_day>\d\d))?)?
     | (?P<only>{_DAYS})(?P<only_turn><<|>>|<|>)?
     | (?P<pub>pub) )
-    (?:\.(?P<part>start|early|mid|late|end))?(?P<about>~)?$""",
+    (?:\.(?P<part>start|early|mid|late|end|half[12]))?(?P<about>~)?$""",
     re.VERBOSE,
 )
 _ABSOLUTE = re.compile(r"\d{4}(?:-\d\d){0,2}~?(?:/\d{4}(?:-\d\d){0,2})?$")

@@ -110,7 +110,7 @@ _SUBJECT = re.compile(
     r"|effectiveness"
     r"|performance|leadership|leaders?|leavers|board|grade|rating|judge?ment|verdict|outcome|overall|arrangements"
     r"|governance|(?:safeguarding|protection|care)\s(?:of|for)\s(?:\w+\s)?children"
-    r"|work|[A-Z]\w+)\s?$",
+    r"|work|[A-Z]\w+)\s?(?:(?:has|had|have)\s)?$",
 )
 _ASIDE = re.compile(r",\s[^,.;]{3,40},\s$")  # "its services, visited last month, were good"
 _PLAIN_GRADES = frozenset({"adequate", "satisfactory"})

@@ -1,5 +1,7 @@
 """Whether what a sentence tells can be of an inspection already told of, and how well it fits."""
 
+from datetime import date
+
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.told import GRADED, Told, high, low
 from bucks_tracker.records import Dated
@@ -10,11 +12,19 @@ _IN_FULL = frozenset({"care", "adoption", "leavers"})  # areas that an inspectio
 VISITS = frozenset({"monitoring_visit", "focused_visit"})
 
 
+# From November 2013 one inspection looked at all areas.
+_OF_ONE_AREA_UNTIL = frozenset({"child_protection_inspection", "looked_after_inspection"})
+_LAST_OF_ONE_AREA = date(2013, 12, 31).toordinal()
+
+
 def fits(other: Inspection, told: Told, council: str | None) -> float | None:
     """How well what is told fits an inspection; None where it cannot be of it."""
     if other.kind != told.kind and told.kind is not None:
         return None
     if other.kind == "child_protection_inspection" and any(_IN_FULL.intersection(g.families) for g in told.grades):
+        return None
+    on = low(told.date) or low(told.published)
+    if other.kind in _OF_ONE_AREA_UNTIL and on is not None and on > _LAST_OF_ONE_AREA and not other.news:
         return None
     if told.same and told.another:
         return None  # "the grade it was given in 2018"

@@ -48,7 +48,13 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
             home = followed or (
                 earlier.pop()
                 if earlier
-                else add("full_inspection", grade.span.start, "Ofsted", era="past", another=True)
+                else add(
+                    _kind_of_grade(reading, passage, grade) or "full_inspection",
+                    grade.span.start,
+                    "Ofsted",
+                    era="past",
+                    another=True,
+                )
             )
         elif was := next((t for t in told if not passage.dates and _says_again(grade, t)), None):
             home = was  # "no longer inadequate, four years after they were first called so"

@@ -71,7 +71,7 @@ def _settle_reviews(found: list[Inspection]) -> None:
 
 def _know_again(found: list[Inspection]) -> None:
     """A grade that was ("from inadequate to good") is the dated inspection's that gave it, where one is told of."""
-    for was in [i for i in found if i.past and not i.date and not i.published and i.kind == "full_inspection"]:
+    for was in [i for i in found if i.past and not i.date and not i.published and i.kind in GRADED]:
         if not was.grades:
             continue
         known = [

@@ -119,8 +119,8 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     # up to 2013 an inspection gave one grade, whatever it was of
     overall = any("overall" in g.families for g in inspection.grades)
     whole = (year is not None and year < 2012) or (inspection.kind in OF_ONE_AREA and not overall)
-    if inspection.kind == "child_protection_inspection":
-        families = {"help": "help_protection", "leaders": "leadership"}
+    if _kind(inspection, inspection.date, inspection.published) == "child_protection_inspection":
+        judged = families = {"help": "help_protection", "leaders": "leadership"}
     ratings: dict[str, RatingClaim] = {}
     grades = [
         replace(g, rating=inspection.rating) if g.rating == SAME and inspection.rating else g

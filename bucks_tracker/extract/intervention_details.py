@@ -152,13 +152,15 @@ def who_of(
         if appointed := _appointed(reading, passage, match, there):
             return appointed, None
         beside = [n for span, n in there if _is_beside(span, match)]
-        return (beside[0] if beside else there[0][1] if len(there) == 1 and told == "ended" else None), None
+        is_one = told == "ended" or _IS_ITS.search(reading.folded, max(0, match.start - 12), match.start)
+        return (beside[0] if beside else there[0][1] if len(there) == 1 and is_one else None), None
     if kind == "takeover":
         by_gap = sorted((abs(m.span.start - match.start), m.name) for m in passage.councils if m.name != council)
         return (by_gap[0][1] if by_gap else None), None
     return None, None
 
 
+_IS_ITS = re.compile(r"\b(?:is|was|as)\s(?:its|the|their|an?)\s$")  # "Jane Doe, once of Kent, is its independent chair"
 _FIRM = re.compile(r"\s(?:from\s|at\s|firm\s)?([A-Z][\w&’'-]*(?:\s[A-Z&][\w’'-]*)*)")
 
 

@@ -163,7 +163,7 @@ def _claim(
         told, sure = "started", 0.6
     elif status is None:
         named = words_of(reading, match) == "in the chair" or any(
-            0 <= span.start - match.end < 7 or (kind == "commissioner" and 0 < match.start - span.end < 4)
+            0 <= span.start - match.end < 7 or (_is_a_post(passage, kind) and 0 < match.start - span.end < 4)
             for span, _ in cast.named.get(passage.number, ())
         )
         definite = (
@@ -245,6 +245,11 @@ def _claim(
         council=council,
     )
     return claim, sure - (0.6 if headline else 0.0)
+
+
+def _is_a_post(passage: Passage, kind: str) -> bool:
+    """Whether a name before a post tells that it is held: "Jane Doe, independent chair of the improvement board"."""
+    return kind == "commissioner" or (kind == "independent_chair" and "improvement" in passage.words)
 
 
 def _goes_on(reading: Reading, status: Status) -> bool:

@@ -9,7 +9,7 @@ from bucks_tracker.extract.date_expressions import WEEKDAYS
 
 PART_BEFORE = re.compile(
     r"""(?: \b(?:(?:at|towards?|around|near|nearer)\s+)?(?:the\s+)?(?:very\s+)?
-            (?P<noun>end|start|beginning|middle|close)\s+of
+            (?P<noun>end|start|beginning|middle|close|(?:first|second)\s+half)\s+of
     | \b(?:the\s+)?(?P<months>early|first|opening|closing|last|final)\s+(?:few\s+)?(?:months|weeks)\s+of
     | \b(?P<adjective>early|mid|late|earlier|later)(?:\s+(?:on\s+)?in)? )
     (?:\s+|-)(?:the\s+)?(?:month\s+of\s+)?$""",
@@ -29,7 +29,7 @@ _SPACES = (" ", "\n")
 _PART_NAMES = {
     **dict.fromkeys(("first", "opening", "beginning"), "start"),
     **dict.fromkeys(("last", "final", "closing", "close"), "end"),
-    "middle": "mid", "earlier": "", "later": "",
+    "first half": "half1", "second half": "half2", "middle": "mid", "earlier": "", "later": "",
 }  # fmt: skip
 _PART_ENDS = tuple(
     w + s for w in ("of", "the", "early", "late", "earlier", "later", "mid", "in") for s in (*_SPACES, "-")
@@ -86,18 +86,7 @@ def parted(text: str, moment: Moment, floor: int) -> Moment:
     """With "early", "the end of", "about" before it."""
     if text.endswith(_PART_ENDS, floor, moment.start) and (part := prefix(PART_BEFORE, text, floor, moment.start)):
         name = part["noun"] or part["adjective"] or part["months"]
-        name = {
-            "first": "start",
-            "opening": "start",
-            "closing": "end",
-            "last": "end",
-            "final": "end",
-            "beginning": "start",
-            "middle": "mid",
-            "close": "end",
-            "earlier": "",
-            "later": "",
-        }.get(name, name)
+        name = _PART_NAMES.get(" ".join(name.split()), name)
         moment = replace(moment, start=part.start(), part=name)
     elif text.endswith(_ABOUT_ENDS, floor, moment.start) and (
         about := prefix(_ABOUT_BEFORE, text, floor, moment.start)

@@ -38,6 +38,7 @@ _AREAS = re.compile(
     r"|strands|headings|aspects|measures)\b",
     re.IGNORECASE,
 )
+_EACH_OF_WHICH = re.compile(r"\b(?:both|all|each|neither) of (?:which|them|these)\b[^.;]{0,40}$", re.IGNORECASE)
 _EACH = re.compile(r"\w\seach\s[‘“'\"]?$", re.IGNORECASE)
 _FAR_FROM = re.compile(
     r"\b(?:way|far|short|distance|cry)\b[^.;,]{0,14}\b(?:from|off|of)\s(?:being\s)?(?:an?\s)?[‘“'\"]?$", re.I
@@ -100,6 +101,8 @@ def is_of_none(folded: str, sentence: Span, match: TermMatch, areas: list[TermMa
     general = _GENERIC.search(_without(before, match.start, areas))
     if general is None:
         return False
+    if _EACH_OF_WHICH.search(before):
+        return False  # "adoption and care leavers, both of which were found to be good"
     if any(a.term.extra["family"] in ("rest", "all", "three") and 0 <= match.start - a.end < 40 for a in areas):
         return False
     if _EACH.search(before) and any(a.end <= match.start for a in areas):

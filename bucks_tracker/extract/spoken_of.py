@@ -24,7 +24,8 @@ _IN_POST = re.compile(
 )
 _PRONOUN = re.compile(r"(?:(?:but|and|however,|then) )?(?P<it>s?he)(?:'s|'d|'ll)?\b")
 _TERM = re.compile(
-    r"\b(?:his|her) (?P<it>appointment|contract|term|terms|stint|tenure|spell|stay|posting)\b(?! (?:of|with)\b)"
+    r"\b(?:his|her) (?P<it>appointment|contract|term|terms|stint|tenure|spell|stay|posting"
+    r"|involvement|role|time (?:in|at|with|there))\b(?! (?:of|with)\b)"
 )
 _FOLLOWED = re.compile(
     r"\b(?:replaced|succeeded) as (?P<office>(?:\w+ )?commissioner)\b[^.;,]{0,60} by $"
