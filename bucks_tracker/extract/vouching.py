@@ -55,7 +55,7 @@ def points(naming: Naming, reading: Reading, names: Lexicon, titled: set[str], a
         points -= 3 if not naming.title else 1
     if points >= ENOUGH + 1:
         return points
-    before = text[max(0, naming.whole.start - 40) : naming.whole.start]
+    before = text[max(0, naming.whole.start - 40) : naming.whole.start].rpartition("\n\n")[2]
     word = match.group(1) if (match := _LAST_WORD.search(before)) else ""
     lower = word.lower()
     if lower in names.firms and not (given and "," in before[-2:]):  # "the leader of the group, Jo Bloggs, …"

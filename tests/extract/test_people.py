@@ -84,6 +84,7 @@ def names(text: str) -> list[str]:
         ("Parents Stacey and Darren Oldroyd waited.", ["Stacey Oldroyd", "Darren Oldroyd"]),
         ("The Andrew Moss-type of review by Rhona Fair HMI came.", ["Rhona Fair"]),
         ("Leah (not her real name) was moved.", ["Leah"]),
+        ("Anger at the council\n\nJane Thurgar was told it was early.", ["Jane Thurgar"]),  # the headline says no more
         ("Daniel Pelham, four, was starved. His mother, Magda Pelham, denied it.", ["Daniel Pelham", "Magda Pelham"]),
     ],
 )
