@@ -158,7 +158,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
             gap, home = 0.0, bound[dated.span.start]
         if _AS_IT_HAD.search(passage.words, 0, dated.span.start - passage.span.start):
             gap += 1000  # compared with what is told: last
-        if not home.grades and _is_of_later_clause(passage, home, dated):
+        if _is_of_later_clause(passage, home, dated):
             continue
         home = _of_next_council(passage, home, dated, told) or home
         nearest.append((gap, number, begun, role, home))
@@ -188,13 +188,21 @@ def _is_of_former(passage: Passage, end: int, dated: Dated) -> bool:
     return 0 <= dated.span.start - end < 70 and _GOES_ON.match(between) is None
 
 
+_OF_A_VISIT = re.compile(r";[^;]*\b(?:letter|visit|first|second|third)\b[^;]*$")
 _AFTER_IT = re.compile(r"\b(?:after|since|following|before) (?:the|that|its|this) (?:\w+ )?$")
 
 
 def _is_of_later_clause(passage: Passage, home: Told, dated: Dated) -> bool:
     """ "After the first inspection ministers sent in a commissioner, and in April 2018 it lost the service"."""
     at, day = home.at - passage.span.start, dated.span.start - passage.span.start
-    return at < day and bool(_AFTER_IT.search(passage.words, 0, at)) and ", and " in passage.words[at:day]
+    if at < day and len(passage.dates) > 1 and _OF_A_VISIT.search(passage.words, at, day):
+        return True  # "an inspection in January, after which ...; no letter was published after the first, in May"
+    return (
+        at < day
+        and not home.grades
+        and bool(_AFTER_IT.search(passage.words, 0, at))
+        and ", and " in passage.words[at:day]
+    )
 
 
 _NEXT_ONE = re.compile(

@@ -1,20 +1,14 @@
 """Whether what a sentence tells can be of an inspection already told of, and how well it fits."""
 
-from datetime import date
-
 from bucks_tracker.extract.inspection import Inspection
-from bucks_tracker.extract.told import GRADED, Told, high, low
+from bucks_tracker.extract.told import APART, GRADED, OF_ONE_AREA, Told, high, low
 from bucks_tracker.records import Dated
 
 _LETTER_DAYS = 150  # the letter after a visit
 _REPORT_DAYS = 400  # a report comes out within this many days of the fieldwork's end
+_REPORT_AFTER = 60
 _IN_FULL = frozenset({"care", "adoption", "leavers"})  # areas that an inspection of child protection did not judge
 VISITS = frozenset({"monitoring_visit", "focused_visit"})
-
-
-# From November 2013 one inspection looked at all areas.
-_OF_ONE_AREA_UNTIL = frozenset({"child_protection_inspection", "looked_after_inspection"})
-_LAST_OF_ONE_AREA = date(2013, 12, 31).toordinal()
 
 
 def fits(other: Inspection, told: Told, council: str | None) -> float | None:
@@ -24,7 +18,7 @@ def fits(other: Inspection, told: Told, council: str | None) -> float | None:
     if other.kind == "child_protection_inspection" and any(_IN_FULL.intersection(g.families) for g in told.grades):
         return None
     on = low(told.date) or low(told.published)
-    if other.kind in _OF_ONE_AREA_UNTIL and on is not None and on > _LAST_OF_ONE_AREA and not other.news:
+    if other.kind in OF_ONE_AREA and on is not None and on > APART[1] + _REPORT_AFTER and not other.news:
         return None
     if told.same and told.another:
         return None  # "the grade it was given in 2018"

@@ -158,7 +158,7 @@ def told_by(
         elif passage.dates and (hit := _TO_BE_INSPECTED.search(passage.words)):
             if all(is_to_come(reading, d) or (d.edtf or "").startswith("../") for d in passage.dates):
                 add("full_inspection", passage.span.start + hit.start(), "Ofsted", status="planned")
-        elif passage.dates and (hit := _CRITICISED.search(passage.words)):
+        elif (hit := _CRITICISED.search(passage.words)) and _has_date_near(passage, hit.start()):
             add("full_inspection", passage.span.start + hit.start(), "Ofsted")
         elif (passage.dates or "way" in passage.words or "currently" in passage.words) and (
             hit := IN_SERIES.search(passage.words) or _REPORT.search(passage.words) or is_visit(passage.words)
@@ -206,6 +206,14 @@ def _names_another_later(reading: Reading, passage: Passage) -> bool:
     return topic is not None and topic.is_of_children and topic.of(passage.span) is False
 
 
+def _has_date_near(passage: Passage, at: int) -> bool:
+    """Whether a date stands by the words: not in "inspectors praised ... the posts that members agreed in July"."""
+    return any(abs(d.span.start - passage.span.start - at) < _NEAR for d in passage.dates)
+
+
+_NEAR = 70
+
+
 def _is_told_twice(t: Told, told: list[Told]) -> bool:
     """Whether a grade given again found no date of its own, and another of the sentence has both."""
     if not (t.another and t.era == "past" and t.rating) or t.date or t.published or any(g.former for g in t.grades):
@@ -235,6 +243,7 @@ _FORMER_GRADE = re.compile(r"\b(?:previous|last|earlier|old|former) (?:\w+ )?(?:
 
 _LOOKS_BACK = re.compile(
     r"\b(?:step|grades?|notch|rung) (?:up|down) (?:from|on)\b"
+    r"|\b(?:fall|drop|rise|climb|leap|slide|descent|improvement) (?:from|on)\b"
     r"|\b(?:years?|months?) (?:after|since|on from)\b|\bsince (?:the|its|their|it|they|a)\b|\bthan (?:when|in|at)\b"
     r"|\bcompared (?:with|to)\b"
 )

@@ -5,16 +5,41 @@ from dataclasses import replace
 
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.told import GRADED, OF_ONE_AREA, high, low
+from bucks_tracker.extract.told import APART, GRADED, OF_ONE_AREA, high, low
+from bucks_tracker.records import Dated, Span
 
 
 def settle(reading: Reading, found: list[Inspection]) -> None:
     """What only the whole document tells: reviews named twice, grades that were, boards reviewed with the services."""
+    _join_unannounced(reading, found)
     _name_peers(reading, found)
     _settle_reviews(found)
     _date_boards(found)
     _know_again(found)
     _grade_the_same(found)
+
+
+_REPORT_AFTER = 60  # days from a visit to its report
+
+
+def _join_unannounced(reading: Reading, found: list[Inspection]) -> None:
+    """From August 2012 to October 2013 "the inspection" of an article on an unannounced one is that one, of protection.
+
+    Told apart they are one where only the other is graded, both are news, and no date says otherwise.
+    """
+    now = low(Dated(Span(0, 0), "", reading.published, ""))
+    for bare in [i for i in found if i.kind == "child_protection_inspection" and not i.rating and not i.past]:
+        for graded in [i for i in found if i.kind == "full_inspection" and i.rating and not i.past]:
+            on = low(graded.date) or low(graded.published) or now
+            dates = [(bare.date, graded.date), (bare.published, graded.published)]
+            apart = any(a and b and a.edtf != b.edtf for a, b in dates)
+            elsewhere = (bare.council or reading.council) != (graded.council or reading.council)
+            if on is None or not APART[0] <= on <= APART[1] + _REPORT_AFTER or apart or elsewhere:
+                continue
+            for told in graded.told:
+                bare.add(told)
+            found.remove(graded)
+            break
 
 
 def _grade_the_same(found: list[Inspection]) -> None:

@@ -15,7 +15,7 @@ from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import SAME, Grade
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.sub_judgements import EXCEPTED, framework_families
-from bucks_tracker.extract.told import OF_ONE_AREA, high, low
+from bucks_tracker.extract.told import APART, OF_ONE_AREA, high, low
 from bucks_tracker.records import Dated, InspectionClaim, RatingClaim, Span
 from bucks_tracker.vocabulary import TermMatch
 
@@ -161,7 +161,6 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
 
 
 _NO_OVERALL = date(2026, 4, 1).toordinal()  # since then no inspection has an overall grade
-_APART = (date(2012, 8, 1).toordinal(), date(2013, 10, 31).toordinal())
 
 
 def _kind(inspection: Inspection, fieldwork: Dated | None, published: Dated | None) -> str:
@@ -169,7 +168,7 @@ def _kind(inspection: Inspection, fieldwork: Dated | None, published: Dated | No
     first, last = low(fieldwork) or low(published), high(published) or high(fieldwork)
     if inspection.kind != "full_inspection" or inspection.status != "done" or first is None or last is None:
         return inspection.kind
-    if not (_APART[0] <= first and last <= _APART[1]):
+    if not (APART[0] <= first and last <= APART[1]):
         return inspection.kind
     return (
         "looked_after_inspection"

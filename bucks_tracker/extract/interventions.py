@@ -211,6 +211,8 @@ def _claim(
         if told == "ended":
             return None
         told = told if told == "in_force" and since(passage, match) else "recommended"
+    if told == "recommended" and status and _UNDER_ORDERS.search(passage.words):
+        told = "announced"  # "under the terms of the notice it must set up a board"
     if told == "started" and words_of(reading, match) == "in the chair":
         told = "in_force"  # "a board was set up with Jane Doe in the chair"
     if kind == "ministerial_letter":
@@ -245,6 +247,11 @@ def _claim(
         council=council,
     )
     return claim, sure - (0.6 if headline else 0.0)
+
+
+_UNDER_ORDERS = re.compile(
+    r"\b(?:terms of|under|obliged by|required by) (?:the|its|a|that) (?:\w+ )?(?:notice|direction)\b[^.;]*\bmust\b"
+)
 
 
 def _is_a_post(passage: Passage, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol
 
 from bucks_tracker.edtf import bounds
@@ -11,6 +12,8 @@ from bucks_tracker.records import Dated, Mention, Span
 
 GRADED = frozenset({"full_inspection", "child_protection_inspection", "looked_after_inspection", "lscb_review"})
 OF_ONE_AREA = frozenset({"child_protection_inspection", "looked_after_inspection"})
+# From August 2012 to October 2013 Ofsted inspected the protection of children and, apart, the care of those in care.
+APART = (date(2012, 8, 1).toordinal(), date(2013, 10, 31).toordinal())
 OFSTED_KINDS = GRADED | {"monitoring_visit", "focused_visit", "jtai", "area_send"}
 
 
