@@ -18,10 +18,16 @@ _TIGHT = re.compile(
 )
 
 
+_GIVEN_TO = re.compile(
+    r"[’'”\"]*\s(?:grade|rating|mark|judge?ment|verdict)\s(?:to|for)\s(?:the\s|its\s)?(?:[\w-]+['’]s\s)?", re.IGNORECASE
+)
+
+
 def _is_tight(folded: str, area: TermMatch, grade: TermMatch) -> bool:
     """Whether a short name and a grade are of one piece: "leaders were rated good", "found leaders inadequate"."""
     before = grade.term.id != "good" and (area.start - grade.end == 1 or grade.start - area.end == 1)
-    return before or _TIGHT.fullmatch(folded, area.end, grade.start) is not None
+    given_to = _GIVEN_TO.fullmatch(folded, grade.end, area.start) if area.start > grade.end else None
+    return before or given_to is not None or _TIGHT.fullmatch(folded, area.end, grade.start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
     found = [
         g
         for i, g in enumerate(found)
-        if not (i and (_is_repeated(g, found[i - 1], areas) or _was_of_area(folded, g, found[i - 1])))
+        if not (i and (_is_repeated(folded, g, found[i - 1], areas) or _was_of_area(folded, g, found[i - 1])))
     ]
     found = [g for i, g in enumerate(found) if not (found[i + 1 :] and _is_explained(folded, g, found[i + 1]))]
     if len(found) == 1 and areas and _ONLY_BETTER.search(folded, setting.sentence.start, setting.sentence.end):
@@ -85,11 +91,17 @@ _APPOSED = re.compile(
 )
 
 
-def _is_repeated(grade: Grade, before: Grade, areas: list[TermMatch]) -> bool:
+def _is_repeated(folded: str, grade: Grade, before: Grade, areas: list[TermMatch]) -> bool:
     """Whether a grade for nothing new repeats the one before: "the highest mark for ..., which is outstanding"."""
     between = [a for a in areas if before.span.end <= a.start < grade.span.start]
     alike = grade.rating == before.rating and grade.families == ("overall",) and not before.former and not grade.former
-    return alike and bool(between) and "overall" not in before.families
+    of_it = _OF_IT.search(
+        folded, before.span.end, grade.span.start
+    )  # "top marks, with inspectors rating it outstanding"
+    return alike and bool(between or of_it) and "overall" not in before.families
+
+
+_OF_IT = re.compile(r"\b(?:it|them|this)\s(?:as\s|to\sbe\s)?[‘“'\"]?$", re.IGNORECASE)
 
 
 def _is_explained(folded: str, grade: Grade, then: Grade) -> bool:
