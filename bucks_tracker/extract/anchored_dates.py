@@ -143,7 +143,7 @@ _BESIDE = re.compile(
 )
 # "It is two years since Ofsted failed the service", "four years have passed since"
 _IT_IS = re.compile(
-    r"\b(?:it(?:\sis|['’]s|\shas\sbeen)|(?:is|are)\snow)\s(?:now\s)?(?:(?:just|about|nearly|almost|barely|over|some|more"
+    r"\b(?:it(?:\sis|['’]s|\shas\sbeen)|(?:is|are)\snow|(?:in|over|during)\sthe)\s(?:now\s)?(?:(?:just|about|nearly|almost|barely|over|some|more"
     r"\sthan)\s){0,2}$",
     re.IGNORECASE,
 )

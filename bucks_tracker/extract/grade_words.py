@@ -70,7 +70,7 @@ _FOLLOW_ENDS = re.compile(
     r"|and|or|but|with|after|at|on|from|to"
     r"|last|this|while|was|were|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
     r"|the\s(?:last|first|second|third|only)|before|until|then|once|where|who|which|that|even|according|there|if"
-    r"|given|handed|awarded"
+    r"|given|handed|awarded|dated|dates|came"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
     r"|three|two|one(?=\s(?:of|in|areas?|categor|years?|more)\b)|(?:five|six|seven|eight|nine|ten|an?)(?=\s(?:years?|months?))|\d)(?![\w]))",
     re.IGNORECASE,

@@ -37,8 +37,8 @@ _UNDER_WAY = re.compile(
     r"|inspectors (?:are|have been) (?:\w+ ){0,3}(?:in|at|with|spending|visiting|examining|going|on site)\b"
     r"|inspectors?[^.;]{0,60}\bsince (?:last )?(?:mon|tues|wednes|thurs|fri)day\b"
     r"|(?:now|currently) in (?:its|their|the) (?:\w+ )?(?:first|second|third|fourth|final|last) week"
-    r"|is being inspected|taking place (?:this|now)|(?:arrived|began|started) (?:this week|today|on monday"
-    r"|yesterday))\b"
+    r"|is being inspected|taking place (?:this|now)|(?:arrived|began|started) (?:this week|today"
+    r"|on monday(?!,? (?:the )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|yesterday))\b"
 )
 # "Took place in April and the third is due in August": the one told took place.
 _ANOTHER_ONE = r"\band (?:the |its |a )?(?:second|third|fourth|fifth|sixth|final|last|further|another)\b"
