@@ -324,4 +324,6 @@ def _own(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last:
         group = group_at(list(tokens), at, at + 1, "begin", "done", _form(tokens[at].word))
         group = ruled(list(tokens), group, [g for g in groups if g.last <= group.first])
     told = status_of(group)
+    if told == "started" and any(g.kind == "order" and g.last == group.first for g in groups):
+        told = "announced"  # "has been told to hand over"
     return Status(told, tokens[first].start + offset, tokens[last - 1].end + offset, OWN) if told else None
