@@ -106,7 +106,8 @@ def decide(
     owned = {t.end for t in tokens if t.word.endswith("'s")}
     named = [(o.start - offset, o.end - offset) for o in others if o is not measure and o.end - offset + 2 not in owned]
     best: Status | None = None
-    verbal = measure.term.extra.get("form") == "verb" and any(_form(t.word) for t in tokens[first:last])
+    begun = any(g.kind == "begin" and g.last > first and g.first < last for g in groups)
+    verbal = measure.term.extra.get("form") == "verb" and (begun or any(_form(t.word) for t in tokens[first:last]))
     if verbal and measure.term.id not in ("further_intervention", "monitoring", "national_policy"):
         weighed = tokens[first].word.endswith("ing") and _is_weighed(tokens, last)
         best = None if weighed else _own(tokens, groups, first, last, offset)
@@ -324,6 +325,4 @@ def _own(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last:
         group = group_at(list(tokens), at, at + 1, "begin", "done", _form(tokens[at].word))
         group = ruled(list(tokens), group, [g for g in groups if g.last <= group.first])
     told = status_of(group)
-    if told == "started" and any(g.kind == "order" and g.last == group.first for g in groups):
-        told = "announced"  # "has been told to hand over"
     return Status(told, tokens[first].start + offset, tokens[last - 1].end + offset, OWN) if told else None
