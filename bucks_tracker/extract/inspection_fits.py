@@ -1,12 +1,11 @@
 """Whether what a sentence tells can be of an inspection already told of, and how well it fits."""
 
 from bucks_tracker.extract.inspection import Inspection
-from bucks_tracker.extract.told import APART, GRADED, OF_ONE_AREA, Told, high, low
+from bucks_tracker.extract.told import APART, GRADED, OF_ONE_AREA, REPORT_AFTER, Told, high, low
 from bucks_tracker.records import Dated
 
 _LETTER_DAYS = 150  # the letter after a visit
 _REPORT_DAYS = 400  # a report comes out within this many days of the fieldwork's end
-_REPORT_AFTER = 60
 _IN_FULL = frozenset({"care", "adoption", "leavers"})  # areas that an inspection of child protection did not judge
 VISITS = frozenset({"monitoring_visit", "focused_visit"})
 
@@ -18,7 +17,7 @@ def fits(other: Inspection, told: Told, council: str | None) -> float | None:
     if other.kind == "child_protection_inspection" and any(_IN_FULL.intersection(g.families) for g in told.grades):
         return None
     on = low(told.date) or low(told.published)
-    if other.kind in OF_ONE_AREA and on is not None and on > APART[1] + _REPORT_AFTER and not other.news:
+    if other.kind in OF_ONE_AREA and on is not None and on > APART[1] + REPORT_AFTER and not other.news:
         return None
     if told.same and told.another:
         return None  # "the grade it was given in 2018"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.told import APART, GRADED, OF_ONE_AREA, high, low
+from bucks_tracker.extract.told import APART, GRADED, OF_ONE_AREA, REPORT_AFTER, high, low
 from bucks_tracker.records import Dated, Span
 
 
@@ -17,9 +17,6 @@ def settle(reading: Reading, found: list[Inspection]) -> None:
     _date_boards(found)
     _know_again(found)
     _grade_the_same(found)
-
-
-_REPORT_AFTER = 60  # days from a visit to its report
 
 
 def _join_unannounced(reading: Reading, found: list[Inspection]) -> None:
@@ -34,7 +31,7 @@ def _join_unannounced(reading: Reading, found: list[Inspection]) -> None:
             dates = [(bare.date, graded.date), (bare.published, graded.published)]
             apart = any(a and b and a.edtf != b.edtf for a, b in dates)
             elsewhere = (bare.council or reading.council) != (graded.council or reading.council)
-            if on is None or not APART[0] <= on <= APART[1] + _REPORT_AFTER or apart or elsewhere:
+            if on is None or not APART[0] <= on <= APART[1] + REPORT_AFTER or apart or elsewhere:
                 continue
             for told in graded.told:
                 bare.add(told)

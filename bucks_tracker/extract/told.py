@@ -14,6 +14,7 @@ GRADED = frozenset({"full_inspection", "child_protection_inspection", "looked_af
 OF_ONE_AREA = frozenset({"child_protection_inspection", "looked_after_inspection"})
 # From August 2012 to October 2013 Ofsted inspected the protection of children and, apart, the care of those in care.
 APART = (date(2012, 8, 1).toordinal(), date(2013, 10, 31).toordinal())
+REPORT_AFTER = 60  # days from such a visit to its report, at most
 OFSTED_KINDS = GRADED | {"monitoring_visit", "focused_visit", "jtai", "area_send"}
 
 
