@@ -24,6 +24,10 @@ class InputWarning(InputError):
     """
 
 
+class FaultError(InputError):
+    """A defect of this program kept one document from being read; exit code 1 whatever else is known of it."""
+
+
 class UsageError(TrackerError):
     """The command line asks for something that makes no sense. Exit code 2."""
 

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import sqlite3
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from bucks_tracker import __version__
 from bucks_tracker.clean import clean
-from bucks_tracker.errors import InputError, InputWarning
+from bucks_tracker.errors import FaultError, InputError, InputWarning
 from bucks_tracker.extract import extract
 from bucks_tracker.read import read
 from bucks_tracker.records import NOTHING_KNOWN, Article, Doubt, Facts, Metadata, RawDocument, Span
@@ -25,15 +24,15 @@ COUNTED = ("quotes", "inspections", "interventions", "figures", "findings", "exp
 def facts_of(raw: RawDocument, vocabulary: Vocabulary) -> Facts:
     """All facts of one document.
 
-    Raises InputError where its text cannot be taken (NUL, lone surrogates), or where a fault of this program keeps it
-    from being read: one document among hundreds must not end the run, and the line says where to look.
+    Raises InputError where its text cannot be taken (NUL, lone surrogates), and its FaultError where a defect of this
+    program keeps it from being read: one document among hundreds must not end the run, the line says where to look.
     """
     try:
         return extract(segment(clean(raw)), vocabulary)
     except InputError as error:
         raise InputError(str(error), raw.path, raw.sha256) from error
     except Exception as fault:
-        raise InputError(_fault_line(raw.path, fault), raw.path, raw.sha256) from fault
+        raise FaultError(_fault_line(raw.path, fault), raw.path, raw.sha256) from fault
 
 
 def read_facts(
@@ -157,6 +156,8 @@ def _state(db: sqlite3.Connection, raw: RawDocument) -> str:
 
 def _fault_line(path: str, fault: Exception) -> str:
     """One line on a document that a defect of this program kept from being read: what was raised, and where."""
+    import traceback  # only where something went wrong: it costs start-up time
+
     frame = traceback.extract_tb(fault.__traceback__)[-1]
     what = f"{type(fault).__name__}, {Path(frame.filename).name} line {frame.lineno}"
     return f"{path}: a fault of the tracker's kept it from being read ({what}); please report it"

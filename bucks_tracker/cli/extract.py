@@ -30,12 +30,12 @@ def extract_command(
     """Print the facts of documents as JSON Lines.
 
     One document a line, from that document alone, without a database. A document without readable words is a line with
-    a doubt; the exit code is 1 where no bytes could be read.
+    a doubt; the exit code is 1 where no bytes could be read, or where the tracker itself failed on a document.
     """
     import sys
 
     from bucks_tracker.cli.asking import given
-    from bucks_tracker.errors import InputError, InputWarning, UsageError
+    from bucks_tracker.errors import FaultError, InputError, InputWarning, UsageError
     from bucks_tracker.pipeline import no_facts, read_facts
     from bucks_tracker.render.facts import facts_json
     from bucks_tracker.render.json import json_text
@@ -50,7 +50,7 @@ def extract_command(
         if isinstance(facts, InputError):
             say(facts)
             empty = no_facts(facts)
-            failed |= empty is None and not isinstance(facts, InputWarning)
+            failed |= isinstance(facts, FaultError) or (empty is None and not isinstance(facts, InputWarning))
             if empty is None:
                 continue
             facts = empty

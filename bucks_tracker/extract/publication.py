@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bucks_tracker import edtf
 from bucks_tracker.extract.calendar_dates import MONTH_WORDS
-from bucks_tracker.extract.date_expressions import WEEKDAYS
+from bucks_tracker.extract.date_expressions import evaluate
 from bucks_tracker.extract.dates import find_dates
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.tense import cue_at
@@ -88,28 +88,22 @@ def _told_by_weekday(reading: Reading) -> str | None:
     ]
     if not floor or not days:
         return None
-    found = [_first_on_weekday(day[1], day[2], floor) for day in days]
+    limit = timedelta(5 * 366)
+    found = [_first_from(f"XXXX-{day[1]}@{day[2]}", date.fromisoformat(floor), limit) for day in days]
     last = max(filter(None, found), default=None)
     if last is None:
         return None
     for dated in dates:  # "inspectors came on Monday 20 January … their report of 9 March"
-        day = _DAY_ONLY.match(dated.expression)
-        after = day and _is_past(reading, dated) and _first_after(day[1], last)
-        last = after if after and after - last < _TOLD_WITHIN else last
+        day = _DAY_ONLY.match(dated.expression) if _is_past(reading, dated) else None
+        last = (day and _first_from(f"XXXX-{day[1]}", last, _TOLD_WITHIN)) or last
     return f"{last:%Y-%m}~" if this_week else f"{last}/{last + _TOLD_WITHIN}"
 
 
-def _first_on_weekday(month_day: str, weekday: str, floor: str) -> date | None:
-    for year in range(int(floor[:4]), int(floor[:4]) + 5):
-        text = f"{year:04d}-{month_day}"
-        if edtf.is_valid(text) and text >= floor and date.fromisoformat(text).weekday() == WEEKDAYS.index(weekday):
-            return date.fromisoformat(text)
-    return None
-
-
-def _first_after(month_day: str, day: date) -> date | None:
-    texts = [f"{year:04d}-{month_day}" for year in (day.year, day.year + 1)]
-    return next((found for t in texts if edtf.is_valid(t) and (found := date.fromisoformat(t)) >= day), None)
+def _first_from(expression: str, day: date, limit: timedelta) -> date | None:
+    """The first day from `day` on that a yearless expression fits, if it is within `limit`."""
+    told, _ = evaluate(f"{expression}>", day.isoformat())
+    found = date.fromisoformat(told) if told and _DAY.match(told) else None
+    return found if found and found - day < limit else None
 
 
 def _is_past(reading: Reading, dated: Dated) -> bool:
