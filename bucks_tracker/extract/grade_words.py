@@ -13,7 +13,7 @@ from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import TermMatch
 
 _JUDGED = (
-    r"rat(?:e|es|ed|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
+    r"rat(?:e|es|ed|ing)|calls|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
     r"|label(?:s|led|ling)"
     r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|describ(?:e[ds]?|ing)|thought|called|found|finds|ranked|regarded|considered|assessed|ruled|dubbed"
     r"|scored|scoring"
@@ -34,7 +34,7 @@ _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
 _AS_NOUN = re.compile(r"\ban?\s[‘“'\"]?$", re.IGNORECASE)
 _THE_GRADE = re.compile(r"\b(?:an?|the|that)\s[‘“'\"]?$", re.IGNORECASE)  # "besides the outstanding for adoption"
 _CAME_WITH = re.compile(
-    r"\b(?:came|ended|resulted|brought|left|emerged)\b[^.;]{0,60}\bwith\san?\s[‘“'\"]?$"
+    r"\b(?:came|ended|resulted|brought|left|emerged)\b[^.;]{0,60}\bwith\san?\s(?:[\w-]+\s)?[‘“'\"]?$"
     r"|\bput(?:s|ting)?\b[^.;]{0,80}\bat\s[‘“'\"]?$",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _THEN_WORD = re.compile(r"[’'”\"]*\s(?!while\b|one\b|many\b)\w", re.IGNORECA
 _AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
 _COPULA = re.compile(
     r"\b(?:was|were|is|are|being|been|be|as|both|all)\s(?:(?:also|now|both|all|each|still|again|only|merely|just|\w+ly"
-    r"|as\sa\swhole)\s)?[‘“'\"]?$",
+    r"|as\sa\swhole|(?:said|thought|held|reckoned)\sto\sbe)\s)?[‘“'\"]?$",
     re.IGNORECASE,
 )
 _FOLLOW_NOUN = re.compile(

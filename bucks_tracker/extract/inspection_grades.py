@@ -8,7 +8,7 @@ from bucks_tracker.extract.inspection_dates import distance
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.told import GRADED, Add, Told, council_at, high, low
+from bucks_tracker.extract.told import APART, GRADED, Add, Told, council_at, high, low
 from bucks_tracker.records import Dated
 
 _SCALE = re.compile(
@@ -147,8 +147,10 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
     if on <= _UNANNOUNCED_ERA[1] and until >= _UNANNOUNCED_ERA[0]:
         if grade.families == ("care",) and on >= date(2012, 5, 1).toordinal():
             return "looked_after_inspection"
-        if grade.families == ("help",):
+        if grade.families == ("help",) or (grade.families == ("overall", "help") and on >= APART[0]):
             return "child_protection_inspection"
+        if until < APART[0] and "joint" in passage.words:
+            return "full_inspection"  # with the Care Quality Commission: of safeguarding and of those in care
         start = grade.span.start - passage.span.start
         around = (
             re.split(r";| and an? ", passage.words[max(0, start - 70) : start])[-1] + passage.words[start : start + 45]

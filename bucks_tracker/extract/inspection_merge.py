@@ -8,7 +8,7 @@ from bucks_tracker.extract.inspection_actors import FOLLOWED, IN_SERIES, THAT_VI
 from bucks_tracker.extract.inspection_fits import VISITS, fits, lasts_two_days
 from bucks_tracker.extract.inspection_lists import UNNAMED
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.told import GRADED, OFSTED_KINDS, Told, high, low
+from bucks_tracker.extract.told import APART, GRADED, OFSTED_KINDS, REPORT_AFTER, Told, high, low
 from bucks_tracker.records import Dated
 
 _APART = 8  # sentences: "inspectors came in 2019" so far from an inspection is no more of it than of another
@@ -18,6 +18,10 @@ _MOST = 60  # no article tells of more inspections; what more there were would b
 def place(reading: Reading, found: list[Inspection], told: Told) -> None:
     """Add what is told to the inspection that it is of, or begin a new one."""
     council = told.council or reading.council
+    protects = told.kind == "child_protection_inspection"
+    other_name = _PROTECTION.get(told.kind or "")
+    if other_name and not any(i.kind == told.kind for i in found) and any(i.kind == other_name for i in found):
+        told.kind = other_name if _is_of_apart(reading, told) else told.kind
     best, best_score = None, -1.0
     for other in found[-_MOST:]:
         score = fits(other, told, council)
@@ -32,11 +36,31 @@ def place(reading: Reading, found: list[Inspection], told: Told) -> None:
         best = Inspection(told.kind or "full_inspection", told.body, council, status=told.status)
         found.append(best)
     best.add(told)
+    if protects and best.kind == "full_inspection":
+        best.kind = "child_protection_inspection"
     if told.same and not best.grades:
         before = next((i for i in reversed(found) if i is not best and i.rating), None)
         if before is not None:
             same = next(g for g in before.grades if g.rating == before.rating)
             best.grades.append(replace(same, families=("overall",)))
+
+
+# One inspection, told by its whole name and by "the inspection": see `_is_of_apart`.
+_PROTECTION = {
+    "full_inspection": "child_protection_inspection",
+    "child_protection_inspection": "full_inspection",
+}
+
+
+def _is_of_apart(reading: Reading, told: Told) -> bool:
+    """Whether what is told, not of care only, is of the time when Ofsted inspected child protection and care apart."""
+    if told.status != "done" or (told.grades and told.grades[0].families == ("care",)):
+        return False
+    first, last = low(told.date) or low(told.published), high(told.published) or high(told.date)
+    if first is None and told.era != "past":
+        now = low(Dated(told.span, "", reading.published, ""))
+        first, last = (now - REPORT_AFTER, now) if now else (None, None)
+    return first is not None and last is not None and APART[0] <= first and last <= APART[1]
 
 
 def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:

@@ -39,7 +39,7 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
     for t in parts:
         place_part(reading, found, t)
     name_two_days(reading, found)  # before dates are attached: whether it is monitored decides what fits
-    for t in told:
+    for t in sorted(told, key=lambda t: t.era == "past"):  # the news has its dates before the past is looked at
         if (t.kind is None or t.weak) and not t.grades:
             attach(reading, found, t)
     settle(reading, found)
@@ -116,9 +116,10 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
         inspection.grades = [
             replace(g, families=tuple(f for f in g.families if f != "overall")) for g in inspection.grades
         ]
-    # up to 2013 an inspection gave one grade, whatever it was of
+    # up to 2012 an inspection gave one grade, whatever it was of
     overall = any("overall" in g.families for g in inspection.grades)
-    whole = (year is not None and year < 2012) or (inspection.kind in OF_ONE_AREA and not overall)
+    day = low(inspection.date) or low(inspection.published) or (None if inspection.past else _day(reading))
+    whole = (day is not None and day < APART[0]) or (inspection.kind in OF_ONE_AREA and not overall)
     if _kind(inspection, inspection.date, inspection.published) == "child_protection_inspection":
         judged = families = {"help": "help_protection", "leaders": "leadership"}
     ratings: dict[str, RatingClaim] = {}

@@ -137,7 +137,8 @@ _UP_FROM = re.compile(
 # "Only adoption was spared, and it requires improvement": the others got what the whole did.
 _ONLY_BETTER = re.compile(
     r"\b(?:only|(?:one|two) (?:areas?|parts?|strands?))\b[^.;]{0,100}"
-    r"\b(?:any better|fared better|did better|(?:was|were) spared|escaped (?!the (?:lowest|bottom|worst)))",
+    r"\b(?:any better|fared better|did better|(?:was|were) spared|escaped (?!the (?:lowest|bottom|worst))"
+    r"|clean sweep|full house|spoil\w+|marred)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
