@@ -43,6 +43,7 @@ _SERVED = re.compile(
     r"\b(?:gets?|got|getting|receiv(?:e|es|ed|ing)|given|offered|enjoy(?:s|ed)?)\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
 )
 _A_SERVICE = re.compile(r"[’'”\"]*\s(?:service|deal)\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s(?:which\s[\w\s]{2,20}\s)?an?\s[‘“'\"]?", re.IGNORECASE)  # "adoption, a good service, ..."
 _A_SUPPORT = re.compile(r"[’'”\"]*\s(?:service|deal|support|care|help)\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\s(?:an?|the)\s[‘“'\"]?")
 _ONE = re.compile(r"[’'”\"]*\sone\b")
@@ -195,6 +196,8 @@ def _grades(
     served = _A_SERVICE if match.term.id == "good" else _A_SUPPORT
     if has_area and _SERVED.search(before) and served.match(folded, match.end):
         return True
+    if any(_APPOSED.fullmatch(folded, a.end, match.start) for a in areas) and served.match(folded, match.end):
+        return bool(setting.spoken_of)
     if match.term.id in _PLAIN_GRADES and _TO_A.search(before) and _STANDARD.match(folded, match.end):
         return bool(setting.spoken_of)
     if not (marked or noun or ends or (not loose and _FOLLOW_SERVICE.match(folded, match.end))):

@@ -60,6 +60,11 @@ _DEPARTMENT = re.compile(
     r"(?:(?!ofsted|inspectors|watchdog|council|inadequate|adequate|outstanding|\b(?:said|asked|told|ordered|invited|directed)\b)[^.;]){0,60}?"
     + _CAME
 )
+# "The council was visited in February by advisers from the Department for Education"
+_BY_DEPARTMENT = re.compile(
+    r"\b(?P<verb>visited|reviewed|inspected|looked at|assessed)\b[^.;,]{0,40}\bby (?:\w+ ){0,2}"
+    r"(?:(?:advis[eo]rs|a team|people) from (?:the )?(?:department|dfe|whitehall)|officials|civil servants)\b"
+)
 # "The department was last inspected in 2018": the council's own, nobody who came.
 _IS_DONE_TO = re.compile(
     r"\b(?:focused|monitoring|ofsted|two-day|peer)\s$|\b(?:was|were|been|being|is|are|be|got)\s(?:(?:\w+ly|last|first|next|then|also|again)\s)?$"
@@ -125,6 +130,8 @@ def _add_department(passage: Passage, add: Add) -> None:
         return
     hit = _DEPARTMENT.search(words)
     if hit is None or _IS_DONE_TO.search(words, hit.start(), hit.start("verb")):
+        hit = _BY_DEPARTMENT.search(words)
+    if hit is None:
         return
     if passage.explicit or passage.councils or hit.group().startswith("official") or _OF_THE_COUNCIL.search(words):
         status, sure = status_of(words, hit.start("verb"), hit.end("verb"))

@@ -1,6 +1,7 @@
 """What each sentence says of an inspection: its kind, dates, grades, and whether it is news, past or to come."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from bucks_tracker.extract.grade_words import Setting
@@ -181,6 +182,7 @@ def told_by(
     _add_main_clause(passage, told, add)
     if len(passage.dates) > 1 and not any(t.grades for t in told) and (hit := _FORMER_GRADE.search(passage.words)):
         add(None, passage.span.start + hit.start(), "Ofsted", weak=True, era="past")
+    _add_first_since(passage, told)
     give_dates(reading, passage, told)
     told = [t for t in told if not _is_told_twice(t, told)]
     another = bool(_ANOTHER.search(passage.words))
@@ -239,6 +241,22 @@ def _add_next(passage: Passage, told: list[Told], add: Add) -> None:
             add(done[-1].kind, passage.span.start + hit.start(), "Ofsted", status="planned")
 
 
+def _add_first_since(passage: Passage, told: list[Told]) -> None:
+    """ "The council's first full one since 2016": the date of the one before, where another sentence tells of it."""
+    for dated in passage.dates:
+        end = dated.span.start - passage.span.start
+        if passage.words.startswith(", when", dated.span.end - passage.span.start):
+            continue
+        if (dated.edtf or "").endswith("/..") and (hit := _FIRST_SINCE.search(passage.words, max(0, end - 60), end)):
+            day = replace(dated, edtf=(dated.edtf or "")[:-3], expression=dated.expression.removesuffix("/.."))
+            before = Told(passage.span, passage.span.start + hit.start(), passage.number, None, "Ofsted", None)
+            before.published, before.era, before.weak = day, "past", True
+            told.append(before)
+
+
+_FIRST_SINCE = re.compile(
+    r"\bfirst (?:(?:full|such|proper|major|ofsted|graded) ){0,2}(?:one|inspection|visit)\b[\w' ]{0,30}$"
+)
 _FORMER_GRADE = re.compile(r"\b(?:previous|last|earlier|old|former) (?:\w+ )?(?:grade|rating|judge?ment|verdict)\b")
 
 _LOOKS_BACK = re.compile(

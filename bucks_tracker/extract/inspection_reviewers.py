@@ -14,7 +14,8 @@ _ACTS = re.compile(
     r"|report(?:ed|s)(?: [\w ]{1,20})? (?:to|that)|came to the (?:conclusion|view)|ruled (?:it|that|this) out)\b"
 )
 _PAPER = (
-    r"(?:(?:own|latest|final|first|second|third|interim|initial|previous|damning|[\w-]+-(?:month|week|page)) ){0,2}"
+    r"(?:(?:own|latest|last|final|first|second|third|interim|initial|previous|damning"
+    r"|[\w-]+-(?:month|week|page)) ){0,2}"
     r"(?:report|review|study|findings|recommendations?|verdict|conclusions?)\b"
 )
 _OWN_PAPER = re.compile(rf"(?:'s?\s|,? whose )(?:\w+ ){{0,2}}?{_PAPER}")

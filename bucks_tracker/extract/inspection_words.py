@@ -5,16 +5,18 @@ import re
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.vocabulary import TermMatch
 
+_ASKED = r"(?:asked|invited|requested|approached|wants?)"
 _PLANNED = re.compile(
     r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|plans?|planned|next|forthcoming|upcoming"
     r"|prepar\w+|ahead of|ready for|awaits?|awaiting|likely|anticipat\w+"
     r"|pencilled in|booked|lined up"
     r"|before|must|until|would|could|should|if|further|future|to be|(?<!in )may(?! \d)|might|promis\w+|call(?:s|ed"
-    r"|ing) for|asked for)\b"
+    r"|ing) for|asked for"
+    rf"|{_ASKED}[^.;,]{{0,60}} to (?:carry out|undertake|conduct|do|hold|run|lead|make|send))\b"
 )
 _SURELY = re.compile(
     r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|pencilled in|booked|must|planned"
-    r"|has until|of state by)\b"
+    rf"|has until|of state by|{_ASKED}[^.;,]{{0,60}} to (?:carry out|undertake|conduct|do|hold|run|lead|make|send))\b"
 )
 _NOW = (
     "inspectors are",
@@ -33,7 +35,8 @@ _NOW = (
     "started",
 )
 _UNDER_WAY = re.compile(
-    r"\b(?:under ?way|in progress|currently (?:being )?inspect\w+|are (?:currently )?(?:in|inspecting)"
+    r"\b(?:(?<!work )(?<!changes )(?<!improvements )(?<!reforms )(?<!already )under ?way"
+    r"|in progress|currently (?:being )?inspect\w+|are (?:currently )?(?:in|inspecting)"
     r"|inspectors (?:are|have been) (?:\w+ ){0,3}(?:in|at|with|spending|visiting|examining|going|on site)\b"
     r"|inspectors?[^.;]{0,60}\bsince (?:last )?(?:mon|tues|wednes|thurs|fri)day\b"
     r"|(?:now|currently) in (?:its|their|the) (?:\w+ )?(?:first|second|third|fourth|final|last) week"
@@ -51,7 +54,8 @@ _OMBUDSMAN_ACTS = re.compile(
     r"\b(?:found|fault|criticis\w+|ordered|investigat\w+|upheld|ruled|recommend\w+|told|complain\w+)\b"
 )
 SAME_GRADE = re.compile(
-    r"\bsame (?:[\w-]+ ){0,2}(?:outcome|conclusion|grade|verdict|result|rating|judge?ment|mark|category)\b"
+    r"\b(?:same|identical) (?:[\w-]+ ){0,2}"
+    r"(?:outcome|conclusion|grade|verdict|result|rating|judge?ment|mark|category|band|bracket|box|label)\b"
     r"|\b(?:the same|as it was|as it did|as) (?:as )?(?=in (?:\w+ )?20\d\d)"
     r"|\b(?:verdict|grade|rating|judge?ment|finding) (?:that |which )?(?:it|they|ofsted|inspectors)"
     r" (?:repeated|confirmed|upheld|gave again) (?:in|on)\b"
@@ -151,6 +155,13 @@ def names_practice(kind: str, match: TermMatch, passage: Passage) -> bool:
     return False
 
 
+# "Its next full inspection, expected early next year, ..."
+_EXPECTED = re.compile(
+    r",? (?:(?:which|that) is |has been )?(?:now |next )?"
+    r"(?:expected|due|scheduled|pencilled in|planned|likely|requested)\b(?! to be published)"
+)
+
+
 def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     """Whether the inspection told at `words[start:end]` is done, planned or under way; and whether that is sure."""
     if any(word in words for word in _NOW) and _UNDER_WAY.search(words):
@@ -161,6 +172,8 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     due = re.search(
         r"\b(?:is|are) (?:(?:now|also|still|next|then) )?(?:due|expected|to be published)\b", words[end : end + 110]
     )
+    if _EXPECTED.match(words, end):
+        return "planned", True
     if due and not re.search(rf"\bnext\b|;|{_ANOTHER_ONE}", words[end : end + due.start()]):
         return "planned", True
     right = re.split(r"[,;–—]|\b(?:after|following|since|but|as|and still)\b", words[end : end + 60])[0]

@@ -48,6 +48,11 @@ _AS_GOOD_AS = re.compile(r"\b(?:is|are|was|were) as\s$", re.IGNORECASE)
 _A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
 # "Good with outstanding features": an adjective
 _FEATURES = re.compile(r"[’'”\"]*\s(?:features|elements|aspects|qualities|practice|touches|potential)\b", re.IGNORECASE)
+# "Its highest mark for that part of the service": of one area, which is not named beside it
+_OF_A_PART = re.compile(
+    r"[’'”\"]*\s(?:for|in)\s(?:that|this|one|an|another|a\ssecond)\s(?:part|aspect|strand|element|area|corner)\b",
+    re.IGNORECASE,
+)
 # Up to 2013 the capacity to improve was graded, too.
 _CAPACITY = re.compile(r"\bcapacity\s(?:to|for)\s(?:further\s)?improve\w*[^.;,|\n]{0,60}$", re.IGNORECASE)
 _ITS_CAPACITY = re.compile(r"[’'”\"]*\s(?:for\s)?(?:its\s|the\s)?capacity\b", re.IGNORECASE)
@@ -96,6 +101,7 @@ def is_of_none(folded: str, sentence: Span, match: TermMatch, areas: list[TermMa
         or _FAR_FROM.search(before)
         or _GO_AFTER.search(before)
         or _A_WORD.match(folded, match.end)
+        or (not areas and _OF_A_PART.match(folded, match.end))
     ):
         return True
     general = _GENERIC.search(_without(before, match.start, areas))
