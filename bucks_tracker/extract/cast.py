@@ -20,8 +20,7 @@ _AFTER = re.compile(
 )
 _WAS_SENT = re.compile(
     r"^[^.;]{0,60}\b(?:was|were|is|has been|had been) (?:first |initially )?"
-    r"(?:(?:re-?)?appointed|sent in|put in|parachuted in)\b(?! (?:as|to"
-    r"|director))"
+    r"(?:(?:re-?)?appointed\b(?! (?:as|to|director))|(?:sent|put|parachuted) in(?:to)?\b(?! (?:as|place)))"
 )
 
 

@@ -139,7 +139,12 @@ def as_subject(
         return None  # "a commissioner has concluded": an opinion, not an end
     if measure.term.id == "improvement_board" and group.first == last and tokens[last].word == "under":
         return None  # "a board under the chief executive"
+    anew = next((i + 2 for i, w in enumerate(between[:-2]) if w == "," and between[i + 1] == "and"), None)
+    if anew is not None and group.finite and _OPENS_NOUN.isdisjoint(between[anew:]):
+        return None  # "remains under a direction, and inspectors will return"
     relative = [w for w in between if w in ("which", "who", "that")]
+    if measure.term.id in PERSONS and not relative and _is_author(tokens, last):
+        return None  # "a review by the department's adviser was finished"
     beside = between[:1] == ["with"] or (
         bool(between) and between[0] in _SETS_OUT
     )  # "a board with a chair from outside needs to be set up"
@@ -212,6 +217,18 @@ def as_subject(
             return near - 4 if len(rest) < 6 and not any(w in HARD or w in CLAUSE or w == "," for w in rest) else None
         return None
     return near - 30 if "and" in between else near
+
+
+_OPENS_NOUN = frozenset(
+    {"the", "an", "a", "its", "then", "now", "later", "also", "so", "will", "has", "it", "both", ","}
+)
+
+
+def _is_author(tokens: Sequence[Token], last: int) -> bool:
+    """Whether it is who wrote what the sentence tells of: "the review by the department's adviser"."""
+    words = [t.word for t in tokens[max(0, last - 9) : last]]
+    at = next((i for i in range(len(words) - 1, 0, -1) if words[i] == "by"), None)
+    return at is not None and words[at - 1] in _ADVICE
 
 
 _PARTICIPLE_OF = re.compile(r"\w{3,}(?:ed|en|nt)|set|put|made|held")

@@ -159,6 +159,12 @@ def _claim(
         told = found
     elif kind == "national_policy":
         told = "announced"
+    elif (
+        status is None
+        and kind == "improvement_board"
+        and _TO_CHAIR.search(passage.words, 0, match.start - passage.span.start)
+    ):
+        told = "announced"  # "has asked Jane Doe to chair a new improvement board"
     elif status is None and _indefinite_event(reading, passage, match, kind):
         told, sure = "started", 0.6
     elif status is None:
@@ -264,6 +270,7 @@ def _goes_on(reading: Reading, status: Status) -> bool:
     return bool(_STILL.search(reading.lowered, max(0, status.start - 16), status.end))
 
 
+_TO_CHAIR = re.compile(r"\bto (?:chair|lead|head|run) an? new (?:\w+ )?$")
 _SUCCEEDS = re.compile(
     r"(?<!was )(?<!is )(?<!been )(?<!were )\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|(?:takes|took|taking) over"
     r" from) (?!by\b|as\b)[^,;.]{3,40} as (?:\w+ ){0,2}$"

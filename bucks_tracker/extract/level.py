@@ -15,6 +15,7 @@ _LEFT_AS_IT_WAS = re.compile(
     r"(?:not to take (?:any )?|no )further|(?:leave|left|leaving) (?:matters|things|it|them|the level)|go\w* no further"
 )
 _ENDS = re.compile(r"withdr|end|lift|leav|left|st(?:oo|an)d|wound|call|.*out of|no longer|exit|remov|releas|emerg")
+_STEPS_IN = re.compile(r"step(?:ping)? in$|(?:\bnot?|n't) .*interven(?:e|ing)$|(?:rul\w+ out|against) .*intervention$")
 _FURTHER = re.compile(r"(?:go|going|gone) (?:any )?further")
 _NO = re.compile(
     r"\b(?:no (?:plans?|need|wish|intention|reason|case)|against|declined|decided not) [^.;]{0,20}\bfurther"
@@ -36,6 +37,8 @@ def level_told(passage: Passage, match: TermMatch, status: Status | None) -> str
     if re.fullmatch(r"(?:(?:government|formal|statutory|dfe) )?intervention", words):
         return _OF_THE_NOUN.get(status.id) if status else None
     if _LEFT_AS_IT_WAS.match(words):
+        return "not_escalated" if _MINISTERS.search(passage.words) else None
+    if _STEPS_IN.search(words):
         return "not_escalated" if _MINISTERS.search(passage.words) else None
     if _FURTHER.match(words):
         if not _MINISTERS.search(passage.words):

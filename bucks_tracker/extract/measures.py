@@ -13,6 +13,7 @@ _POLICE = re.compile(
 )
 _OF_FINANCES = re.compile(
     r"\bcommissioners?\b(?:(?!child)[^.;]){0,70}\b(?:finances|budgets?|bankrupt\w*|section 114|best value|debts?)\b"
+    r"|\b(?:finances|budgets?|debts?)\b(?:(?!child)[^.;]){0,70}\bcommissioners?\b"
 )
 _MAKES_NO_SENSE = re.compile(
     r"\b(?:nhs|academy|academies|hospital|school|housing|multi-academy|foundation|ambulance|mental health"
@@ -56,6 +57,8 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
             return reading.lowered.startswith(_FROM_OUTSIDE, match.start)
     if passage.words.endswith(("without the ", "without its "), 0, match.start - passage.span.start):
         return False  # "able to go on improving without the direction": what happens to it is told elsewhere
+    if _BY_RULE.search(passage.words):
+        return False
     if passage.words.startswith(_ASKS) and passage.words.rstrip().endswith("?"):
         return False
     if kind == "commissioner" and (_POLICE.search(passage.words) or _OF_FINANCES.search(passage.words)):
@@ -141,6 +144,10 @@ OF_TWO_COUNCILS = re.compile(
 _OF_MANY = re.compile(
     r"\b(?:\d{1,3}|many|several|dozens of|a dozen|some|most|other|few|two|three|four|five|six|seven|eight|nine|ten"
     r"|\w+teen|twenty(?:-\w+)?|thirty|half of) (?:\w+ ){0,2}(?:councils|authorities|boroughs|counties)\b"
+)
+_BY_RULE = re.compile(
+    r"\b(?:councils|authorities|departments|services|those)\b[^.;]{0,100}"
+    r"\b(?:normally|usually|typically|generally|ordinarily|routinely|automatically)\b"
 )
 _IN_GENERAL = re.compile(
     r"(?:local authorities|councils|authorities) (?:whose|that|which|where|with|rated)\b"

@@ -125,7 +125,8 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
     deals = [
         m for m in matches if m.term.id == "takeover" and (p := cast.passage_at(m.start)) and is_measure(reading, p, m)
     ]
-    if not known and not opened and not deals and not plans:
+    helpers = [m for m in matches if str(m.term.extra.get("kind", m.term.id)) == "improvement_adviser"]
+    if not (known or opened or deals or plans or helpers):
         return []
     kinds, starts = {m.term.id for m in known}, [m.start for m in known]
     ends = [m.end for m in matches]  # matches are in order and never overlap
@@ -138,9 +139,11 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
                 if kind not in kinds:
                     continue
             elif hit["deal"]:
-                if not deals or not _MOVES.search(passage.words):
+                helped = bisect_left(helpers, start, key=lambda m: m.start) - 1
+                near_it = helped >= 0 and start - helpers[helped].start < 400
+                if not (deals or near_it) or not _MOVES.search(passage.words):
                     continue
-                kind = "takeover"
+                kind = "takeover" if deals else "improvement_adviser"
             elif hit["board"]:
                 if not any(m.term.id == "improvement_board" for m in opened):
                     continue

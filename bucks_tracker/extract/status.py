@@ -131,6 +131,8 @@ def decide(
         gerund = group.form == "ing" and group.mood == "bare" and group.ruler is None
         if gerund and group.last <= first and _is_weighed(tokens, last):
             continue
+        if group.first >= last and group.form == "s" and _is_awaited(tokens, first):
+            continue  # "until the trust opens"
         dated = any(0 <= at - offset - group.end < 30 for at in dates) or _is_dated_act(tokens, group, offset, dates)
         if group.last > first and group.first < last:
             near = inside(group, measure)
@@ -232,6 +234,13 @@ def _is_weighed(tokens: Sequence[Token], last: int) -> bool:
     after = [t.word for t in tokens[last : last + 6]]
     at = next((i for i, w in enumerate(after) if w in ("would", "could", "might")), None)
     return at is not None and "," not in after[:at] and "which" not in after[:at] and "that" not in after[:at]
+
+
+_UNTIL = frozenset({"until", "till", "before", "once"})
+
+
+def _is_awaited(tokens: Sequence[Token], first: int) -> bool:
+    return not _UNTIL.isdisjoint(t.word for t in tokens[max(0, first - 4) : first])
 
 
 def _is_bound_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
