@@ -23,6 +23,11 @@ _WAS_SENT = re.compile(
     r"(?:(?:re-?)?appointed\b(?! (?:as|to|director))|(?:sent|put|parachuted) in(?:to)?\b(?! (?:as|place)))"
 )
 
+_SENT_BY = re.compile(
+    r"^[^.;,]{0,40}\b(?:was|were|is|has been|had been) (?:sent|put|parachuted) in by (?:the )?(?:department|government"
+    r"|ministers?|dfe|education secretary|secretary of state|whitehall)\b"
+)
+
 
 class Cast:
     """Who is named where: `named` by the number of the passage; `commissioners`, `advisers` by their words or role."""
@@ -54,7 +59,7 @@ class Cast:
                 before = _BEFORE.search(passage.words, max(0, start - 24), start)
                 if before or _AFTER.match(passage.words, end):
                     self.commissioners.add(person.name)
-                if not person.role and _WAS_SENT.match(passage.words[start : start + 120]):
+                if (_SENT_BY if person.role else _WAS_SENT).match(passage.words[start : start + 120]):
                     self._sent_in.add(person.name)
         self._mentions.sort(key=lambda m: m[0].start)
         self._mention_starts = [span.start for span, _ in self._mentions]

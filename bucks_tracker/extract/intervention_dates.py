@@ -41,6 +41,8 @@ _THEN = re.compile(r",? (?:when|in which|during which|on which|under which)\b")
 _BACK_THEN = re.compile(r"\b(?:back then|at that time|in those days|a decade ago|years (?:ago|earlier))\b")
 _SAYING = re.compile(r"\bto (?:say|confirm|tell|announce)\b|\b(?:saying|confirming|announcing|that)\b")
 _UP_TO = re.compile(r"\b(?:to|until|till) (?:the )?(?:end of )?$")
+# "It is setting up a board, to meet monthly from November": when it is set up is another day
+_TO_BEGIN = re.compile(r", to (?:meet|sit|start|begin|open|run|report|last)\b[^.;,]{0,20}\b(?:from|in|by|until)? ?$")
 _OF_THE_LAST = re.compile(r"\b(?:replac|supersed)\w+ (?:one|an? \w+|the \w+) (?:that|which) [^,;:]{0,30}$")
 _BESIDE = re.compile(r" (?:in |on |from )?")
 _LINE = re.compile(r"\s?[:–—]\s")
@@ -92,11 +94,15 @@ def date_of(
             continue
         if _OF_THE_LAST.search(passage.words, 0, dated.span.start - passage.span.start):
             continue
+        if _TO_BEGIN.search(passage.words, 0, dated.span.start - passage.span.start):
+            continue
         gap = _gap(passage, dated, begin, end - passage.span.start, groups, other)
         at, first = match.end - passage.span.start, dated.span.start - passage.span.start
         if status and status.end <= match.start and first < at + 9 and _BESIDE.fullmatch(passage.words, at, first):
             gap = min(gap, 5.0)  # "a notice in 2018 and a commissioner in 2019"
         of_clause = begin < first and passage.words.endswith(" after", 0, dated.span.end - passage.span.start)
+        if of_clause and _HAS.search(passage.words, max(0, begin - 14), end - passage.span.start):
+            continue  # "has been lifted, three years after inspectors found"
         if (
             roles.get(dated) in ("published", "date") or of_clause
         ):  # "began in July, a month after ministers ordered it"

@@ -211,6 +211,8 @@ def _claim(
         told = "announced"
     if told == "threatened" and _BUT_NOT.search(passage.words, match.end - passage.span.start):
         told = "rejected"  # "weighed up whether it should lose the service and advised that it should not"
+    if kind in ("trust", "takeover", "removal_of_control") and _is_argued_against(passage, match):
+        told = "rejected"
     if told == "threatened" and is_proposed(passage, match):
         told = "recommended"  # what ministers propose may come; what a reviewer proposes is advice
     if is_listed(reading, passage, match):
@@ -260,6 +262,11 @@ _UNDER_ORDERS = re.compile(
 )
 
 
+def _is_argued_against(passage: Passage, match: TermMatch) -> bool:
+    start, end = match.start - passage.span.start, match.end - passage.span.start
+    return bool(_DOES_HARM.match(passage.words, end) or _NO_CASE.search(passage.words, max(0, start - 120), start))
+
+
 def _is_a_post(passage: Passage, kind: str) -> bool:
     """Whether a name before a post tells that it is held: "Jane Doe, independent chair of the improvement board"."""
     return kind == "commissioner" or (kind == "independent_chair" and "improvement" in passage.words)
@@ -282,6 +289,16 @@ _BUT_NOT = re.compile(
     r"\b(?:and|but|then|before|,) (?:\w+ )?(?:advis|decid|conclud|recommend|rul|agre|judg|fe)\w+ (?:\w+ )?"
     r"(?:(?:that )?(?:it|they|the council) (?:should|ought|need|must|did)(?: not|n't)\b"
     r"|against (?:it|that|doing so)\b|it out\b)"
+)
+# "Moving it to a trust would slow things down", "nothing to persuade me that a trust would do better"
+_DOES_HARM = re.compile(
+    r"[’'”\"]* would (?:\w+ )?[“‘\"']?(?:slow|delay|cost|distract|disrupt|set back|harm|hinder|unsettle|risk|not|only"
+    r"|do nothing|make things worse|take too long"
+    r"|be (?:an? )?(?:\w+ )?(?:distraction|mistake|backward|wrong|disruptive))\b"
+)
+_NO_CASE = re.compile(
+    r"\b(?:nothing|no (?:evidence|reason)|(?:un|not |not been )(?:convinced|persuaded)|doubt(?:s|ed)?)\b"
+    r"[^.;,]{0,50}\b(?:that|whether|to suggest|to think|to believe) (?:an? )?$"
 )
 _HELPED_SINCE = re.compile(r"\b(?:ha[sd]|have) been (?:\w+ )?$")
 _WILL_BE = re.compile(r"\b(?:will|is to|are to|to) (?:now |also )?be $")

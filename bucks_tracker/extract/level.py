@@ -14,7 +14,10 @@ _NOT_ESCALATED = re.compile(
 _LEFT_AS_IT_WAS = re.compile(
     r"(?:not to take (?:any )?|no )further|(?:leave|left|leaving) (?:matters|things|it|them|the level)|go\w* no further"
 )
-_ENDS = re.compile(r"withdr|end|lift|leav|left|st(?:oo|an)d|wound|call|.*out of|no longer|exit|remov|releas|emerg")
+_ENDS = re.compile(
+    r"withdr|end|lift|leav|left|st(?:oo|an)d|wound|call|.*out of|no longer|exit|remov|releas|emerg|free|let"
+    r"|\w+ back from"
+)
 _STEPS_IN = re.compile(r"step(?:ping)? in$|(?:\bnot?|n't) .*interven(?:e|ing)$|(?:rul\w+ out|against) .*intervention$")
 _FURTHER = re.compile(r"(?:go|going|gone) (?:any )?further")
 _NO = re.compile(

@@ -4,6 +4,7 @@ import re
 
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
+from bucks_tracker.records import Mention
 from bucks_tracker.vocabulary import TermMatch
 
 _POLICE = re.compile(
@@ -90,7 +91,7 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
             for m in passage.councils
         )
     if kind == "improvement_helping":
-        return any(m.name != reading.council and 0 < match.start - m.span.end < 16 for m in passage.councils) and (
+        return any(m.name != reading.council and _is_beside(reading, m, match) for m in passage.councils) and (
             bool(re.search(r"\b(?:is|are|been|be|was|were) $", passage.words[: match.start - passage.span.start]))
         )
     if kind == "improvement_from":
@@ -116,6 +117,14 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
     return True
 
 
+def _is_beside(reading: Reading, council: Mention, match: TermMatch) -> bool:
+    between = reading.folded[council.span.end : match.start]
+    return 0 < len(between) < 16 or (0 < len(between) < 90 and _ASIDE.fullmatch(between) is not None)
+
+
+_ASIDE = re.compile(
+    r"(?: council| county council)?, (?:which|whose|itself|one of|rated|judged)\b[^,;.]{3,60}, [\w ]{2,16} ", re.I
+)
 _NEIGHBOUR = re.compile(
     r"\b(?:an?|another) (?:neighbouring|nearby|\w+[ -]rated|stronger|better) (?:\w+ )?(?:council|authority)\b"
 )

@@ -20,7 +20,8 @@ _IN_POST = re.compile(
     r"|stepp?(?:ed|s)? (?:down|aside|back)"
     r"|quits?|resign(?:ed|s)|retired|departed|bow(?:ed|s) out|finish(?:ed|es)|ended|ends|expire[sd]|ran out"
     r"|(?:left|leaves)(?! (?:a|no|behind|it|them|children|open)\b)|c[ao]mes? to an end|sent to|expires?|runs out"
-    r"|(?<='s )(?:appointment|arrival)|remains?|continues?|stay(?:s|ed|ing)?|carr(?:ies|y) on|still|has been)\b"
+    r"|sent into|(?<='s )(?:appointment|arrival)"
+    r"|remains?|continues?|stay(?:s|ed|ing)?|carr(?:ies|y) on|still|has been)\b"
 )
 _PRONOUN = re.compile(r"(?:(?:but|and|however,|then) )?(?P<it>s?he)(?:'s|'d|'ll)?\b")
 _TERM = re.compile(
@@ -99,7 +100,8 @@ _MOVES = re.compile(
 )
 SPOKEN_OF_AGAIN = re.compile(
     r"\b(?:the|that|its) (?P<what>notice|direction)\b(?! (?:of|board))"
-    r"|\b(?:the|that|its|this|a) (?:[\w-]+ )?(?P<deal>partnership|contract|arrangement)\b(?! (?:of|board|for|worker))"
+    r"|\b(?:the|that|its|this|a) (?:[\w-]+ )?(?P<deal>partnership|contract|arrangement)\b"
+    r"(?! (?:of|board|for (?!another|a further)|worker))"
     r"|\b(?:the|its|that) (?P<board>board)(?= (?:\w+ ){0,3}"
     r"(?:(?:met|meets?|sat|sits?) (?:\w+ ){0,2}for the (?:first|last|final) time"
     r"|(?:held|hold|holds) its (?:first|last|final)|wound up|disbanded|dissolved|abolished|stood down)\b)"

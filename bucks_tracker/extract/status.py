@@ -160,6 +160,8 @@ def decide(
             told = "in_force"  # "obliges the council to work with the adviser", unless it is to appoint one
         if told == "extended" and measure.term.id not in PERSONS and tokens[group.last - 1].word == "on":
             told = "in_force"  # "the notice will stay on"
+        if told == "rejected" and group.mood == "bare" and _is_to_avoid(tokens, group):
+            told = "threatened"  # "is working to avoid a trust"
         if told == "recommended" and measure.term.id in _OBEYED and _is_bound_to(tokens, group):
             told = "in_force"
         if near is None or told is None:
@@ -234,6 +236,15 @@ def _is_weighed(tokens: Sequence[Token], last: int) -> bool:
     after = [t.word for t in tokens[last : last + 6]]
     at = next((i for i, w in enumerate(after) if w in ("would", "could", "might")), None)
     return at is not None and "," not in after[:at] and "which" not in after[:at] and "that" not in after[:at]
+
+
+_AVOIDS = ("avoid", "escap", "dodg", "avert", "evad", "stav", "fend", "prevent")
+
+
+def _is_to_avoid(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    ahead = tokens[group.first - 1].word if group.first else ""
+    words = [t.word for t in tokens[group.first : group.last]]
+    return (ahead == "to" or words[0] == "to") and any(w.startswith(_AVOIDS) for w in words)
 
 
 _UNTIL = frozenset({"until", "till", "before", "once"})
@@ -334,4 +345,6 @@ def _own(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last:
         group = group_at(list(tokens), at, at + 1, "begin", "done", _form(tokens[at].word))
         group = ruled(list(tokens), group, [g for g in groups if g.last <= group.first])
     told = status_of(group)
+    if told == "rejected" and group.ruler and group.ruler.mood == "bare" and _is_to_avoid(tokens, group.ruler):
+        told = "threatened"  # "has until Christmas to avoid losing control"
     return Status(told, tokens[first].start + offset, tokens[last - 1].end + offset, OWN) if told else None
