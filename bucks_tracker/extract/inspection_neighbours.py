@@ -15,7 +15,10 @@ def join_neighbours(told: list[Told]) -> None:
         dated = first.kind in GRADED and first.status == "done" and (first.date or first.published)
         if dated and not first.grades and t is not None and t.rating and _are_alike(first, t):
             t.date, t.published, t.era = first.date, first.published, t.era or first.era
+    news = [t.number for t in told if t.era == "news" and t.kind is None and (t.date or t.published)]
     for weak in told:
+        if weak.era == "past" and any(0 < n - weak.number < _SOON for n in news):
+            continue  # "has moved on from three years ago": when the inspectors came is still to be told
         if weak.kind is not None or weak.grades or weak.headline or not (weak.date or weak.published):
             continue
         for number in (weak.number - 1, weak.number + 1):
@@ -24,6 +27,9 @@ def join_neighbours(told: list[Told]) -> None:
                 continue
             t.date, t.published, t.era = weak.date, weak.published, t.era or weak.era
             break
+
+
+_SOON = 5  # sentences
 
 
 def _are_alike(first: Told, second: Told) -> bool:

@@ -25,7 +25,8 @@ _HANDS_IN = re.compile(
 )
 _PAPER_BY = re.compile(_PAPER + r" (?:\w+ )?(?:by|from|of) (?:(?!and\b)[\w'’-]+,? ){0,5}$")
 _PRONOUN = re.compile(
-    rf"(?P<who>s?he)\b|(?:in |it was |but |and )?(?P<paper>(?:his|her) {_PAPER})"
+    r"(?:in (?:an?|the) (?:\w+ )?report[^.;,]{0,40}, )?(?P<who>s?he)\b"
+    rf"|(?:in |it was |but |and )?(?P<paper>(?:his|her) {_PAPER})"
 )  # fmt: skip
 _REACH = 140  # characters from a name to its verb
 
@@ -37,7 +38,8 @@ class Reviewers:
         in_order = sorted(passages, key=lambda p: p.span.start)
         cast = Cast(reading, in_order)
         self._kinds = {p.name: "adviser_review" for p in reading.people if "advis" in (p.role or "").lower()}
-        self._kinds |= dict.fromkeys(cast.commissioners, "commissioner_review")
+        of_one = "commissioner" in reading.lowered
+        self._kinds |= dict.fromkeys(cast.sent_in(of_one), "commissioner_review")
         self._named = {
             number: [(span, name) for span, name in sorted(there) if name in self._kinds]
             for number, there in cast.named.items()
@@ -63,7 +65,11 @@ class Reviewers:
             if hit is not None:
                 return self._kinds[name], start + hit.start()
         if (pronoun := _PRONOUN.match(words)) and (kind := self._kinds.get(self._last_before(passage.number))):
-            hit = pronoun if pronoun["paper"] else _ACTS.search(words, pronoun.end(), pronoun.end() + _REACH)
+            hit = (
+                pronoun
+                if pronoun["paper"] or pronoun.start("who") > 0
+                else _ACTS.search(words, pronoun.end(), pronoun.end() + _REACH)
+            )
             if hit is not None:
                 return kind, start + hit.start()
         return None

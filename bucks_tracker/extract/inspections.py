@@ -119,7 +119,8 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     # up to 2012 an inspection gave one grade, whatever it was of
     overall = any("overall" in g.families for g in inspection.grades)
     day = low(inspection.date) or low(inspection.published) or (None if inspection.past else _day(reading))
-    whole = (day is not None and day < APART[0]) or (inspection.kind in OF_ONE_AREA and not overall)
+    of_one = inspection.kind in OF_ONE_AREA
+    whole = not overall if of_one else day is not None and day < APART[0]
     if _kind(inspection, inspection.date, inspection.published) == "child_protection_inspection":
         judged = families = {"help": "help_protection", "leaders": "leadership"}
     ratings: dict[str, RatingClaim] = {}
