@@ -13,7 +13,7 @@ from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import TermMatch
 
 _JUDGED = (
-    r"rat(?:e|es|ed|ing)|calls|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
+    r"rat(?:e|es|ed|ing)|call(?:s|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
     r"|label(?:s|led|ling)"
     r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|describ(?:e[ds]?|ing)|thought|called|found|finds|ranked|regarded|considered|assessed|ruled|dubbed"
     r"|scored|scoring"

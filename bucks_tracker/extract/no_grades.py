@@ -78,7 +78,8 @@ _HOPED = re.compile(
 _NEXT = re.compile(r"\bnext\s(?:inspection|time)", re.IGNORECASE)
 _BY_YEAR = re.compile(r"\bby\s20\d\d\b", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:not|never|nor|neither|than|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|n['’]t|rather)\s(?:(?!and\b|but\b)\w+\s){0,3}[‘“'\"]?$",
+    r"\b(?:not|never|nor|neither|than|st[oe]pp?\w* short of"
+    r"|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|n['’]t|rather)\s(?:(?!and\b|but\b)\w+\s){0,3}[‘“'\"]?$",
     re.IGNORECASE,
 )
 # "Told that it could not keep children safe, it has been rated as good": nothing hoped for in the verb of the grade.

@@ -12,14 +12,17 @@ from bucks_tracker.vocabulary import TermMatch
 SAME = "The same grade"
 # "Leaders were rated good": a short name may stand alone where the verb follows at once.
 _TIGHT = re.compile(
-    r"\s(?:got|get|received|earned|(?:were|are)\s(?:given|handed))\s(?:an?|the|its|that)\s[‘“'\"]?"
+    r":\s|\s(?:got|get|received|earned|(?:were|are)\s(?:given|handed))\s(?:an?|the|its|that)\s[‘“'\"]?"
     r"|\s(?:to\sbe|was|were|is|are)\s(?:(?:also|now|both|again|rated|judged|graded|deemed|found|to\sbe|said\sto\sbe)\s){0,3}[‘“'\"]?",
     re.IGNORECASE,
 )
 
 
 _GIVEN_TO = re.compile(
-    r"[’'”\"]*\s(?:grade|rating|mark|judge?ment|verdict)\s(?:to|for)\s(?:the\s|its\s)?(?:[\w-]+['’]s\s)?", re.IGNORECASE
+    r"[’'”\"]*(?:\s(?:grade|rating|mark|judge?ment|verdict))?\s"
+    r"(?:to|for|(?:was\s|were\s)?(?:passed|given|handed|reached|delivered)\s(?:on|to|about|for))\s"
+    r"(?:the\s|its\s)?(?:[\w-]+['’]s\s)?",
+    re.IGNORECASE,
 )
 
 

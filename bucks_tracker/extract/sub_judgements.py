@@ -29,7 +29,7 @@ _SEGMENT = re.compile(
     r"|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
 )
 _JUDGED = re.compile(
-    r"^\s(?:(?!but\b|while\b|whereas\b)\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
+    r"^\s(?!and\san?\s)(?:(?!but\b|while\b|whereas\b)\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
 )
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
@@ -70,17 +70,26 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
     )
     waiting: list[str] = []
     backed: set[int] = set()
-    last, end, again = -1, 0, -1
+    last, end, again, listing = -1, 0, -1, -1
     first_is_area = bool(tokens) and tokens[0][1] < 0
+    told_apart = any(a.term.extra["family"] == "overall" for a in areas)
     held: list[str] = []  # "every area", until the grade of the excepted one is told
     for number, (start, i, match) in enumerate(tokens):
         between = folded[end:start] if end else ""
+        if i < 0 and _introduces(tokens, number, folded):
+            end, listing = match.end, last
+            continue
         if i < 0 and _is_excepted(tokens, number, folded):
             family = str(match.term.extra["family"])
             waiting, end = [*waiting, EXCEPTED + family], match.end
             if _OWN_GRADE.match(folded, end):
                 held, waiting = waiting, [family]
             continue
+        if listing >= 0 and i < 0 and (_LIST.match(between) or _LISTS.fullmatch(between)):
+            shares[listing].append(str(match.term.extra["family"]))
+            end = match.end
+            continue
+        listing = -1
         back = last >= 0 and not waiting
         if again < 0 and last >= 0 and _DITTO.search(between):
             again = max((k for k in range(last + 1) if not grades[k][1]), default=-1)
@@ -122,7 +131,12 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
                     or " of " in folded[match.start : match.end]
                 )
                 begin = max(0, grades[last][0].start - 60)
-                if apart and len(shares[last]) == 1 and _WHOLE.search(folded, begin, grades[last][0].start):
+                if (
+                    apart
+                    and not told_apart
+                    and len(shares[last]) == 1
+                    and _WHOLE.search(folded, begin, grades[last][0].start)
+                ):
                     shares[last].insert(0, "overall")
             else:
                 waiting.append(family)
@@ -167,6 +181,16 @@ def _is_excepted(tokens: list[_Token], number: int, folded: str) -> bool:
     return bool(first) and "." not in folded[end : tokens[number + 1][0]]
 
 
+_LISTS = re.compile(r"(?:\s\w+)?\s?[:–—(-]\s?(?:(?:the|its|for|on|in)\s){0,2}")
+
+
+def _introduces(tokens: list[_Token], number: int, folded: str) -> bool:
+    """Whether so many areas are said only to be listed: "two of the three counts: leadership and adoption"."""
+    if tokens[number][2].term.extra["family"] != "rest" or number + 1 == len(tokens) or tokens[number + 1][1] >= 0:
+        return False
+    return _LISTS.fullmatch(folded, tokens[number][2].end, tokens[number + 1][0]) is not None
+
+
 def _is_every(token: _Token) -> bool:
     return token[1] < 0 and str(token[2].term.extra["family"]) in _EVERY
 
@@ -186,7 +210,8 @@ def _is_listed_before(tokens: list[_Token], number: int, folded: str) -> bool:
 
 
 _BACK = re.compile(
-    r"^[’'”\"\u2060]*,?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|at|to|across"
+    r"^[’'”\"\u2060]*(?:\s(?:in|on|for)\s(?:\w+\s)?(?:areas|categories|counts|respects|judge?ments|headings)\s?)?"
+    r",?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|at|to|across"
     r"|under)?\s?(?:both\s|the\s"
     r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
