@@ -10,8 +10,8 @@ from bucks_tracker.records import Dated, Span
 
 _WHICH = re.compile(r"\b(?P<which>that|the (?:following|previous|next|same|preceding))\s(?:in\s)?$", re.IGNORECASE)
 _STEP = re.compile(
-    r"\b(?:(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>month|year)s?"
-    r"\s(?P<turn>later|earlier|before|after|(?:have\s(?:now\s)?(?:passed|elapsed|gone\sby)\s)?since|on(?=,?\s(?:the|an?|its|it|they|ofsted|inspectors)\b))\b"
+    r"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|\d{1,2})\s(?P<unit>month|year)s?"
+    r"\s(?P<turn>later|earlier|before|after|on\sfrom|(?:have\s(?:now\s)?(?:passed|elapsed|gone\sby)\s)?since|on(?=,?\s(?:the|an?|its|it|they|ofsted|inspectors)\b))\b"
     r"|the\s(?P<side>following|next|previous|same)\s(?P<one>month|year)\b(?!\sas\b)|the\s(?P<alone>month"
     r"|year)\s(?P<to>before|after)\b)",
     re.IGNORECASE,
@@ -20,7 +20,7 @@ _BEFORE = re.compile(r"\s(?:before|previously)\b(?!\s\w)", re.IGNORECASE)
 _PART = re.compile(r"\b(early|late)\s(?:on\s)?in\s$", re.IGNORECASE)  # "late in the following year"
 _NUMBERS = {
     w: i for i, w in enumerate(["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
-} | {"a": 1}
+} | {"a": 1, "an": 1, "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18}
 _MONTH = re.compile(r"XXXX-(\d\d)((?:-\d\d)?)")
 
 
@@ -93,7 +93,7 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
         if " " in step["turn"] or _IT_IS.search(step.string, max(0, step.start() - 30), step.start()):
             _tell_clause(dates, step, now, "~")
         return anchor
-    if step["turn"] in ("before", "after") and _CLAUSE.match(step.string, step.end()):
+    if step["turn"] in ("before", "after", "on from") and _CLAUSE.match(step.string, step.end()):
         sentence = reading.sentence_at(step.start())
         first = (
             sentence is not None and step.start() - sentence.start < 12

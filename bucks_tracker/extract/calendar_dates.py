@@ -70,6 +70,10 @@ _DATE_AFTER = re.compile(
     \s+(?:of\s+)?)?(?:{MONTH_WORDS})\b""",
     re.VERBOSE,
 )
+# "On Tuesday last week", "on Wednesday and Thursday of this week"
+_OF_A_WEEK = re.compile(
+    rf"(?:\s+{TO}\s+(?P<last>{WEEKDAY_WORDS}))?\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b", re.VERBOSE
+)
 _NO_WEEKDAY = re.compile(
     r"(?:black|good|bloody|ash|sheffield|super|the\smail\son|mail\son|every|each|most|man|a"
     r"|(?:monday|saturday)\s?(?:to|-|–|and))\s+$"
@@ -204,6 +208,11 @@ def read_weekday(reading: Reading, head: re.Match[str], floor: int) -> Moment | 
     if _DATE_AFTER.match(text, head.end()):
         return None  # the month is the head
     moment = Moment(head.start(), head.start(), head.end(), name[:3])
+    if week := _OF_A_WEEK.match(text, head.end()):
+        step = UNIT_STEP[week["which"]]
+        base = f"week{step:+d}" if step else "week"
+        last = replace(moment, base=f"{base}@{week['last'][:3]}") if week["last"] else None
+        return replace(moment, base=f"{base}@{name[:3]}", end=week.end(), last=last)
     if which := which_before(text, floor, head.start()):
         turn = {-1: "<<", 1: ">>", 0: ""}[UNIT_STEP[which["which"]]]
         moment = replace(moment, start=which.start(), core=which.start(), turn=turn)

@@ -9,6 +9,7 @@ An expression is one point, or two joined by `/`, of which one may be the open e
                                                 without any of them the nearest is meant, if one is clearly nearer
     day-1  week  month+1  quarter  year-2   a unit of the calendar, counted from the one of the publication date
     year-1:08  year-1:08-16  month:25       a month (season, day) of that year, a day of that month
+    week-1@tue                              a weekday of that week
     tue<  tue>  tue                         the weekday before, after, nearest to the publication date, or that day;
                                                 << and >> not that day itself
     pub                                     the publication date itself
@@ -31,6 +32,7 @@ _POINT = re.compile(
     rf"""(?: (?P<year>\d{{4}}|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?
       (?:@(?P<weekday>{_DAYS}))?(?P<turn><<|>>|<|>)?
     | (?P<unit>day|week|month|quarter|year)(?P<shift>[+-]\d{{1,4}})?(?::(?P<of>\d\d)(?:-(?P<of_day>\d\d))?)?
+      (?:@(?P<of_weekday>{_DAYS}))?
     | (?P<only>{_DAYS})(?P<only_turn><<|>>|<|>)?
     | (?P<pub>pub) )
     (?:\.(?P<part>start|early|mid|late|end|half[12]))?(?P<about>~)?$""",
@@ -265,6 +267,9 @@ def _counted(point: re.Match[str], anchor: _Anchor) -> str | None:
     text = unit_of(unit, low)
     if unit_of(unit, high) != text:
         return about(low, high)
+    if point["of_weekday"] and unit == "week":
+        monday = date.fromisoformat(text.partition("/")[0])
+        text = (monday + timedelta(WEEKDAYS.index(point["of_weekday"]))).isoformat()
     if point["of"]:
         text = "-".join(filter(None, (text, point["of"], point["of_day"])))
         if not edtf.is_valid(text):

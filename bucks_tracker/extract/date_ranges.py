@@ -8,7 +8,7 @@ from bucks_tracker.extract.date_expressions import WEEKDAYS
 from bucks_tracker.extract.moments import PART_BEFORE, Moment, calendar_moment, prefix
 
 TO = "(?:-|–|—|to|and|&|until|till|or|through)"
-_JOIN = re.compile(rf"\s*(?P<word>{TO}|/|,|\()\s*(?:the\s+)?(?:{PART_BEFORE.pattern[:-1]})?$", re.VERBOSE)
+_JOIN = re.compile(rf"\s*(?:,\s*)?(?P<word>{TO}|/|,|\()\s*(?:the\s+)?(?:{PART_BEFORE.pattern[:-1]})?$", re.VERBOSE)
 BETWEEN = re.compile(r"\b(?P<word>between|from)\s+(?:the\s+)?$")
 
 

@@ -79,6 +79,11 @@ _PEERS = re.compile(
     r"\b(?:team|peers|officers|councillors?|colleagues|experts|reviewers|leaders)\b[^.;]{0,160}"
     r"\bspent (?:(?:\w+ ){0,2}(?:days?|weeks?)|[a-z]+ \d[\d–-]*(?: and \d+)?|\d[\d–-]* [a-z]+) (?:in|at|with|on site)\b"
 )
+_LGA_TEAM = re.compile(
+    r"\b(?:(?:local government association|lga)(?:'s)? (?:\w+ )?(?:team|peers|reviewers|delegation)"
+    r"|(?:team|delegation|group)(?: of \w+)? from the (?:local government association|lga))\b"
+    r"[^.;]{0,50}\b(?:was|were|came|spent|visited|called|arrived|went)\b"
+)
 _VISITED_BY = re.compile(
     r"\bofsted(?:'s)? (?:\w+ )?visit\b"
     r"|\b(?:visited|inspected|called on) (?:again )?by (?:the )?(?:ofsted|inspectors|watchdog)\b"
@@ -210,6 +215,8 @@ def is_back_again(words: str) -> re.Match[str] | None:
 
 def is_of_peers(reading: Reading, words: str) -> re.Match[str] | None:
     """Where a sentence tells that the team of a peer review came; their review has been named before."""
+    if hit := _LGA_TEAM.search(words):
+        return hit
     if " spent " not in words or "inspector" in words or "peer" not in reading.lowered:
         return None
     return _PEERS.search(words)

@@ -183,6 +183,13 @@ CASES = [
     ("It was discussed on [Tuesday].", "2016-03~", "tue< = 2016-03~"),  # a vague publication date gives a vague day
     ("It was discussed on [Tuesday].", None, "tue< = None"),  # without one nothing is known
     ("It was discussed [last week].", "2016-09-07", "week-1 = 2016-08-29/2016-09-04"),  # Monday to Sunday
+    ("It came out on [Tuesday last week].", "2016-09-07", "week-1@tue = 2016-08-30"),
+    ("They came on [Monday and Tuesday of this week].", "2016-09-07", "week@mon/week@tue = 2016-09-05/2016-09-06"),
+    (
+        "They came [between Monday, May 2, and Friday, May 6].",
+        "2016-09-07",
+        "XXXX-05-02@mon</XXXX-05-06@fri< = 2016-05-02/2016-05-06",
+    ),
     ("It will be discussed [next week].", "2016-09-07", "week+1 = 2016-09-12/2016-09-18"),  # Monday to Sunday
     ("It was discussed [last month].", "2016-09-07", "month-1 = 2016-08"),  # the month before
     ("It was discussed [last month].", "2016-09~", "month-1 = 2016-08~"),  # vague stays vague
