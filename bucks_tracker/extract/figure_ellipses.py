@@ -18,7 +18,13 @@ _ANOTHER = re.compile(
 _OUT_OF = re.compile(
     r"^\W*(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?[\d,]+\s[^.;]{3,120},\s[^.;]{3,80}\s(?:after|for|in|on|with|to|by)\s+$"
 )
-_STOPS_THERE = re.compile(r"\s*(?:of\s+(?:them|those|these)\s*)?[.,;!?”\"’]")
+# "512 children in care and 168 on child protection plans", "1,200 children, 81 more than a year ago"
+_BESIDE = re.compile(r"(?:\band|,|;|\bwith|\bplus|\bbut)\s+(?:(?:some|about|around|nearly|almost|just|only)\s+)*$")
+_ON_PLANS = re.compile(
+    r"\s+(?:on|in|under|subject\s+to)\s+(?:an?\s+|the\s+)?(?:child(?:ren)?|care|foster|residential|protection|plans?|need|kinship)\b"
+    r"|\s+(?:more|fewer)\s+than\b"
+)
+_STOPS_THERE = re.compile(r"\s*(?:left|remaining|of\s+(?:them|those|these)\s*)?[.,;!?”\"’]")
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:in|on|at|to|from|by|with|without|for|and|or|but|who|that|were|was|are|is|had|has|have|under|still|waiting|as|per"
     r"|not|since|during|after|before|when|where|while|now|over)\b)[a-z]"
@@ -26,13 +32,19 @@ _NOUN_AFTER = re.compile(
 
 
 def counts_on(text: str, number: Number, sentence: Span, same_sentence: bool) -> str | None:
-    """How a number goes on counting what the one before it counted: those, there, another, out of; or None."""
+    """How a number goes on counting what the one before it counted: those, beside, there, another, out of; or None."""
     end = number.end
     begins = number.start == sentence.start or text.endswith((", ", " and ", " but ", "; "), 0, number.start)
     if begins and (_OF_THOSE.match(text, end) or _RATED.match(text, end)):
         return "those"
     if number.in_words:
         return None
+    if (
+        same_sentence
+        and _ON_PLANS.match(text, end)
+        and _BESIDE.search(text, max(sentence.start, number.start - 30), number.start)
+    ):
+        return "beside"
     before = text[max(sentence.start, number.start - 90) : number.start]
     stops = _STOPS_THERE.match(text, end)
     if stops and _THERE_WERE.search(before):

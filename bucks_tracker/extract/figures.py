@@ -33,6 +33,7 @@ _COMPARED = re.compile(
     r"""(?<!closer\s)\b
     (?: (?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reach\w*
     |between|hit|totall?ed|remained|against|stands|stood|pass(?:ed|es)|topp?(?:ed|s)|exceed(?:ed|s)|over|under|above|below|beyond
+    |expect(?:s|ed)|forecasts?|predict(?:s|ed)
     |as\s(?:high|low|many|few)\sas)\s+ | (?:numbers?|total)\s+of\s[^.]{3,50},\s+ )$""",
     re.VERBOSE,
 )
@@ -41,7 +42,8 @@ _THERE_ARE = re.compile(
 )
 # "That's down from 840 in 2023", "Now it's about 16": a sentence that goes on counting what the one before counted.
 _GOES_ON = re.compile(
-    r"^\W*(?:now\s+)?(?:that|this|it|they)(?:[’']s|[’']re|\s(?:is|was|are|were|has|had))\s+"
+    r"^\W*(?:when|before|last|a\syear)\s[^.;]{3,60}?[\s,](?:that|it|they)\s(?:was|were)\s+$"
+    r"|^\W*(?:now\s+)?(?:that|this|it|they)(?:[’']s|[’']re|\s(?:is|was|are|were|has|had))\s+"
     r"(?:(?:now|already|still|been|fallen|risen|dropped|down|up|around|about|nearly|almost|just|only|from|to|at)\s+){1,5}$"
 )
 _PER = re.compile(r"\b(?:per|(?:for|in)\s+every)\s+$")
@@ -76,7 +78,7 @@ _NOT_TOLD = ("boilerplate", "dateline", "byline", None)
 _WORD = re.compile(r"[a-z][\w’'-]*")
 _STOP_WORDS = """in on at to from by with for and or but who which that were was are is had has have will would as per
     a an the than last this each every since during after before when where while over more not it they he she we
-    still now between out into up down compared said could"""
+    still now between out into up down compared said could locally elsewhere previously"""
 _STOPS = frozenset(_STOP_WORDS.split())
 
 
