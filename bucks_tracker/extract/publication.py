@@ -63,7 +63,7 @@ def document_date(reading: Reading) -> tuple[str | None, str]:
         told = "-".join(part for part in match.groups() if part)
         if edtf.is_valid(told):
             return told, "stated"
-    if inferred := _told_by_weekday(reading):
+    if inferred := _told_by_weekday(reading) or _told_by_news(reading):
         return inferred, "inferred"
     return None, "unknown"
 
@@ -97,6 +97,30 @@ def _told_by_weekday(reading: Reading) -> str | None:
         day = _DAY_ONLY.match(dated.expression) if _is_past(reading, dated) else None
         last = (day and _first_from(f"XXXX-{day[1]}", last, _TOLD_WITHIN)) or last
     return f"{last:%Y-%m}~" if this_week else f"{last}/{last + _TOLD_WITHIN}"
+
+
+def _told_by_news(reading: Reading) -> str | None:
+    """About when a document appeared that opens with a whole day of inspectors: soon after, if it tells of none later.
+
+    What lies years back is told by its month or year; a day with its year is that of the news.
+    """
+    text = reading.lowered
+    dates = [d for d in find_dates(reading) if _STATED.match(d.expression) and edtf.is_valid(d.expression)]
+    last = max((_low(d.edtf) for d in dates), default="")
+    for dated in dates:
+        first, _, day = (dated.edtf or "").rpartition("/")
+        if not (_DAY.match(day) and max(first, day) >= last and dated.span.start < _OPENING * len(text)):
+            continue
+        sentence = reading.sentence_at(dated.span.start)
+        whole = sentence is not None and text[sentence.start : sentence.end].rstrip("”’\"' \n").endswith(".")
+        if sentence and whole and _OF_INSPECTORS.search(text, sentence.start, sentence.end):
+            return f"{day}/{date.fromisoformat(day) + _TOLD_WITHIN}"
+    return None
+
+
+_STATED = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?$")
+_OPENING = 0.5  # of the text
+_OF_INSPECTORS = re.compile(r"\b(?:inspect\w*|ofsted|visit\w*|report|letter)\b")
 
 
 def _first_from(expression: str, day: date, limit: timedelta) -> date | None:

@@ -43,7 +43,7 @@ DATELINES = [
     ("{head}\n\nOAKHAM, 3 May 2022 – {body}", "2022-05-03"),  # an agency's dateline opens the text
     ("{head}\n\n{body}", None),  # none
     ("{head}\n\nThe inspection of 3 May 2022\n\n{body}", None),  # a crosshead is none
-    ("{head}\n\nInspectors came on 3 May 2022.\n\n{body}", None),  # a sentence is none
+    ("{head}\n\nCouncillors met on 3 May 2022.\n\n{body}", None),  # a sentence is none
     ("Report of 3 May 2022 is damning\n\n{body}", None),  # a headline is none
     ("{head}\n\nMay 2022\n\n{body}", None),  # a month is no dateline to go by
 ]
@@ -77,6 +77,21 @@ TOLD_BY_WEEKDAY = [
 @pytest.mark.parametrize(("text", "expected"), TOLD_BY_WEEKDAY)
 def test_a_weekday_with_its_date_dates_the_document(text: str, expected: str | None) -> None:
     assert document_date(read(text)) == (expected, "inferred" if expected else "unknown")
+
+
+TOLD_BY_NEWS = [
+    ("Inspectors were in the county from 13 January to 5 February 2015. They were last here in 2011.", "2015-02-05"),
+    ("The report, dated August 8, 2016, rates the service good.", "2016-08-08"),
+    ("The report, dated August 8, 2016, was bad. Inspectors were back in 2018.", None),  # not the news
+    ("Councillors met on 3 May 2022 to set a budget.", None),
+    ("Inspectors came in May 2022.", None),  # a month may lie years back
+]
+
+
+@pytest.mark.parametrize(("text", "day"), TOLD_BY_NEWS)
+def test_a_whole_day_of_inspectors_dates_an_undated_document(text: str, day: str | None) -> None:
+    told, _ = document_date(read(f"News of the county\n\n{text}"))
+    assert (told.partition("/")[0] if told else None) == day
 
 
 ADDRESSES = [
