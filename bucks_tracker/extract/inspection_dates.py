@@ -26,6 +26,10 @@ def _begun(passage: Passage, dated: Dated, role: str) -> Dated | None:
         beginning = replace(dated, edtf=edtf[:-3], expression=dated.expression.removesuffix("/.."))
         if _OF_INSPECTION.match(passage.words, dated.span.end - passage.span.start):
             return beginning  # "since last year's inspection gave it the lowest mark"
+        if _FIRST_TIME.search(passage.words, 0, dated.span.start - passage.span.start) and not _WHEN.match(
+            passage.words, dated.span.end - passage.span.start
+        ):
+            return None  # "the first time that it has been rated good since 2011"
         told = _SINCE.search(passage.words, 0, dated.span.start - passage.span.start) or _WHEN.match(
             passage.words, dated.span.end - passage.span.start
         )
@@ -78,6 +82,9 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
 
 # "The standard it had promised to reach by Christmas"
 _PROMISED = re.compile(r"\b(?:promis|aim|hop|pledg|target|vow)\w*\b[^.;,]{0,30}$")
+# "Five years after being told it required improvement"
+_BEING_TOLD = re.compile(r"(?<=after) (?:being|having been|it was|they were) (?:told|warned|informed)\b")
+_FIRST_TIME = re.compile(r"\bfirst time\b(?![^.;]*\b(?:off|out of|free|escaped|shed)\b)")
 _HANDED = re.compile(r"\b(?:handed|delivered|submitted|sent|given|presented|passed)\b[^.;]{0,40}$")
 _MADE_PUBLIC = re.compile(r"\b(?:publi\w+|released?|came out|unveiled|revealed)\b")
 
@@ -129,6 +136,8 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
     for number, (dated, role) in enumerate(roles):
         if dated.span.start in bound and (role is None or (role == "neither" and is_of_grade(passage, dated, bound))):
             role = "published"  # "inadequate that May"
+        elif role in (None, "neither") and _BEING_TOLD.match(passage.words, dated.span.end - passage.span.start):
+            role = "published"
         elif role is None and not any(r for _, r in roles):
             role = "published" if told[0].kind in GRADED and told[0].grades else "date"
         if role in (None, "neither") or (is_to_come(reading, dated) and not any(t.status == "planned" for t in told)):
@@ -154,6 +163,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
             if id(t) not in was or _is_of_former(passage, was[id(t)], dated) or at < was[id(t)] - 20
         ] or [(distance(passage, at, dated), t) for t, at in spots_able]
         gap, home = min(able, key=lambda pair: pair[0])
+        gap -= 40 * bool(when and then)  # "its first since 2018 when it was rated good"
         if dated.span.start in bound and len(told) > 1:
             gap, home = 0.0, bound[dated.span.start]
         if _AS_IT_HAD.search(passage.words, 0, dated.span.start - passage.span.start):

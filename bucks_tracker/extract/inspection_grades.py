@@ -62,14 +62,15 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
             same = [t for t in graded if t.council == council or t.council is None or council is None]
             ahead = [t for t in same if t.at <= grade.span.start]
             nearest = max(reversed(ahead), key=lambda t: t.at, default=None)
-            home = nearest or (same[0] if same and _one_clause(passage, grade, same[0]) else None)
+            after = same[0] if same and same[0] is not nearest and not _is_nearer(grades, grade, same[0]) else None
+            home = nearest or (after if after and _one_clause(passage, grade, after) else None)
             if (
                 home is not None
                 and home.rating
                 and "overall" in grade.families
                 and (home.rating != grade.rating or _own_date(passage, home, grade))
             ):
-                home = None
+                home = after if home is nearest and after and _gave(passage, grade, after) else None
             if home is not None and (home.kind, grade.families) in _INSPECTED_APART:
                 home = None
             if home is None:
@@ -81,6 +82,27 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
             end, at = grade.span.end - passage.span.start, other.at - passage.span.start
             if other is not home and not other.grades and _AS_HAD.search(passage.words, end, max(at, end)):
                 other.grades.append(grade if other.kind == home.kind else replace(grade, families=("overall",)))
+
+
+_FOLLOWS = re.compile(r"[’'”\"]*\s(?:after|following|in)\s(?:an?|the|its)\s(?:[\w-]+\s){0,2}$")
+
+
+def _gave(passage: Passage, grade: Grade, told: Told) -> bool:
+    """Whether an ungraded inspection named right after a grade gave it: "called good following a re-inspection"."""
+    start = passage.span.start
+    return (
+        not told.grades
+        and _FOLLOWS.fullmatch(passage.words, grade.span.end - start, max(0, told.at - start)) is not None
+    )
+
+
+def _is_nearer(grades: list[Grade], grade: Grade, told: Told) -> bool:
+    """Whether another grade of the whole stands between: "rated inadequate in 2016, was called good after a visit"."""
+    return any(
+        not g.former and g.families == grade.families and grade.span.end <= g.span.start < told.at
+        for g in grades
+        if g is not grade
+    )
 
 
 def _says_again(grade: Grade, told: Told) -> bool:

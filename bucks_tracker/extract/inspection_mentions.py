@@ -245,15 +245,26 @@ def _add_first_since(passage: Passage, told: list[Told]) -> None:
     """ "The council's first full one since 2016": the date of the one before, where another sentence tells of it."""
     for dated in passage.dates:
         end = dated.span.start - passage.span.start
-        if passage.words.startswith(", when", dated.span.end - passage.span.start):
+        first = (dated.edtf or "").endswith("/..")
+        if first and _WHEN.match(passage.words, dated.span.end - passage.span.start):
+            if _ITS_FIRST.search(
+                passage.words, 0, end
+            ):  # "the inspection, its first since 2018, when it was rated good"
+                came = Told(passage.span, passage.span.start, passage.number, None, "Ofsted", None)
+                came.era, came.weak, came.visit = "news", True, True
+                told.append(came)
             continue
-        if (dated.edtf or "").endswith("/..") and (hit := _FIRST_SINCE.search(passage.words, max(0, end - 60), end)):
+        if first and (hit := _FIRST_SINCE.search(passage.words, max(0, end - 60), end)):
             day = replace(dated, edtf=(dated.edtf or "")[:-3], expression=dated.expression.removesuffix("/.."))
             before = Told(passage.span, passage.span.start + hit.start(), passage.number, None, "Ofsted", None)
             before.published, before.era, before.weak = day, "past", True
             told.append(before)
 
 
+_WHEN = re.compile(r",? when\b")
+_ITS_FIRST = re.compile(
+    r"^(?:the|its|their|this|that) (?:[\w-]+ ){0,2}(?:inspection|visit),? (?:was |is )?(?:the|its) first\b"
+)
 _FIRST_SINCE = re.compile(
     r"\bfirst (?:(?:full|such|proper|major|ofsted|graded) ){0,2}(?:one|inspection|visit)\b[\w' ]{0,30}$"
 )

@@ -185,7 +185,7 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
             own,
         )
         or re.search(
-            r"^\s(?:is|are|was)?\s?(?:will|due|expected|scheduled|pencilled in|booked|set to|to be|planned"
+            r"^\s(?:of \w+ )?(?:is|are|was)?\s?(?:will|due|expected|scheduled|pencilled in|booked|set to|to be|planned"
             r"|is to|must|by the end"
             r"|takes? place (?:in|next))\b",
             right,

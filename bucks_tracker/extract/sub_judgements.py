@@ -44,6 +44,8 @@ ESCAPED = (
     r"\b(?:only|sole|one)\b[^.;]{0,100}\b(?:escap\w+|avoid\w*|dodg\w+|spared|free of|anything (?:other than|but)"
     r"|not (?:to be )?(?:given|handed|awarded|rated|judged|graded|found|put in|marked))"
 )
+# "The third visit since it was judged inadequate, focused on care leavers"
+_LOOKED_AT = re.compile(r",\s(?:focuss?ed on|concentrated on|centred on|looked at|examined|dealt with)\b")
 _ESCAPES = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
 _EVERY = frozenset({"all", "three"})
 _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
@@ -141,6 +143,8 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
             else:
                 waiting.append(family)
         end = match.end
+    if waiting and last >= 0 and not shares[last] and _LOOKED_AT.search(folded, grades[last][0].end, end):
+        waiting = []
     if waiting and last >= 0 and _ANOTHER_CLAUSE.match(folded, grades[last][0].end) and not shares[last]:
         waiting = []
     if waiting and last >= 0 and (not shares[last] or _TOO.match(folded, end)):
