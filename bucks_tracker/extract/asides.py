@@ -26,13 +26,18 @@ def still_there(
         told = Status("in_force", rest[0].start + start, rest[0].end + start, 0.0)
     if told is None or told.id not in ("in_force", "extended") or told.start < match.end:
         return None
-    if not _ASIDE.search(passage.words, max(0, match.start - start - 40), told.start - start):
+    begin = max(0, match.start - start - 40)
+    if not (_ASIDE.search(passage.words, begin, told.start - start) or _ISSUED.search(passage.words, begin)):
         return None
     return replace(begun, status=told.id, date=begun.date if told.id == "in_force" else None)
 
 
 _WHICH_DID = re.compile(r",? (?:which|who|that) (?:(?:was|were|had|has) )?(?:[\w'-]+ ){1,8}")
 _ASIDE = re.compile(r"\b(?:which|who|that)\b|,\s(?:\w+(?:ed|en|nt|de)|set|put|made)\b")
+# "An improvement notice issued in 2014 remains in force"
+_ISSUED = re.compile(
+    r"\s(?:issued|served|imposed|signed) (?:in|on|by|last|after) [^,.;]{0,40}\b(?:remain|still|stay|continu)"
+)
 
 
 def _lasts(passage: Passage, group: VerbGroup) -> bool:

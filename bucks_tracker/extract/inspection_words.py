@@ -162,6 +162,9 @@ _EXPECTED = re.compile(
 )
 
 
+_OF_IT = re.compile(r" of [^.;,]{3,50}")
+
+
 def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     """Whether the inspection told at `words[start:end]` is done, planned or under way; and whether that is sure."""
     if any(word in words for word in _NOW) and _UNDER_WAY.search(words):
@@ -172,7 +175,8 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     due = re.search(
         r"\b(?:is|are) (?:(?:now|also|still|next|then) )?(?:due|expected|to be published)\b", words[end : end + 110]
     )
-    if _EXPECTED.match(words, end):
+    of_it = _OF_IT.match(words, end) if "inspection" in words[start:end] else None
+    if _EXPECTED.match(words, of_it.end() if of_it else end):
         return "planned", True
     if due and not re.search(rf"\bnext\b|;|{_ANOTHER_ONE}", words[end : end + due.start()]):
         return "planned", True

@@ -152,6 +152,8 @@ def _claim(
             told = status.id
         elif _WHETHER.search(passage.words, 0, match.start - passage.span.start):
             told = "threatened"
+    elif term.id == "handed_back":
+        told = status.id if status and status.id in ("threatened", "recommended", "rejected", "deferred") else "ended"
     elif kind == "further_intervention":
         found = level_told(passage, match, status)
         if found is None:

@@ -75,6 +75,8 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
         return bool(_MINISTER.search(passage.words, 0, at) or _FROM_MINISTER.search(passage.words, at))
     if kind == "improvement_adviser" and _BARE_ADVISER.fullmatch(reading.lowered, match.start, match.end):
         return bool(_OFFICIAL.search(passage.words))
+    if kind == "handed_back":
+        return of_a_trust and bool(passage.service or "control" in passage.words)
     if kind == "trust":
         bare = match.end - match.start <= len("the trust")
         named = (of_a_trust and reading.lowered[match.start : match.end] in ("the trust", "a trust")) or any(
