@@ -1,18 +1,13 @@
-"""The status of a measure, from the verb that governs it: as its subject, as its object, or in the measure's own words.
-
-The class of the verb and its mood make the status: "was lifted" ended, "could be appointed" threatened, "remains" in
-force.
-"""
+"""The status of a measure, from the verb that governs it: as its subject, its object, or in the measure's own words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bucks_tracker.extract.governed import OWN, PERSONS, PLAIN, SUBJECT, as_object, as_subject, inside
+from bucks_tracker.extract.governed import OWN, PERSONS, SUBJECT, as_object, as_subject, inside
 from bucks_tracker.extract.verb_groups import Token, VerbGroup, group_at, ruled
+from bucks_tracker.extract.verb_status import status_of
 from bucks_tracker.vocabulary import TermMatch
 
-_BY_MOOD = {"fact": "started", "future": "announced", "possible": "threatened", "advised": "recommended"}
-_RULES = {"threatened": "threatened", "recommended": "recommended", "rejected": "rejected", "deferred": "deferred"}
 _STATE = -34  # a state is said beside an event: the event counts
 _LEAST = 5
 # Who is there already where a council is ordered to do as they say.
@@ -34,55 +29,6 @@ class Status:
     start: int
     end: int
     near: float
-
-
-def status_of(group: VerbGroup) -> str | None:
-    """What a verb group says of the measure that it governs; None where it says nothing (an infinitive of purpose)."""
-    ruler = status_of(group.ruler) if group.ruler else None
-    mood = group.mood
-    if ruler == "announced" and mood in ("bare", "possible", "advised"):
-        mood = "future"
-    if group.kind == "recommend" and group.ruler and group.ruler.kind == "accept":
-        return "announced"
-    if group.kind == "state" and group.ruler and group.ruler.kind == "order":
-        return None  # "obliges the council to work with the commissioner"
-    told = _told(group, mood)
-    if ruler in _RULES and (mood != "fact" or ruler != "announced"):
-        if told == "ended" or group.negated or (group.kind == "end" and told == "in_force"):
-            return "in_force" if group.kind == "end" else "rejected"
-        if group.kind == "escalate" and ruler == "rejected":
-            return "not_escalated"
-        return told if told in ("deferred", "extended") else ruler
-    return told
-
-
-def _told(group: VerbGroup, mood: str) -> str | None:
-    kind, negated = group.kind, group.negated
-    if kind == "begin":
-        if mood == "bare":
-            return {"ing": "announced", "said": "started"}.get(group.form)
-        if negated:
-            return "rejected"
-        return "announced" if mood == "fact" and group.ongoing else _BY_MOOD[mood]
-    if kind == "end":
-        return "in_force" if negated or (mood in ("possible", "advised") and group.voice != "said") else "ended"
-    if kind in ("state", "stay"):
-        if negated:
-            return "ended" if kind == "state" and mood == "fact" else None
-        if mood in ("fact", "bare") or kind == "stay":
-            return "in_force"
-        return _BY_MOOD[mood]
-    if kind == "escalate":
-        if negated:
-            return "not_escalated"
-        return {"possible": "threatened", "advised": "recommended"}.get(mood, "escalated")
-    if kind == "reject" and negated:
-        return "threatened"
-    if negated:
-        return "rejected" if kind in ("threaten", "recommend", "announce") else "in_force"
-    if kind == "order" and mood in ("possible", "advised"):
-        return _BY_MOOD[mood]
-    return PLAIN[kind]
 
 
 def decide(
