@@ -26,9 +26,6 @@ SHORT = {
     "NET": "Newcastle", "SHN": "St Helens", "WAF": "Westmorland and Furness",
 }  # fmt: skip
 
-# The register's official name is another than the authority's own.
-NAMES = {"KHL": "Kingston upon Hull City Council"}
-
 # Short press forms and other names of the place. Names of smaller places are left out: they have councils of their own.
 FORMS = {
     "BAS": ["Bath", "Banes", "B&NES", "Bath & North East Somerset", "Bath and NE Somerset"],
@@ -80,7 +77,7 @@ def main(directory: Path) -> None:
             writer.writerow(
                 (
                     identity,
-                    NAMES.get(identity) or name_in_use(" ".join(row["official-name"].split())),
+                    name_in_use(" ".join(row["official-name"].split())),
                     short,
                     "|".join(FORMS.get(identity, ())),
                     row["gss-code"],

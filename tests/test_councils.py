@@ -26,7 +26,7 @@ from bucks_tracker.councils import load_councils
         ("Hammersmith and Fulham Council", None, "Hammersmith and Fulham Council"),
         ("Doncaster Metropolitan Borough Council", None, "City of Doncaster Council"),  # a former name
         ("City of York", None, "City of York Council"),
-        ("Hull City Council", None, "Kingston upon Hull City Council"),
+        ("Kingston upon Hull City Council", None, "Hull City Council"),
         ("BCP Council", None, "Bournemouth, Christchurch and Poole Council"),
         ("St. Helens Council", None, "St Helens Council"),
         ("Stoke-on-Trent", None, "Stoke-on-Trent City Council"),

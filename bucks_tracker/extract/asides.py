@@ -19,6 +19,9 @@ def still_there(
 ) -> InterventionClaim | None:
     """The state of now of a measure whose beginning an aside tells: "Ms Todd, who was sent in May, remains"."""
     tokens, groups = sentence
+    undated = begun.date is None or begun.date.span == begun.span
+    if undated and _WORKING.search(passage.words, 0, match.start - passage.span.start):
+        return replace(begun, status="in_force", date=None)
     rest = [g for g in groups if g.mood in ("fact", "future") and g.finite and not g.negated and _lasts(passage, g)]
     start = passage.span.start
     told = decide(tokens, rest, match, start, others) if rest else None
@@ -29,7 +32,7 @@ def still_there(
     begin = max(0, match.start - start - 40)
     if not (_ASIDE.search(passage.words, begin, told.start - start) or _ISSUED.search(passage.words, begin)):
         return None
-    return replace(begun, status=told.id, date=begun.date if told.id == "in_force" else None)
+    return replace(begun, status=told.id, date=begun.date if told.id == "in_force" and not undated else None)
 
 
 _WHICH_DID = re.compile(r",? (?:which|who|that) (?:(?:was|were|had|has) )?(?:[\w'-]+ ){1,8}")
@@ -37,14 +40,21 @@ _ASIDE = re.compile(r"\b(?:which|who|that)\b|,\s(?:\w+(?:ed|en|nt|de)|set|put|ma
 # "An improvement notice issued in 2014 remains in force"
 _ISSUED = re.compile(
     r"\s(?:issued|served|imposed|signed) (?:in|on|by|last|after) [^,.;]{0,40}\b(?:remain|still|stay|continu)"
+    r"|\s(?:appointed|chosen|picked|assigned|sent in|brought in|set up) by [^.;]{3,60}"
+    r"\b(?:has|have|is|are|meets|visits)\b"
 )
+# "It has been working with officers from Leeds, who were assigned as its partner"
+_WORKING = re.compile(r"\bha(?:s|ve) been working (?:\w+ )?(?:with|alongside)\b[^.;]*,? who (?:was|were) [^.;,]*$")
 
 
 def _lasts(passage: Passage, group: VerbGroup) -> bool:
     at = group.start
+    if group.kind == "review":
+        return group.mood == "future"
     if group.kind != "state":
         return group.kind in ("stay", "extend")
     now = group.form in ("s", "base") and group.mood == "fact"  # "a board, set up in May, meets every month"
+    now = now or passage.words.endswith(("has ", "have "), 0, at)  # "has met four times"
     return now or "still" in passage.words[max(0, at - 6) : group.end]
 
 

@@ -216,7 +216,8 @@ def as_subject(
             rest = words[words.index(",", 1) + 1 :]
             return near - 4 if len(rest) < 6 and not any(w in HARD or w in CLAUSE or w == "," for w in rest) else None
         return None
-    return near - 30 if "and" in between else near
+    aside = between[:1] == [","] and between[-1] == ","  # "a board, set up in July and chaired by him, has met"
+    return near - 30 if "and" in between and not aside else near
 
 
 _OPENS_NOUN = frozenset(

@@ -16,7 +16,7 @@ _JUDGED = (
     r"rat(?:e|es|ed|ing)|call(?:s|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
     r"|label(?:s|led|ling)"
     r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|describ(?:e[ds]?|ing)|thought|called|found|finds|ranked|regarded|considered|assessed|ruled|dubbed"
-    r"|scored|scoring"
+    r"|scored|scoring|c(?:o|a)mes? down on|settl(?:es|ed) (?:on|for)|plump(?:s|ed) for"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"
     r"|slapped|put|puts|marks(?=\s(?:the|it|its|them)\b)|merit(?:s|ed)?|warrant(?:s|ed)?|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"

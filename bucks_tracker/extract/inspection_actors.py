@@ -24,7 +24,7 @@ _REPORT_BY = re.compile(
     r"|before)\b"
     r"|\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
     r"|\b(?:has|will have|(?:was|is|has been) given) (?:until|(?:\w+ )?(?:weeks|months))\b"
-    r"[^.;]{0,40}\bto (?:report|recommend|advise|decide|say|judge)\b"
+    r"[^.;]{0,40}\bto (?:report|recommend|advise|decide|say|judge|tell|conclude|determine)\b"
     r"|\bwill (?:then )?advise (?:the |her |his )?(?:secretary|minister|department|government|education)"
     r"|\breport to the secretary of state by\b"
     r"|\breport(?:ing)? back to (?:the |her |his )?(?:secretary|minister|department|government|education)"
@@ -50,19 +50,19 @@ _CAME = (
     r"\b(?P<verb>visit(?:ed|s)?|(?:look|check|dropp)(?:ed|s|ing)?\s(?:\w+\s){0,2}(?:at|over|into|on|in|by)|(?:come|came|go|went|be|were"
     r"|was|been|are|is) (?:back|again|in)\b|called(?! (?:for|it|them|the|off|an?)\b)|came (?:to|for|round|twice|last)"
     r"|return(?:ed|s|ing)?|(?<!case )review(?:ed|s|ing)?|inspect(?:ed|s|ing)?"
-    r"|t(?:ake|ook) stock|spent|spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined"
+    r"|t(?:ake|ook) stock|spent|(?<!to )spend|call(?:ed|ing)? (?:on|in|at)|assess(?:ed)?|examined"
     r"|interview(?:ed)?|spoke (?:to|with)|came to|travelled to)\b"
 )
 _DEPARTMENT = re.compile(
-    r"\b(?:officials|civil servants|(?<!'s )(?<!care )(?<!work )(?<!services )department(?: for education)?|dfe"
-    r"|whitehall)\b"
+    r"\b(?:(?<!ofsted )officials|civil servants|(?<!'s )(?<!care )(?<!work )(?<!services )department(?: for education)?"
+    r"|dfe|whitehall)\b"
     r"(?!'s (?:spokes|direct))"
     r"(?:(?!ofsted|inspectors|watchdog|council|inadequate|adequate|outstanding|\b(?:said|asked|told|ordered|invited|directed)\b)[^.;]){0,60}?"
     + _CAME
 )
 # "The council was visited in February by advisers from the Department for Education"
 _BY_DEPARTMENT = re.compile(
-    r"\b(?P<verb>visited|reviewed|inspected|looked at|assessed)\b[^.;,]{0,40}\bby (?:\w+ ){0,2}"
+    r"\b(?P<verb>visited|inspected|looked at)\b[^.;,]{0,40}\bby (?:\w+ ){0,2}"
     r"(?:(?:advis[eo]rs|a team|people) from (?:the )?(?:department|dfe|whitehall)|officials|civil servants)\b"
 )
 # "The department was last inspected in 2018": the council's own, nobody who came.
@@ -202,6 +202,7 @@ _BACK_AGAIN = re.compile(
     r"|\b(?:there(?:'ll| will| is to) be|expects?|awaits?|due) another\b(?: (?:visit|review|one|check))?"
     r"|\ban? (?:second|third|fourth|fifth|sixth|seventh|further|final)(?: one)? (?:is|will|was) (?:\w+ ){0,3}"
     r"(?:pencilled in|due|take place|follow|planned|expected|scheduled|booked)\b"
+    r"|^[“‘\"']?the next (?:is|will be) (?:due|expected|planned|scheduled)\b"
     r"|\b(?:the|its|their) (?:next|second|third|fourth) (?:review|visit|check|one|stocktake)"
     r" (?:is|will be|follows|takes place|comes)\b(?: (?:due|expected|in|on|scheduled|held))?"
 )

@@ -23,6 +23,8 @@ def fits(other: Inspection, told: Told, council: str | None) -> float | None:
         return None  # "the grade it was given in 2018"
     if told.kind is not None and any(t.span == told.span and t.kind == told.kind for t in other.told):
         return None  # one sentence tells two
+    if told.grades and any(t.span == told.span and t.era == "past" and not t.grades for t in other.told):
+        return None  # "it is good, the same as at the last inspection"
     if told.kind is None and told.grades:
         far = told.rating is not None and told.number - other.told[-1].number > 3 and not other.news
         if other.kind not in GRADED or far or (told.rating is None and other.kind == "lscb_review"):

@@ -34,6 +34,9 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
     earlier = [t for t in graded if _EARLIER.match(passage.words, t.at - passage.span.start)]
     if any(g.former for g in grades):  # "from good at our last inspection to outstanding now"
         graded = [t for t in graded if t not in earlier]
+    now = high(Dated(passage.span, "", reading.published, ""))
+    if now is not None and now < APART[0]:  # then the third of four grades was adequate
+        grades = [replace(g, rating="Adequate") if g.rating.startswith("Requires") else g for g in grades]
     for grade in sorted(grades, key=lambda g: not g.former):
         council = council_at(passage, grade.span.start)
         home = None

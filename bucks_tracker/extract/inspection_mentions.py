@@ -196,7 +196,7 @@ def told_by(
         t.another = t.another or another
         if t.kind == "child_protection_inspection" and is_after_unannounced_era(reading, t):
             t.kind = "full_inspection"  # those came unannounced too
-    return told
+    return sorted(told, key=lambda t: t.same)  # what has the grade of another comes after it
 
 
 def _names_another_later(reading: Reading, passage: Passage) -> bool:

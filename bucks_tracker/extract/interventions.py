@@ -70,7 +70,7 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
             claims.append(made)
             last_dated = made[0].date or last_dated
             if made[0].status == "started" and (still := still_there(passage, match, others, told, made[0])):
-                if made[0].date is None:
+                if made[0].date is None or made[0].date.span == passage.span or match.term.id == "improvement_board":
                     claims.pop()  # "the notice which followed still applies"
                 claims.append((still, 0.6))
             if made[0].status == "deferred" and is_plan(words_of(reading, match)):

@@ -25,6 +25,10 @@ _NO = re.compile(
 )
 _MINISTERS = re.compile(r"government|department|dfe|minister|secretary|whitehall|officials")
 _STEPS = frozenset({"in_force", "started", "escalated", "announced"})
+_TOUGHER = (
+    "tougher", "stronger", "more drastic", "further intervention", "intervene further", "intervening further",
+    "further action", "further steps", "further measures",
+)  # fmt: skip
 _READY = re.compile(r"(?:\bnot|n['’]t) hesitate\b", re.IGNORECASE)
 # What verbs around the noun "intervention" say of its level.
 _OF_THE_NOUN = {
@@ -59,9 +63,7 @@ def level_told(passage: Passage, match: TermMatch, status: Status | None) -> str
         return "threatened" if status and status.id == "threatened" else "ended"
     if words.startswith(("tougher", "stronger", "more drastic")) and not _MINISTERS.search(passage.words):
         return None
-    if words.startswith(
-        ("tougher", "stronger", "more drastic", "further intervention", "intervene further", "intervening further")
-    ):
+    if words.startswith(_TOUGHER):
         return (
             "threatened"
             if status is None or status.id in ("in_force", "announced", "started", "recommended")

@@ -48,7 +48,9 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
     kind = match.term.id
     topic = reading.topic  # an article on special needs may not name the service at all
     needs = topic is not None and topic.is_of_special_needs and topic.of(passage.span) is not False
-    if passage.service is False and kind != "national_policy" and not needs:
+    # its members may be of other services: "a board made up of police, health and head teachers"
+    board = kind == "improvement_board" and topic is not None and topic.is_of_children
+    if passage.service is False and kind != "national_policy" and not (needs or board):
         return False
     if kind == "independent_chair" and _OF_SAFEGUARDING.search(reading.lowered, max(0, match.start - 260), match.end):
         return False

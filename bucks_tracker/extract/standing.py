@@ -77,6 +77,9 @@ def standing(
 
 _NO = re.compile(r"\bno\s(?:[\w-]+\s)?$")
 _PAPERS = ("improvement_notice", "statutory_direction")
+_SO_DOES = re.compile(
+    r"\b(?:remain|stay|continu)\w*\b[^.;]*\band so do(?:es)? (?:the|its|an?|his|her) (?:[\w-]+ ){0,2}$"
+)
 _DATED = re.compile(r",? dated (?!\w+ly\b)")
 _APPOINTMENT = re.compile(r"'s (?:appointment|arrival)(?= (?:as commissioner )?(?:in|on|last|this|earlier) )")
 _SUCCEEDS = re.compile(
@@ -91,13 +94,15 @@ def succeeds(passage: Passage, match: TermMatch) -> bool:
 
 
 def _event_of(measure: _Measure) -> Status | None:
-    """A beginning told without a verb: "the commissioner's arrival in May", "a direction dated 12 May"."""
+    """What is told without a verb of its own: "the commissioner's arrival in May", "and so does the board"."""
     match, begin = measure.match, measure.passage.span.start
     if measure.kind == "commissioner":
         if succeeds(measure.passage, match):
             return Status("started", match.start, match.end, 0.0)
         if hit := _APPOINTMENT.match(measure.passage.words, measure.end):
             return Status("started", begin + hit.start(), begin + hit.end(), 0.0)
+    if measure.follows(_SO_DOES):
+        return Status("in_force", match.start, match.end, 0.0)
     if measure.kind in _PAPERS and _DATED.match(measure.passage.words, measure.end):
         return Status("started", match.end, match.end + len(" dated"), 0.0)
     return None

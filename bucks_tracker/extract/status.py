@@ -75,6 +75,8 @@ def decide(
     for group in groups:
         near: float | None
         gerund = group.form == "ing" and group.mood == "bare" and group.ruler is None
+        if _makes_nothing(tokens, group):
+            continue
         if gerund and group.last <= first and _is_weighed(tokens, last):
             continue
         if group.first >= last and group.form == "s" and _is_awaited(tokens, first):
@@ -191,6 +193,28 @@ def _is_to_avoid(tokens: Sequence[Token], group: VerbGroup) -> bool:
     ahead = tokens[group.first - 1].word if group.first else ""
     words = [t.word for t in tokens[group.first : group.last]]
     return (ahead == "to" or words[0] == "to") and any(w.startswith(_AVOIDS) for w in words)
+
+
+_MADE = frozenset(
+    {("up", "of"), ("it", "clear"), ("it", "plain"), ("clear", "that"), ("plain", "that"), ("no", "secret")}
+)
+
+
+def _makes_nothing(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "A board made up of councillors", "ministers made it clear that a trust ..."."""
+    after = tuple(t.word for t in tokens[group.last : group.last + 2])
+    return tokens[group.last - 1].word in ("made", "make", "makes") and after in _MADE
+
+
+_MADE = frozenset(
+    {("up", "of"), ("it", "clear"), ("it", "plain"), ("clear", "that"), ("plain", "that"), ("no", "secret")}
+)
+
+
+def _makes_nothing(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "A board made up of councillors", "ministers made it clear that a trust ..."."""
+    after = tuple(t.word for t in tokens[group.last : group.last + 2])
+    return tokens[group.last - 1].word in ("made", "make", "makes") and after in _MADE
 
 
 _UNTIL = frozenset({"until", "till", "before", "once"})

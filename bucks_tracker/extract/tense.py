@@ -10,7 +10,8 @@ _CUE = re.compile(
     r"""\b(?:
     (?P<open>(?:was|were|been)\s+(?:\w+\s+)?(?:due|expected|scheduled|planned|meant|supposed|set)\b
       (?:\s+to(?:\s+be)?(?:\s+\w+)?)?)
-    | (?P<future>(?:will|shall|must|should|would|could|can|due|expected|expects?|expecting|scheduled|planned|plans?\s+to
+    | (?P<future>(?:will|shall|must|should|would|could
+      |can(?!\s+(?:say|tell|see|confirm|remember|report)\b)|due|expected|expects?|expecting|scheduled|planned|plans?\s+to
       |planning|set\s+to|aims?|aiming|hopes?|hoping|intends?|going\s+to|likely|(?<!special\s)(?<!educational\s)(?<!\bin\s)needs?|ha(?:s|ve|d)\s+until|(?:given|gave)\s+(?:\w+\s+){1,4}until|ha(?:s|ve)\s+to
       |(?:is|are)\s+to|to\s+be(?!\s+['‘“"]?(?:good|outstanding|inadequate|adequate|failing|requir|satisfactory))
       |(?:invited|asked|offered)\s[^.;,]{1,50}?\sto|pencilled\s+in|booked|lined\s+up|deadline|upcoming|forthcoming|next|(?:is|are)\s+being)\b
@@ -39,6 +40,7 @@ def turn_at(reading: Reading, date: Span) -> str:
     return "<" if cue["past"] else ">"
 
 
+_ASIDE = re.compile(r",\s(?:(?:in|on|at|early|late|back)\s){0,2}$")
 _TURNS = re.compile(r"[,;:]|\b(?:after|since|when|which|who|that|and|but|as|because|than)\b")
 
 
@@ -54,6 +56,10 @@ def cue_at(reading: Reading, date: Span) -> re.Match[str] | None:
     sentence = reading.sentence_at(date.start) or date
     text = reading.lowered
     end = date.start + 5 * text.startswith("until", date.start)  # "has until March" is of the future
+    if _ASIDE.search(text, max(sentence.start, date.start - 16), date.start) and text.startswith(", ", date.end):
+        own = _CUE.match(text, date.end + 2, sentence.end)  # "I hope the visit, in April, showed progress"
+        if own and own["past"]:
+            return own
     before = list(_CUE.finditer(text, max(sentence.start, date.start - 160), end))
     if len(before) > 1 and _is_participle(text, before[-2], before[-1]):
         return before[-2]

@@ -52,6 +52,8 @@ def _told(group: VerbGroup, mood: str) -> str | None:
         return {"possible": "threatened", "advised": "recommended"}.get(mood, "escalated")
     if kind == "reject" and negated:
         return "threatened"
+    if kind == "review" and mood == "future":
+        return "in_force"  # "is to be reviewed in the autumn"
     if negated:
         return "rejected" if kind in ("threaten", "recommend", "announce") else "in_force"
     if kind == "order" and mood in ("possible", "advised"):
