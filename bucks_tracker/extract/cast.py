@@ -24,7 +24,8 @@ _WAS_SENT = re.compile(
 )
 
 _SENT_BY = re.compile(
-    r"^[^.;,]{0,40}\b(?:was|were|is|has been|had been) (?:sent|put|parachuted) in by (?:the )?(?:department|government"
+    r"^[^.;,]{0,40}\b(?:was|were|is|has been|had been) (?:named|chosen|picked|appointed|(?:sent|put|parachuted) in)"
+    r" by (?:the )?(?:department|government"
     r"|ministers?|dfe|education secretary|secretary of state|whitehall)\b"
 )
 

@@ -31,7 +31,8 @@ _RATE = re.compile(
 )
 _COMPARED = re.compile(
     r"""(?<!closer\s)\b
-    (?: (?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just|reach\w*
+    (?: (?:from|to|at|of|than|by|with|is|was|were|are|averag\w+|around|about|nearly|almost|some|only|just
+    |(?:is|was|are|were|to)\snow|reach\w*
     |between|hit|totall?ed|remained|against|stands|stood|pass(?:ed|es)|topp?(?:ed|s)|exceed(?:ed|s)|over|under|above|below|beyond
     |expect(?:s|ed)|forecasts?|predict(?:s|ed)
     |as\s(?:high|low|many|few)\sas)\s+ | (?:numbers?|total)\s+of\s[^.]{3,50},\s+ )$""",

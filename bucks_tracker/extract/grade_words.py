@@ -21,7 +21,7 @@ _JUDGED = (
     r"|hand(?:s|ed|ing)"
     r"|slapped|put|puts|marks(?=\s(?:the|it|its|them)\b)|merit(?:s|ed)?|warrant(?:s|ed)?|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
     r"|up)grad(?:e[ds]?|ing)"
-    r"|improv(?:e[ds]|ing)|mov(?:e[ds]|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
+    r"|improv(?:e[ds]|ing)|mov(?:e[ds]?|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped|plunge[ds]?|tumble[ds]?|slump(?:s|ed)|slid(?:es)?|s[aiu]nk|crash(?:es|ed)|plummet(?:s|ed)"
     r"|remain(?:s|ed|ing)?|stay(?:s|ed)|still|again|slammed|criticised|condemned|judgements?|verdict"
     r"|ratings? (?:of|as|to)|(?:marks?|grades?|scores?) of|held|produced|pronounced"

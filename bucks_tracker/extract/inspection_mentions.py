@@ -175,6 +175,10 @@ def told_by(
                 add(None, at, "Ofsted" if "Ofsted" in names or came else "", weak=True, visit=came is not None)
     if told and all(t.grades and all(g.former for g in t.grades) for t in told) and (came := is_visit(passage.words)):
         add(None, passage.span.start + came.start(), "Ofsted", weak=True, visit=True)
+    planned = [t for t in told if t.kind == "full_inspection" and t.status == "planned"]
+    ahead = is_back_again(passage.words) if planned and planned == told and passage.dates[1:] else None
+    if ahead and ahead.start() < planned[0].at - passage.span.start:  # "a visit is due in May, an inspection in June"
+        add(None, passage.span.start + ahead.start(), "Ofsted", weak=True, visit=True, status="planned")
     add_same(passage, told, add)
     _add_next(passage, told, add)
     if not told:

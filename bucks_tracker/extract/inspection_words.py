@@ -55,7 +55,7 @@ _OMBUDSMAN_ACTS = re.compile(
 )
 SAME_GRADE = re.compile(
     r"\b(?:same|identical) (?:[\w-]+ ){0,2}"
-    r"(?:outcome|conclusion|grade|verdict|result|rating|judge?ment|mark|category|band|bracket|box|label)\b"
+    r"(?:outcome|conclusion|grade|verdict|result|rating|judge?ment|mark|category|band|bracket|box|label|position)\b"
     r"|\bthe same as (?:at|in|after|following) (?:the|its|their) (?:last|previous|earlier)\b"
     r"|\b(?:the same|as it was|as it did|as) (?:as )?(?=in (?:\w+ )?20\d\d)"
     r"|\b(?:verdict|grade|rating|judge?ment|finding) (?:that |which )?(?:it|they|ofsted|inspectors)"

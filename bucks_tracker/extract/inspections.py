@@ -131,6 +131,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     ]
     for grade in grades:
         apart = inspection.kind == "child_protection_inspection" and grade.families == ("leaders",)
+        apart = apart or (whole and not of_one and _is_of_care(grade, ratings))
         for judgement in ["overall"] if whole and not apart else _judgements(grade, families):
             ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     sif = "adoption" in families  # adoption and leaving care are judged within its three main areas
@@ -182,6 +183,12 @@ def _kind(inspection: Inspection, fieldwork: Dated | None, published: Dated | No
 def _tells_of_care(inspection: Inspection) -> bool:
     joint = {"care", "all", "three"}
     return any(not joint.isdisjoint(g.families) for g in inspection.grades)
+
+
+def _is_of_care(grade: Grade, ratings: dict[str, RatingClaim]) -> bool:
+    """Up to 2012 safeguarding and the care of children had each its grade; the first told is the inspection's."""
+    first = ratings.get("overall")
+    return grade.families == ("care",) and first is not None and first.rating != grade.rating
 
 
 def _judgements(grade: Grade, families: dict[str, str]) -> list[str]:

@@ -59,7 +59,8 @@ _ITS_CAPACITY = re.compile(r"[’'”\"]*\s(?:for\s)?(?:its\s|the\s)?capacity\b"
 # A clause begins after these: a "could" or "not" before them says nothing about the grade.
 _CLAUSE = re.compile(
     r"(?:\b(?:after|since|because|when|which|who|whose|having|following|despite|although|though|while|whereas|but"
-    r"|until|where|that)\b|[,;:–—]|\s-\s)",
+    r"|until|where|that)\b|[,;:–—]|\s-\s"
+    r"|\band\s(?=(?:scored|rated|judged|graded|gave|found|called|put|named|marked|handed|awarded)\b))",
     re.IGNORECASE,
 )
 _HOPED = re.compile(

@@ -241,6 +241,8 @@ def _borne_out(measure: _Measure, verb: Status | None, told: str) -> str | None:
         told = "rejected"  # a plan that is dropped was never carried out
     if kind == "monitoring" and told == "announced" and "continu" in words:
         told = "in_force"
+    elif kind == "monitoring" and told == "extended" and " will " in passage.words:
+        told = "announced"  # "officials will keep an eye on it for a further 12 months"
     elif kind == "monitoring" and told == "in_force" and measure.follows(_WILL_BE):
         told = "announced"
     if told == "threatened" and _BUT_NOT.search(passage.words, measure.end):

@@ -206,17 +206,6 @@ def _makes_nothing(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return tokens[group.last - 1].word in ("made", "make", "makes") and after in _MADE
 
 
-_MADE = frozenset(
-    {("up", "of"), ("it", "clear"), ("it", "plain"), ("clear", "that"), ("plain", "that"), ("no", "secret")}
-)
-
-
-def _makes_nothing(tokens: Sequence[Token], group: VerbGroup) -> bool:
-    """ "A board made up of councillors", "ministers made it clear that a trust ..."."""
-    after = tuple(t.word for t in tokens[group.last : group.last + 2])
-    return tokens[group.last - 1].word in ("made", "make", "makes") and after in _MADE
-
-
 _UNTIL = frozenset({"until", "till", "before", "once"})
 
 

@@ -225,7 +225,7 @@ _TIES = re.compile(
 )
 _LIST = re.compile(
     r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|describe[sd]?|called|found|gave|got|gets)\b)"
-    r"(?:(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|as\swell\sas|&)\s?(?:again\s)?(?:for\s|in\s|to\s|at\s)?"
+    r"(?:[’'”\"]*(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|,?\s?as\swell\sas|&)\s?(?:again\s)?(?:for\s|in\s|to\s|at\s)?"
     r"(?:the\s|its\s)?(?:[\w’']+\s){0,4}$"
     # "the bottom grade overall, and for three of the areas that they examined: ..."
     r"|,?\s(?:and\s)?(?:for|in|on)\s(?:\w+\s(?:of\s(?:the|its)\s)?)?(?:areas|counts|categories|headings)\b"
