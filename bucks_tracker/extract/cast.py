@@ -60,7 +60,8 @@ class Cast:
                 before = _BEFORE.search(passage.words, max(0, start - 24), start)
                 if before or _AFTER.match(passage.words, end):
                     self.commissioners.add(person.name)
-                if (_SENT_BY if person.role else _WAS_SENT).match(passage.words[start : start + 120]):
+                told = passage.words[start : start + 120]
+                if _SENT_BY.match(told) or (not person.role and _WAS_SENT.match(told)):
                     self._sent_in.add(person.name)
         self._mentions.sort(key=lambda m: m[0].start)
         self._mention_starts = [span.start for span, _ in self._mentions]

@@ -76,6 +76,8 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
                 home = after if home is nearest and after and _gave(passage, grade, after) else None
             if home is not None and (home.kind, grade.families) in _INSPECTED_APART:
                 home = None
+            elif home is not None and _is_of_protection(reading, passage, home, grade):
+                home.kind = "child_protection_inspection"
             if home is None:
                 home = add(_kind_of_grade(reading, passage, grade), grade.span.start, "Ofsted")
                 graded.append(home)
@@ -97,6 +99,14 @@ def _gave(passage: Passage, grade: Grade, told: Told) -> bool:
         not told.grades
         and _FOLLOWS.fullmatch(passage.words, grade.span.end - start, max(0, told.at - start)) is not None
     )
+
+
+def _is_of_protection(reading: Reading, passage: Passage, home: Told, grade: Grade) -> bool:
+    """ "That inspection, in 2012, judged child protection to be adequate": it was of child protection."""
+    if home.kind != "full_inspection" or home.grades or "full" in passage.words or "joint" in passage.words:
+        return False
+    before = passage.words[max(0, home.at - passage.span.start) : grade.span.start - passage.span.start]
+    return "child protection" in before and _kind_of_grade(reading, passage, grade) == "child_protection_inspection"
 
 
 def _is_nearer(grades: list[Grade], grade: Grade, told: Told) -> bool:

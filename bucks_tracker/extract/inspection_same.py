@@ -13,6 +13,7 @@ _LAST_TIME = re.compile(
 _WHEN_ALSO = re.compile(r"\bwhen [^.;]{0,60}\b(?:also|too|likewise)\b")
 _AS_BEFORE = re.compile(
     r"\bas (?:it |the one )?(?:in|was|did|had)\b"
+    r"|\bbeen in the same position\b"
     r"|\b(?:got|given|received|awarded|handed|earned) the same (?:grade|rating|verdict|judge?ment|result)\b"
 )
 

@@ -131,8 +131,10 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     ]
     for grade in grades:
         apart = inspection.kind == "child_protection_inspection" and grade.families == ("leaders",)
-        apart = apart or (whole and not of_one and _is_of_care(grade, ratings))
-        for judgement in ["overall"] if whole and not apart else _judgements(grade, families):
+        named = ["overall"] if whole and not apart else _judgements(grade, families)
+        if whole and not of_one and _is_of_care(grade, ratings):
+            named = ["looked_after_permanence"]
+        for judgement in named:
             ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     sif = "adoption" in families  # adoption and leaving care are judged within its three main areas
     for grade in grades:

@@ -35,6 +35,7 @@ _REPORTS = frozenset({"said", "says", "announced", "confirmed", "told", "reveale
 _DOUBTS = frozenset({"if", "unless", "otherwise", "hope", "hopes", "hoped", "hoping"})
 _IS_COMING = frozenset({"is", "are", "will", "would", "could", "may", "might", "should", "plans", "to", "by"})
 _AHEAD = frozenset({"before", "until", "once", "when"})
+_GOES_ON = frozenset({"continue", "continues", "continued"})
 _FAR = 16  # tokens within which a verb rules another
 
 
@@ -216,6 +217,8 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         mood = "future"  # "has yet to be named"
     if mood:
         finite = True
+    elif to and passive and j >= 0 and tokens[j].word in _GOES_ON:
+        mood, finite = "fact", True  # "continues to be overseen"
     elif (
         form == "ing"
         and kind == "begin"
