@@ -70,7 +70,7 @@ _FOLLOW_ENDS = re.compile(
     r"|yesterday|across"
     r"|and|or|but|with|after|at|on|from|to"
     r"|last|this|while|was|were|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
-    r"|the\s(?:last|first|second|third|only)|before|until|then|once|where|who|which|that|even|according|there|if"
+    r"|the\s(?:last|first|second|third|only)|before|until|then|once|twice|(?:three|four)\stimes|where|who|which|that|even|according|there|if"
     r"|given|handed|awarded|dated|dates|came"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
     r"|three|two|one(?=\s(?:of|in|areas?|categor|years?|more)\b)|(?:five|six|seven|eight|nine|ten|an?)(?=\s(?:years?|months?))|\d)(?![\w]))",
@@ -111,7 +111,7 @@ _SUBJECT = re.compile(
     r"|effectiveness"
     r"|performance|leadership|leaders?|leavers|board|grade|rating|judge?ment|verdict|outcome|overall|arrangements"
     r"|governance|(?:safeguarding|protection|care)\s(?:of|for)\s(?:\w+\s)?children"
-    r"|work|[A-Z]\w+)\s?(?:(?:has|had|have)\s)?$",
+    r"|work|[A-Z]\w+)\s?(?:(?:has|had|have)\s)?(?:previously\s|formerly\s|until\sthen\s)?$",
 )
 _ASIDE = re.compile(r",\s[^,.;]{3,40},\s$")  # "its services, visited last month, were good"
 _PLAIN_GRADES = frozenset({"adequate", "satisfactory"})

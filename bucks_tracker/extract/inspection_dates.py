@@ -14,7 +14,8 @@ from bucks_tracker.records import Dated
 _AS_IT_HAD = re.compile(r"\bas (?:it|they) (?:had|did|was|were|had been) (?:in|on)\s(?:the\s)?$")
 _AGAIN = re.compile(
     r"\b(?:as (?:it|they) (?:had|did|was|were|had been) (?:in|on)|and (?:again|once more|once again) (?:in|on))"
-    r"\s(?:the\s)?$|^,?\s(?:and|and in|and another (?:one )?(?:in|on)"
+    r"\s(?:the\s)?$|^,?\s(?:and\s)?then\s(?:again|once more)\s(?:in|on)\s(?:the\s)?$"
+    r"|^,?\s(?:and|and in|and another (?:one )?(?:in|on)"
     r"|and (?:again|once more|once again|then) (?:in|on))\s(?:the\s)?$"
 )
 
