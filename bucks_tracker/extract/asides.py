@@ -36,7 +36,9 @@ def still_there(
 
 
 _WHICH_DID = re.compile(r",? (?:which|who|that) (?:(?:was|were|had|has) )?(?:[\w'-]+ ){1,8}")
-_ASIDE = re.compile(r"\b(?:which|who|that)\b|,\s(?:\w+(?:ed|en|nt|de)|set|put|made)\b")
+_ASIDE = re.compile(
+    r"\b(?:which|who|that)\b|,\s(?:first |originally |initially )?(?:\w+(?:ed|en|nt|de)|set|put|made)\b"
+)
 # "An improvement notice issued in 2014 remains in force"
 _ISSUED = re.compile(
     r"\s(?:issued|served|imposed|signed) (?:in|on|by|last|after) [^,.;]{0,40}\b(?:remain|still|stay|continu)"

@@ -34,7 +34,7 @@ _REPORT_BY = re.compile(
 )
 _TO_REPORT = re.compile(
     r"\b(?:will|to|must|should|has until|(?:weeks|months) to|is due|is expected)\b(?:[^.;]{0,80}\b(?:and|to))?"
-    r" (?:report|recommend|advise|decide|make (?:\w+ ){0,2}recommendations?)\b"
+    r" (?:now |then |also |next )?(?:report|recommend|advise|decide|make (?:\w+ ){0,2}recommendations?)\b"
 )
 _ITS_COUNCIL = re.compile(
     r"\bcommissioner (?:for|in|at|to|of) (?:the )?$|\b(?:report|review) (?:on|into|of) (?:the )?$"

@@ -328,6 +328,8 @@ def distance(passage: Passage, at: int, dated: Dated) -> float:
     start = passage.span.start
     if at <= dated.span.start:
         between = passage.words[at - start : dated.span.start - start]
+        if _ITS_DAY.search(between) and not CLAUSE_BREAK.search(between):
+            return len(between) / 4  # "at its last full inspection, in May 2019, having been rated"
         return len(between) + 40 * len(CLAUSE_BREAK.findall(between))
     between = passage.words[dated.span.end - start : at - start]
     main = 60 if _FOLLOWS.search(between) else 0  # "announced on Tuesday, follows an inspection in January"
@@ -335,4 +337,8 @@ def distance(passage: Passage, at: int, dated: Dated) -> float:
     return main + len(between) + 40 * len(CLAUSE_BREAK.findall(between)) + (5 if opens else 35)
 
 
+_ITS_DAY = re.compile(
+    r"(?:^|\b(?:at|in|after|following) (?:its|the|an?|their) )(?:[\w-]+ ){0,3}(?:re-?)?(?:inspection|visit|review),?"
+    r" (?:back )?(?:in|on|of|from|during) (?:the )?$"
+)
 _FOLLOWS = re.compile(r"\b(?:follows|followed|comes|came) (?:after |from )?(?:an?|the|its)\b")

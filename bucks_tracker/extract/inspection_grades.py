@@ -50,7 +50,7 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
                 followed = before[-1]
             home = followed or (
                 earlier.pop()
-                if earlier
+                if earlier and not _is_given(grades, grade, earlier[-1])
                 else add(
                     _kind_of_grade(reading, passage, grade) or "full_inspection",
                     grade.span.start,
@@ -62,7 +62,9 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
         elif was := next((t for t in told if not passage.dates and _says_again(grade, t)), None):
             home = was  # "no longer inadequate, four years after they were first called so"
         else:
-            same = [t for t in graded if t.council == council or t.council is None or council is None]
+            own = [t for t in earlier if t not in graded and t.at <= grade.span.start]
+            able = [*own, *graded]
+            same = [t for t in able if t.council == council or t.council is None or council is None]
             ahead = [t for t in same if t.at <= grade.span.start]
             nearest = max(reversed(ahead), key=lambda t: t.at, default=None)
             after = same[0] if same and same[0] is not nearest and not _is_nearer(grades, grade, same[0]) else None
@@ -107,6 +109,11 @@ def _is_of_protection(reading: Reading, passage: Passage, home: Told, grade: Gra
         return False
     before = passage.words[max(0, home.at - passage.span.start) : grade.span.start - passage.span.start]
     return "child protection" in before and _kind_of_grade(reading, passage, grade) == "child_protection_inspection"
+
+
+def _is_given(grades: list[Grade], former: Grade, told: Told) -> bool:
+    """Whether an earlier inspection has a grade of its own: "rated good, having been inadequate"."""
+    return any(not g.former and told.at <= g.span.start < former.span.start for g in grades)
 
 
 def _is_nearer(grades: list[Grade], grade: Grade, told: Told) -> bool:
@@ -182,6 +189,10 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
     if on <= _UNANNOUNCED_ERA[1] and until >= _UNANNOUNCED_ERA[0]:
         if grade.families == ("care",) and on >= date(2012, 5, 1).toordinal():
             return "looked_after_inspection"
+        if until < _GRADED_APART:
+            return (
+                "full_inspection" if grade.families in (("help",), ("care",)) or "overall" in grade.families else None
+            )
         if grade.families == ("help",) or (grade.families == ("overall", "help") and on >= APART[0]):
             return "child_protection_inspection"
         if until < APART[0] and "joint" in passage.words:
@@ -207,6 +218,7 @@ def is_after_unannounced_era(reading: Reading, told: Told) -> bool:
     return on is not None and on > _UNANNOUNCED_ERA[1]
 
 
+_GRADED_APART = date(2012, 1, 1).toordinal()  # unannounced inspections of protection gave no grade before
 _UNANNOUNCED_ERA = (date(2009, 6, 1).toordinal(), date(2013, 10, 31).toordinal())
 _OTHER_INSPECTORS = frozenset({"Care Quality Commission", "HMICFRS", "HMI Probation"})
 

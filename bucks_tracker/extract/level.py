@@ -12,7 +12,8 @@ _NOT_ESCALATED = re.compile(
     re.IGNORECASE,
 )
 _LEFT_AS_IT_WAS = re.compile(
-    r"(?:not to take (?:any )?|no )further|(?:leave|left|leaving) (?:matters|things|it|them|the level)|go\w* no further"
+    r"(?:not to take (?:any )?|take any |no )further"
+    r"|(?:leave|left|leaving) (?:matters|things|it|them|the level)|go\w* no further"
 )
 _ENDS = re.compile(
     r"withdr|end|lift|leav|left|st(?:oo|an)d|wound|call|.*out of|no longer|exit|remov|releas|emerg|free|let"

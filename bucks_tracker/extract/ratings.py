@@ -33,6 +33,10 @@ def _is_tight(folded: str, area: TermMatch, grade: TermMatch) -> bool:
     return before or given_to is not None or _TIGHT.fullmatch(folded, area.end, grade.start) is not None
 
 
+# "Leaders did not know what was happening": who acts is not what was judged
+_ACTS = re.compile(r"\s(?:[“\"‘']|(?:did|do|does|knew|said|say|told)\b)")
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
     """A grade in a sentence. `families` says for what ("overall" where nothing else is named), `former` that it was
@@ -48,6 +52,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
     """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
     if all(a.term.extra.get("short") for a in areas):
         areas = [a for a in areas if any(_is_tight(folded, a, g) for g in grades)]
+    areas = [a for a in areas if not (a.term.extra.get("short") and _ACTS.match(folded, a.end))]
     told: list[tuple[TermMatch, bool]] = []
     if _is_scale(folded, grades):
         return []

@@ -224,6 +224,7 @@ _DOES_HARM = re.compile(
 _NO_CASE = re.compile(
     r"\b(?:nothing|no (?:evidence|reason)|(?:un|not |not been )(?:convinced|persuaded)|doubt(?:s|ed)?)\b"
     r"[^.;,]{0,50}\b(?:that|whether|to suggest|to think|to believe) (?:an? )?$"
+    r"|\b(?:little|nothing|no|not much)\b[^.;,]{0,24}\b(?:gain\w*|benefit|advantage|merit|point|sense)\b[^.;,]{0,40}$"
 )
 _UNDER_ORDERS = re.compile(
     r"\b(?:terms of|under|obliged by|required by) (?:the|its|a|that) (?:\w+ )?(?:notice|direction)\b[^.;]*\bmust\b"

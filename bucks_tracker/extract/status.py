@@ -106,6 +106,10 @@ def decide(
         told = status_of(group) if near is not None else None
         if group.kind == "order" and told == "announced" and measure.term.id in _OBEYED and group.last <= first:
             told = "in_force"  # "obliges the council to work with the adviser", unless it is to appoint one
+        if group.kind == "order" and told == "announced" and _is_to_follow(tokens, group, first):
+            told = "in_force"  # "has been required to follow a direction"
+        if told == "announced" and group.kind == "state" and _is_to_report(tokens, group, first):
+            told = "in_force"
         if told == "extended" and measure.term.id not in PERSONS and tokens[group.last - 1].word == "on":
             told = "in_force"  # "the notice will stay on"
         if told == "rejected" and group.mood == "bare" and _is_to_avoid(tokens, group):
@@ -204,6 +208,23 @@ def _makes_nothing(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """ "A board made up of councillors", "ministers made it clear that a trust ..."."""
     after = tuple(t.word for t in tokens[group.last : group.last + 2])
     return tokens[group.last - 1].word in ("made", "make", "makes") and after in _MADE
+
+
+_KNOWN = frozenset({"the", "its", "their", "her", "his"})
+
+
+def _is_to_report(tokens: Sequence[Token], group: VerbGroup, first: int) -> bool:
+    """ "The department's commissioner will report in June": who is there already."""
+    report = any(t.word.startswith(("report", "advis", "recommend")) for t in tokens[group.first : group.last])
+    known = {t.word for t in tokens[max(0, first - 2) : first]}
+    return report and (not _KNOWN.isdisjoint(known) or any(w.endswith("'s") for w in known))
+
+
+_FOLLOW = frozenset({"follow", "obey", "comply", "abide", "meet", "satisfy"})
+
+
+def _is_to_follow(tokens: Sequence[Token], group: VerbGroup, first: int) -> bool:
+    return not _FOLLOW.isdisjoint(t.word for t in tokens[group.last : first])
 
 
 _UNTIL = frozenset({"until", "till", "before", "once"})
