@@ -121,10 +121,11 @@ _CONCLUDED = re.compile(
 _TO_A = re.compile(r"\b(?:to|of) an?\s$", re.IGNORECASE)
 _STANDARD = re.compile(r"\sstandard\b")
 _COLON = re.compile(r":\s?[‘“'\"]?$")
-_FOR = re.compile(r"[’”'\"]?\s(?:for|in)\s")
+_FOR = re.compile(r"[’”'\"]?\s(?:for|in|at)\s")
 _LAST_TIME = re.compile(
     r"[’”'\"]?\s(?:when|at|the last time)\b[^.;]{0,40}\b(?:inspect|visited|looked|called|came)", re.IGNORECASE
 )
+_OF_IT = re.compile(r"[’']?\s(?:services?|work|support|provision)\s")
 _STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
 _REQUIRES = re.compile(r"(?:requir(?:es?|ed)|need(?:s|ed)|ha[sd]|must)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
@@ -228,7 +229,8 @@ def _grades(
         )
         if copula and setting.spoken_of and dated and _SUBJECT.search(_ASIDE.sub("", before[: copula.start()])):
             return True
-        beside = any(0 <= match.start - a.end <= 2 for a in areas)  # "graded ... children in care outstanding"
+        # "graded ... children in care outstanding", "with care leavers' services outstanding"
+        beside = any(0 <= match.start - a.end <= 2 or _OF_IT.fullmatch(folded, a.end, match.start) for a in areas)
         return bool((beside and told) or (verb and (marked or beside or _close(before, verb))))
     if _ONE_MORE.search(before) or verb or marked or _AS.search(before) or PLACE.search(folded, match.start, match.end):
         return True

@@ -81,6 +81,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         Grade(Span(m.start, m.end), name, tuple(f for f in given if f != "overall" or m.term.id != SAME_TERM), former)
         for given, name, (m, former) in zip(families, names, told, strict=True)
         if given and not (given == ("overall",) and areas and (m.term.id == SAME_TERM or _is_counted(folded, m)))
+        if not (given == ("overall",) and _IN_SO_MANY.match(folded, m.end))
     ]
     found = [
         g
@@ -101,7 +102,8 @@ _APPOSED = re.compile(
 
 def _is_repeated(folded: str, grade: Grade, before: Grade, areas: list[TermMatch]) -> bool:
     """Whether a grade for nothing new repeats the one before: "the highest mark for ..., which is outstanding"."""
-    between = [a for a in areas if before.span.end <= a.start < grade.span.start]
+    named = [a for a in areas if a.term.extra["family"] != "overall"]  # "dragging the overall grade down to inadequate"
+    between = [a for a in named if before.span.end <= a.start < grade.span.start]
     alike = grade.rating == before.rating and grade.families == ("overall",) and not before.former and not grade.former
     of_it = _OF_IT.search(
         folded, before.span.end, grade.span.start
@@ -138,6 +140,8 @@ _SO_MANY = re.compile(
     r"\s[‘“'\"]?$",
     re.IGNORECASE,
 )
+# "Good in two areas": so many, not the whole
+_IN_SO_MANY = re.compile(r"[’'”\"]*\s(?:in|for|on)\s(?:two|three)(?:\s(?:areas|of|categories|respects|counts)\b|[.,;])")
 _MOVED_TO = re.compile(r"[’'”\"]*,?\s(?:up\s|down\s)?to\s(?:an?\s)?[‘“'\"]?", re.IGNORECASE)
 _UP_FROM = re.compile(
     r"[’'”\"]*,?\s(?:up|down|having\s(?:gone|moved)\s(?:up|down))\sfrom\s(?:an?\s)?[‘“'\"]?", re.IGNORECASE

@@ -226,6 +226,7 @@ _NO_CASE = re.compile(
     r"[^.;,]{0,50}\b(?:that|whether|to suggest|to think|to believe) (?:an? )?$"
     r"|\b(?:little|nothing|no|not much)\b[^.;,]{0,24}\b(?:gain\w*|benefit|advantage|merit|point|sense)\b[^.;,]{0,40}$"
 )
+_READY = re.compile(r"\b(?:not|n['’]t) hesitate to\b[^.;]{0,40}$")
 _UNDER_ORDERS = re.compile(
     r"\b(?:terms of|under|obliged by|required by) (?:the|its|a|that) (?:\w+ )?(?:notice|direction)\b[^.;]*\bmust\b"
 )
@@ -252,6 +253,8 @@ def _borne_out(measure: _Measure, verb: Status | None, told: str) -> str | None:
         _DOES_HARM.match(passage.words, measure.end) or measure.follows(_NO_CASE)
     ):
         told = "rejected"
+    if told in ("recommended", "announced") and _READY.search(passage.words, 0, measure.start):
+        told = "threatened"  # "if the commissioner advises it, we will not hesitate to"
     if told == "threatened" and is_proposed(passage, match):
         told = "recommended"  # what ministers propose may come; what a reviewer proposes is advice
     if kind != "ministerial_letter" and is_listed(reading, passage, match):

@@ -33,7 +33,8 @@ _JUDGED = re.compile(
 )
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
-    r"\b(?:so|as)(?:,? [\w ]{1,24},)? (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b"
+    r"\bas (?:it|they) (?:did|had)\b"
+    r"|\b(?:so|as)(?:,? [\w ]{1,24},)? (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b"
     r"|\b(?:grade|mark|rating|verdict|judge?ment) (?:shared|matched|echoed) (?:by|in)\b"
     r"|\bsame (?:goes|went|is true|was true|applies|applied|held)\b",
     re.IGNORECASE,
@@ -215,7 +216,7 @@ def _is_listed_before(tokens: list[_Token], number: int, folded: str) -> bool:
 
 _BACK = re.compile(
     r"^[’'”\"\u2060]*(?:\s(?:in|on|for)\s(?:\w+\s)?(?:areas|categories|counts|respects|judge?ments|headings)\s?)?"
-    r",?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|at|to|across"
+    r"(?:\sby\s(?:the\s)?\w+)?,?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|at|to|across"
     r"|under)?\s?(?:both\s|the\s"
     r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
@@ -234,7 +235,9 @@ _LIST = re.compile(
 )
 
 
-_BESIDE = re.compile(r"\s*(?:(?:all|both|each)\s)?[‘“'\"]?")
+_BESIDE = re.compile(
+    r"[’']?\s*(?:(?:services?|support|work|provision)\s)?(?:(?:all|both|each|rated|judged|graded)\s)?[‘“'\"]?"
+)
 # "The only part rated good was adoption", "rated three areas good: adoption, ..."
 _INVERTED = re.compile(
     r"[’'”\"]*\s?(?:(?:was|is|were|are|went\sto|[:–—])\s)(?:the\s|its\s|their\s|that\sof\s|for\s){0,2}", re.IGNORECASE
