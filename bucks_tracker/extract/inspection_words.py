@@ -5,7 +5,7 @@ import re
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.vocabulary import TermMatch
 
-_ASKED = r"(?:asked|invited|requested|approached|wants?)"
+_ASKED = r"(?<!recently )(?:asked|invited|requested|approached|wants?)"
 _PLANNED = re.compile(
     r"\b(?:will|due|expects?|expected|set to|is to|are to|scheduled|plans?|planned|next|forthcoming|upcoming"
     r"|prepar\w+|ahead of|ready for|awaits?|awaiting|likely|anticipat\w+"
