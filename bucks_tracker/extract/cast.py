@@ -20,7 +20,8 @@ _AFTER = re.compile(
 )
 _WAS_SENT = re.compile(
     r"^[^.;]{0,60}\b(?:was|were|is|has been|had been) (?:first |initially )?"
-    r"(?:(?:re-?)?appointed\b(?! (?:as|to|director))|(?:sent|put|parachuted) in(?:to)?\b(?! (?:as|place)))"
+    r"(?:(?:re-?)?appointed\b(?! (?:as|to|director))|(?:sent|put|parachuted) in(?:to)?\b(?! (?:as|place))"
+    r"|sent to (?:the )?(?:borough|council|county|city|town|authority)\b)"
 )
 
 _SENT_BY = re.compile(

@@ -37,7 +37,7 @@ _TO_REPORT = re.compile(
     r" (?:now |then |also |next )?(?:report|recommend|advise|decide|make (?:\w+ ){0,2}recommendations?)\b"
 )
 _ITS_COUNCIL = re.compile(
-    r"\bcommissioner (?:for|in|at|to|of) (?:the )?$|\b(?:report|review) (?:on|into|of) (?:the )?$"
+    r"\bcommissioner (?:for|in|at|to|of) (?:the )?$|\b(?:report|review) (?:on|into|of|at|in) (?:the )?$"
 )
 _PREPARED_BY = re.compile(
     r"\b(?:prepared|written|carried out|produced|conducted|compiled|drawn up"

@@ -16,7 +16,9 @@ _SCALE = re.compile(
     r"|councils|departments) (?:\w+ )?(?:ad)?judged\b"
 )
 _MISSTATED = re.compile(
-    r"\b(?:edition we said|we said that|make clear|apologis\w+|wrongly|mistakenly|slip of the tongue|in error"
+    r"\b(?:edition we said|we said that|make clear|(?:we|happy to) apologis\w+"
+    r"|apologis\w+ (?:after (?:telling|saying|claiming)|(?:to \w+ )?for (?:the|any|this|our) (?:error|mistake|slip))"
+    r"|wrongly|mistakenly|slip of the tongue|in error"
     r"|incorrectly|rumou?rs?|false(?:ly)?|untrue)\b"
 )
 _INSPECTED_APART = {("child_protection_inspection", ("care",)), ("looked_after_inspection", ("help",))}

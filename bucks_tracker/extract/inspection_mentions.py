@@ -32,6 +32,7 @@ from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import find_grades
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, Add, Told, council_at
+from bucks_tracker.extract.topic import is_of_pupils
 from bucks_tracker.vocabulary import TermMatch
 
 _ANOTHER = re.compile(
@@ -111,6 +112,9 @@ def told_by(
         if any(t.kind == kind for t in told) or (kind not in ("area_send", "jtai") and is_of_another(match.start)):
             continue
         local = match.start - passage.span.start
+        of_needs_only = reading.topic is not None and reading.topic.is_of_special_needs
+        if kind == "area_send" and not of_needs_only and is_of_pupils(passage.words, local):
+            continue  # pupils of a school
         if match.term.id == "area_send" and not re.search(
             r"inspect|visit", passage.words[local : local + match.end - match.start]
         ):

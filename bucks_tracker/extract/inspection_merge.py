@@ -109,7 +109,8 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
         if told.kind is not None and not any(i.kind == told.kind for i in found) and not told.headline:
             place(reading, found, told)
         return
-    if told.kind is not None and not any(i.kind == told.kind for i in found):
+    dated = bool(told.date or told.published)
+    if told.kind and not any(i.kind == told.kind and (i.status == told.status or i.news or not dated) for i in found):
         place(reading, found, told)
         return
     council = told.council or reading.council
@@ -175,7 +176,10 @@ def _place_next(reading: Reading, found: list[Inspection], told: Told, council: 
         told.kind, told.body = near[-1].kind, near[-1].body
     elif told.span.of(reading.lowered).startswith("they"):
         return  # whoever they are
-    elif told.body in ("", "Ofsted") and _unnamed(reading, found, told, council) == "monitoring_visit":
+    elif told.body in ("", "Ofsted") and (
+        (told.date and "monitoring visits" in told.span.of(reading.lowered))
+        or _unnamed(reading, found, told, council) == "monitoring_visit"
+    ):
         told.kind, told.body = "monitoring_visit", "Ofsted"
     if told.kind is not None:
         place(reading, found, told)
@@ -219,6 +223,9 @@ def _unnamed(reading: Reading, found: list[Inspection], told: Told, council: str
         ).kind
     if "monitoring visits" in reading.lowered[max(0, start - 250) : start]:
         return "monitoring_visit"
+    failed = any(rating == "Inadequate" for kind, rating, _ in earlier if kind in GRADED)
+    if failed and lasts_two_days(told) and (told.date.edtf or "").startswith("XXXX") if told.date else False:
+        return "monitoring_visit"  # of a year that is not told
     return kind_of_visit(told, reading.lowered[start:end], earlier)
 
 

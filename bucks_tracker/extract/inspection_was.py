@@ -17,6 +17,11 @@ _BE = (
 _SUBJECT = re.compile(
     r"\b(?:council|authority|borough|county|city|town|island|department|services?|it|they|we|which|unitary)" + _BE
 )
+# "Its last one, in February 2022, was good."
+_LAST_ONE = re.compile(
+    r"\b(?:last|previous|earlier) (?:one|inspection|report|grade|judge?ment|verdict)"
+    r"(?:, (?:back )?(?:in|on|of) [^,;]{3,25},)?" + _BE
+)
 _VERB = re.compile(r"(?:[’'\u2060]+s)?" + _BE)
 _INSPECTED = r"(?:inspected|examined|rated|looked at|judged|graded|assessed|visited|tested)"
 _IN_YEAR = re.compile(
@@ -42,7 +47,7 @@ def add_what_was(passage: Passage, words: list[TermMatch], told: list[Told], add
             m.span.end <= match.start and _VERB.fullmatch(passage.words, m.span.end - start, match.start - start)
             for m in passage.councils
         )
-        if not (named or _SUBJECT.search(before)):
+        if not (named or _SUBJECT.search(before) or _LAST_ONE.search(before)):
             continue
         dated = next((d for d in passage.dates if d.span.start >= match.end), None)
         after = (
@@ -54,6 +59,9 @@ def add_what_was(passage: Passage, words: list[TermMatch], told: list[Told], add
         earlier = any(
             d.span.end <= match.start and _YEAR.match(d.edtf or "") for d in passage.dates
         ) and _LAST_TIME.search(passage.words[: match.start - start])
-        if after or earlier:
+        own = _LAST_ONE.search(before) and any(
+            -60 < d.span.end - match.start < 0 and _YEAR.match(d.edtf or "") for d in passage.dates
+        )
+        if after or earlier or own:
             grade = Grade(Span(match.start, match.end), match.term.name, ("overall",))
             add("full_inspection", match.start, "Ofsted", era="past", another=True, grades=[grade])

@@ -166,6 +166,12 @@ _EXPECTED = re.compile(
 _OF_IT = re.compile(r" of [^.;,]{3,50}")
 
 
+_DUE = re.compile(
+    r"\b(?:is|are) (?:(?:now|also|still|next|then) )?"
+    r"(?:(?:due|expected)(?! to (?:publish|release|issue))|to be published)\b"
+)
+
+
 def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     """Whether the inspection told at `words[start:end]` is done, planned or under way; and whether that is sure."""
     if any(word in words for word in _NOW) and _UNDER_WAY.search(words):
@@ -173,13 +179,11 @@ def status_of(words: str, start: int, end: int) -> tuple[str, bool]:
     left = re.split(r"[,;–—]|\b(?:after|following|since|as|which|and)\b", words[max(0, start - 70) : start])[-1]
     limit = re.search(r"\b(?:until|before|ahead of)\b[^.;]*$", left)  # "until its next inspection" plans none
     own = words[start:end]
-    due = re.search(
-        r"\b(?:is|are) (?:(?:now|also|still|next|then) )?(?:due|expected|to be published)\b", words[end : end + 110]
-    )
+    due = _DUE.search(words, end, end + 110)
     of_it = _OF_IT.match(words, end) if "inspection" in words[start:end] else None
     if _EXPECTED.match(words, of_it.end() if of_it else end):
         return "planned", True
-    if due and not re.search(rf"\bnext\b|;|{_ANOTHER_ONE}", words[end : end + due.start()]):
+    if due and not re.search(rf"\bnext\b|;|{_ANOTHER_ONE}", words[end : due.start()]):
         return "planned", True
     right = re.split(r"[,;–—]|\b(?:after|following|since|but|as|and still)\b", words[end : end + 60])[0]
     if (

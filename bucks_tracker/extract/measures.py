@@ -84,7 +84,8 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
         named = (of_a_trust and reading.lowered[match.start : match.end] in ("the trust", "a trust")) or any(
             m.name == "Department for Education" for m in passage.bodies
         )
-        return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or not bare)
+        weighed = bare and bool(_WEIGHS.search(passage.words, 0, match.start - passage.span.start))
+        return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or weighed or not bare)
     if kind == "national_policy":
         return bool(re.search(r"announc|unveil|reform|new powers|will have|would be|regime|minister", passage.words))
     if kind == "improvement_helping" and _GIVES.match(reading.folded, match.start):
@@ -129,6 +130,7 @@ def _is_beside(reading: Reading, council: Mention, match: TermMatch) -> bool:
 _ASIDE = re.compile(
     r"(?: council| county council)?, (?:which|whose|itself|one of|rated|judged)\b[^,;.]{3,60}, [\w ]{2,16} ", re.I
 )
+_WEIGHS = re.compile(r"\b(?:decided against|ruled out|rejected|recommended|advised against|called for|set up) $")
 _NEIGHBOUR = re.compile(
     r"\b(?:an?|another) (?:neighbouring|nearby|\w+[ -]rated|stronger|better) (?:\w+ )?(?:council|authority)\b"
 )

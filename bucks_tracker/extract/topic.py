@@ -112,6 +112,14 @@ _SEND = ("special educational needs", "special needs", "send ", " send")
 _PADDED = re.compile(rf"'({PAD}+)(s?\s?\w*)")
 
 
+_PUPILS_WITH = re.compile(r"\b(?:pupils|students) (?:who have |with )$")
+
+
+def is_of_pupils(text: str, at: int) -> bool:
+    """Whether the special needs named there are those of a school's pupils."""
+    return _PUPILS_WITH.search(text, max(0, at - 24), at) is not None
+
+
 class Topic:
     """Where a document speaks of children's services and where of another service.
 
@@ -154,9 +162,13 @@ class Topic:
     def _tells_of_special_needs(self) -> bool:
         if "special" not in self.text and "SEND" not in self._folded:
             return False
-        hits = _SEND_PROVISION.finditer(self.text)
-        # "will send inspectors" is the verb
-        return any("special" in hit.group() or "SEND" in self._folded[hit.start() : hit.end()] for hit in hits)
+        for hit in _SEND_PROVISION.finditer(self.text):
+            if "SEND" in self._folded[hit.start() : hit.end()]:  # "will send inspectors" is the verb
+                return True
+            special = hit.group().find("special")
+            if special >= 0 and not is_of_pupils(self.text, hit.start() + special):
+                return True
+        return False
 
     @property
     def is_of_special_needs(self) -> bool:

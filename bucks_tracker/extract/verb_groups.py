@@ -217,6 +217,8 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         mood = "future"  # "has yet to be named"
     if mood:
         finite = True
+    elif form == "ing" and kind == "begin" and tokens[max(0, j)].word == "by" and _has_acted(tokens, j):
+        mood = "fact"  # "ministers responded by issuing a direction"
     elif to and passive and j >= 0 and tokens[j].word in _GOES_ON:
         mood, finite = "fact", True  # "continues to be overseen"
     elif (
@@ -244,6 +246,13 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         first_token, last, tokens[first].start, tokens[last - 1].end, kind, voice, form, mood, negated, passive, finite,
         ongoing,
     )  # fmt: skip
+
+
+_ACTED = frozenset({"responded", "reacted", "acted", "intervened", "replied"})
+
+
+def _has_acted(tokens: list[Token], by: int) -> bool:
+    return not _ACTED.isdisjoint(t.word for t in tokens[max(0, by - 14) : by])
 
 
 def _has_with(tokens: list[Token], j: int) -> bool:
