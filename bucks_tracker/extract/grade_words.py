@@ -38,6 +38,10 @@ _CAME_WITH = re.compile(
     r"|\bput(?:s|ting)?\b[^.;]{0,80}\bat\s[‘“'\"]?$",
     re.IGNORECASE,
 )
+# "Rated its services for safeguarding and for looked-after children as adequate"
+_RATED_AS = re.compile(
+    r"\b(?:rat(?:ed|es)|judg(?:ed|es)|grad(?:ed|es)|assessed|classed)\b[^.;]{0,110}\bas\s[‘“'\"]?$", re.IGNORECASE
+)
 # "Care leavers get a good service"
 _SERVED = re.compile(
     r"\b(?:gets?|got|getting|receiv(?:e|es|ed|ing)|given|offered|enjoy(?:s|ed)?)\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
@@ -210,7 +214,9 @@ def _grades(
     if loose:
         if ends and _AS_NOUN.search(before) and (areas or _THEN_WORD.match(folded, match.end, end)):
             return bool(setting.spoken_of)
-        if ends and (_CAME_WITH.search(before) or PLACE.search(folded, match.start, match.end)):
+        if ends and (
+            _CAME_WITH.search(before) or _RATED_AS.search(before) or PLACE.search(folded, match.start, match.end)
+        ):
             return True
         if copula and any(_AT_IT.fullmatch(folded, match.end, a.start) for a in areas if a.start >= match.end):
             return bool(setting.spoken_of)  # "is good at looking after children in care"

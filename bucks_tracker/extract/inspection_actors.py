@@ -22,7 +22,8 @@ _NATIONAL = re.compile(
 _REPORT_BY = re.compile(
     r"\b(?:told|asked|instructed|ordered|directed)(?: (?:him|her|them|the \w+))? to report (?:back )?(?:by|within|in|on"
     r"|before)\b"
-    r"|\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}\b(?:must|will|is to|is due to|has to) report\b"
+    r"|\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}(?:, [^.;,]{3,90},)?"
+    r" (?:must|will|is to|is due to|has to|is expected to) (?:now |then )?report\b"
     r"|\b(?:is|are) (?:due|expected|likely) to (?:make|deliver|submit|give|present|hand in|publish)"
     r" (?:his|her|their|an?|the) (?:\w+ )?report\b"
     r"|\b(?:has|will have|(?:was|is|has been) given) (?:until|(?:\w+ )?(?:weeks|months))\b"

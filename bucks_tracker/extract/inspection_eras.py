@@ -29,6 +29,21 @@ _SINCE_GRADED = re.compile(
     r"[^,;.]{0,30}$"
     r"|\bsince (?:it|they|the|its|their|ofsted|inspectors|being)\b[^,;.]{0,50}$"
 )
+_AFTER = re.compile(r",? (?:(?:\w+ ){1,3})?after\b")
+
+
+def _follows_old(passage: Passage, told: Told, now: int) -> bool:
+    """Whether a grade is what an old day came after: "was appointed in October 2015 after Ofsted found ..."."""
+    at = min((g.span.start for g in told.grades), default=told.at)
+    return any(
+        (day := high(d)) is not None
+        and now - day > 150
+        and d.span.end <= at
+        and _AFTER.match(passage.words, d.span.end - passage.span.start)
+        for d in passage.dates
+    )
+
+
 _HAS_BEEN = re.compile(
     r"\b(?:has|have)\s(?:now\s|also\s|just\s)?(?:been\s)?(?:\w+\s){1,3}[‘“'\"]?$|\bnow\s(?:\w+\s){0,2}[‘“'\"]?$"
 )
@@ -56,6 +71,8 @@ def era_of(reading: Reading, passage: Passage, told: Told, others: list[int], mo
         if published.toordinal() - last < 75:
             return "news"
     start = passage.span.start
+    if published and last is None and _follows_old(passage, told, published.toordinal()):
+        return "past"
     if any(has_been(passage, g) for g in told.grades if not g.former):
         return "news"
     if any(_SINCE_GRADED.search(passage.words, 0, max(0, g.span.start - start)) for g in told.grades):

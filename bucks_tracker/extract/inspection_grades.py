@@ -80,6 +80,9 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
                 home = after if home is nearest and after and _gave(passage, grade, after) else None
             if home is not None and (home.kind, grade.families) in _INSPECTED_APART:
                 home = None
+            elif home is not None and not home.grades and _is_of_the_last(passage, home, grade):
+                add("full_inspection", grade.span.start, "Ofsted", era="past", another=True, grades=[grade])
+                continue
             elif home is not None and _is_of_protection(reading, passage, home, grade):
                 home.kind = "child_protection_inspection"
             if home is None:
@@ -111,6 +114,18 @@ def _is_of_protection(reading: Reading, passage: Passage, home: Told, grade: Gra
         return False
     before = passage.words[max(0, home.at - passage.span.start) : grade.span.start - passage.span.start]
     return "child protection" in before and _kind_of_grade(reading, passage, grade) == "child_protection_inspection"
+
+
+_SINCE_LAST = re.compile(
+    r"\b(?:since|than (?:at|in)|compared with) (?:its|the|their) (?:last|previous|earlier)"
+    r" (?:[\w-]+ ){0,2}(?:inspection|visit|report)\b"
+)
+
+
+def _is_of_the_last(passage: Passage, home: Told, grade: Grade) -> bool:
+    """ "The inspection found that it had got worse since its last inspection in 2015, when it was rated good"."""
+    start = passage.span.start
+    return _SINCE_LAST.search(passage.words, max(0, home.at - start), grade.span.start - start) is not None
 
 
 def _is_given(grades: list[Grade], former: Grade, told: Told) -> bool:

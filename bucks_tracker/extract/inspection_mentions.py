@@ -185,6 +185,10 @@ def told_by(
         add(None, passage.span.start + ahead.start(), "Ofsted", weak=True, visit=True, status="planned")
     add_same(passage, told, add)
     _add_next(passage, told, add)
+    if told and (hit := _TOOK_PLACE.search(passage.words)):
+        first = passage.span.start + hit.end()
+        if all(t.at > first for t in told) and any(0 <= d.span.start - first < 40 for d in passage.dates):
+            add(None, passage.span.start + hit.start(), "Ofsted", weak=True, visit=True)
     if not told:
         return told
     _add_main_clause(passage, told, add)
@@ -306,6 +310,11 @@ def _add_main_clause(passage: Passage, told: list[Told], add: Add) -> None:
 
 _ITS_REPORT = re.compile(
     r"\b(?:inspectors|(?:its|their|the|this|that) (?:joint )?(?:inspection|report|letter|findings|visit))\b"
+)
+# "The inspection, which took place in May, found that services had got worse since they were rated good in 2015"
+_TOOK_PLACE = re.compile(
+    r"\b(?:inspection|visit),? (?:(?:which|that) )?(?:(?:was|were) )?"
+    r"(?:took place|carried out|conducted|undertaken|held)\b"
 )
 _NEXT_ONE = re.compile(
     r"\b(?:the|its|a) (?:next|new|fresh)(?: one| inspection)? (?:is|was) (?:now )?(?:expected|due|scheduled|likely"

@@ -129,6 +129,9 @@ def who_of(
             if name in cast.commissioners or name not in cast.others
         ]
         known = cast.commissioners
+        for span, name in cast.named.get(passage.number, ()):
+            if 0 <= span.start - match.end < 3 and reading.folded[match.end : span.start].strip(" ,–-") == "":
+                return name, others[0] if others else None  # "has appointed a commissioner, Jane Doe, to ..."
         if not named and (appointed := _appointed(reading, passage, match, ())):
             named = [(0, appointed)]
         elif appointed := _appointed(reading, passage, match, cast.named.get(passage.number, ())):

@@ -75,7 +75,7 @@ def decide(
     for group in groups:
         near: float | None
         gerund = group.form == "ing" and group.mood == "bare" and group.ruler is None
-        if _makes_nothing(tokens, group):
+        if _makes_nothing(tokens, group) or _is_of_an_appointment(tokens, groups, group):
             continue
         if gerund and group.last <= first and _is_weighed(tokens, last):
             continue
@@ -197,6 +197,16 @@ def _is_to_avoid(tokens: Sequence[Token], group: VerbGroup) -> bool:
     ahead = tokens[group.first - 1].word if group.first else ""
     words = [t.word for t in tokens[group.first : group.last]]
     return (ahead == "to" or words[0] == "to") and any(w.startswith(_AVOIDS) for w in words)
+
+
+_PROLONGS = frozenset({"extend", "end"})
+
+
+def _is_of_an_appointment(tokens: Sequence[Token], groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
+    """ "Extended the appointment of": what is done to the appointment counts."""
+    if tokens[group.first].word not in ("appointment", "reappointment"):
+        return False
+    return any(g.kind in _PROLONGS and 0 < group.first - g.last < 3 for g in groups)
 
 
 _MADE = frozenset(

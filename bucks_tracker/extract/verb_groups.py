@@ -289,7 +289,8 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
         between = [t.word for t in tokens[ruler.last : group.first]]
         if len(between) > _FAR or any(w in HARD for w in between):
             break
-        if between[-1:] == ["and"] and group.form == "base" and group.mood == "bare":
+        infinitive = group.form == "base" or tokens[group.first].word == "to"  # "set up" has one form for all
+        if between[-1:] == ["and"] and infinitive and group.mood == "bare":
             return replace(group, mood=ruler.mood, finite=ruler.finite, ruler=ruler.ruler)
         past = group.form in ("past", "participle") and ruler.form in ("past", "participle", "said")
         if between[-1:] == ["and"] and past and group.first == group.last - 1:
