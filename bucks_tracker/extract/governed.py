@@ -52,6 +52,8 @@ def as_object(
     between = [t.word for t in tokens[group.last : first]]
     if len(between) > _FAR or _is_purpose(group):
         return None
+    if between[:1] == ["to"] and tokens[group.last - 1].word in ("wrote", "writes", "written"):
+        return None  # "wrote to the council to say that the notice ..."
     if group.voice == "happens" and "as" not in between and group.kind != "escalate":
         at = next((i for i, w in enumerate(between) if w in ("along", "together", "alongside")), None)
         came_with = tokens[0].word in ("with", "alongside") and group.first < 4 and len(between) < 3
@@ -186,8 +188,13 @@ def as_subject(
             if group.kind not in PLAIN and describes and not _has_have(tokens, group):
                 return _PARTICIPLE + (18.0 if dated else 0.0) - len(between)
         return None
-    if group.ruler is not None and group.ruler.kind == "order" and group.ruler.first >= last:
-        return None
+    ruler = group.ruler
+    if (
+        ruler is not None
+        and ruler.first >= last
+        and (ruler.kind == "order" or (ruler.kind == "recommend" and ruler.voice != "said" and not ruler.passive))
+    ):
+        return None  # "the commissioner has recommended that a trust be set up": who recommends
     if group.mood == "bare" and not group.ruler and group.voice != "said":
         to = tokens[group.first].word == "to" and not between and "happens" in group.voice
         return _RELATIVE if to else None

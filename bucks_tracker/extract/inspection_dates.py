@@ -289,7 +289,8 @@ _WHEN = re.compile(r",?\swhen\s")  # "since last June, when Ofsted pronounced it
 # "Inadequate since 2014": the grade's date; elsewhere "since" only dates what came after it.
 _SINCE = re.compile(
     r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*"
-    r"(?:\s(?:rating|grade|mark|judge?ment|verdict))?(?:\sfor\s(?:\w+\s){1,3}(?:years|months),?)?(?:\sever)?\s$"
+    r"(?:\s(?:rating|grade|mark|judge?ment|verdict))?(?:\sby\s(?:ofsted|inspectors|the watchdog))?"
+    r"(?:\sfor\s(?:\w+\s){1,3}(?:years|months),?)?(?:\sever)?\s$"
     r"|\bup or down\s$"
 )
 _COMPARES = re.compile(
