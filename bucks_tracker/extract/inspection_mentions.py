@@ -7,6 +7,7 @@ from typing import Any
 from bucks_tracker.extract.grade_words import Setting
 from bucks_tracker.extract.inspection_actors import (
     IN_SERIES,
+    THAT_VISIT,
     add_reviews,
     commissioned_council,
     is_back_again,
@@ -126,6 +127,7 @@ def told_by(
         if status == "planned" and (not sure or is_to_be_read(passage.words, local + match.end - match.start)):
             continue
         add(kind, match.start, str(match.term.extra["body"]), status=status, weak=names_practice(kind, match, passage))
+    _join_protection(passage, told)
     if not elsewhere:
         add_reviews(reading, passage, add, told)
         if review is not None and not any(t.kind == review[0] for t in told):
@@ -185,6 +187,10 @@ def told_by(
         add(None, passage.span.start + ahead.start(), "Ofsted", weak=True, visit=True, status="planned")
     add_same(passage, told, add)
     _add_next(passage, told, add)
+    if [t.visit for t in told] == [True] and told[0].kind is None and len(passage.dates) > 1:
+        for hit in (*THAT_VISIT.finditer(passage.words), *IN_SERIES.finditer(passage.words)):
+            if abs(passage.span.start + hit.start() - told[0].at) > _APART and len(told) < 2:
+                add(None, passage.span.start + hit.start(), "Ofsted", weak=True, visit=True)
     if told and (hit := _TOOK_PLACE.search(passage.words)):
         first = passage.span.start + hit.end()
         if all(t.at > first for t in told) and any(0 <= d.span.start - first < 40 for d in passage.dates):
@@ -209,6 +215,20 @@ def told_by(
         if t.kind == "child_protection_inspection" and is_after_unannounced_era(reading, t):
             t.kind = "full_inspection"  # those came unannounced too
     return sorted(told, key=lambda t: t.same)  # what has the grade of another comes after it
+
+
+_WHICH_RATED = re.compile(r"\b(?:which|that|and) (?:rated|judged|found|graded|described|called|ruled)\b")
+_APART = 20  # characters between two visits
+
+
+def _join_protection(passage: Passage, told: list[Told]) -> None:
+    """ "An inspection in November which rated its arrangements to protect children": one, of child protection."""
+    for one in [t for t in told if t.kind == "full_inspection"]:
+        for other in [t for t in told if t.kind == "child_protection_inspection" and t.at > one.at]:
+            start = passage.span.start
+            if _WHICH_RATED.search(passage.words, one.at - start, other.at - start):
+                one.kind = other.kind
+                told.remove(other)
 
 
 def _names_another_later(reading: Reading, passage: Passage) -> bool:

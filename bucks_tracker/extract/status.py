@@ -81,7 +81,9 @@ def decide(
             continue
         if group.first >= last and group.form == "s" and _is_awaited(tokens, first):
             continue  # "until the trust opens"
-        dated = any(0 <= at - offset - group.end < 30 for at in dates) or _is_dated_act(tokens, group, offset, dates)
+        dated = any(
+            0 <= at - offset - group.end < 30 and _is_at_once(tokens, group, at - offset) for at in dates
+        ) or _is_dated_act(tokens, group, offset, dates)
         if group.last > first and group.first < last:
             near = inside(group, measure)
         elif group.last <= first:
@@ -251,6 +253,12 @@ def _is_bound_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
 
 def _is_replaced(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return tokens[group.last - 1].word in ("replaced", "superseded", "followed", "succeeded")
+
+
+def _is_at_once(tokens: Sequence[Token], group: VerbGroup, at: int) -> bool:
+    """Whether no comma parts a date from the verb before: "appointed by the government, met last week"."""
+    described = group.first == group.last - 1 and group.last < len(tokens) and tokens[group.last].word == "by"
+    return not described or all(t.word != "," for t in tokens[group.last :] if t.start < at)
 
 
 def _is_dated_act(tokens: Sequence[Token], group: VerbGroup, offset: int, dates: Sequence[int]) -> bool:

@@ -46,7 +46,10 @@ ESCAPED = (
     r"|not (?:to be )?(?:given|handed|awarded|rated|judged|graded|found|put in|marked))"
 )
 # "The third visit since it was judged inadequate, focused on care leavers"
-_LOOKED_AT = re.compile(r",\s(?:focuss?ed on|concentrated on|centred on|looked at|examined|dealt with)\b")
+_LOOKED_AT = re.compile(
+    r",\s(?:(?:ofsted|inspectors|they|it)\s)?"
+    r"(?:focuss?ed on|concentrated on|centred on|looked at|examined|dealt with)\b"
+)
 _ESCAPES = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
 _EVERY = frozenset({"all", "three"})
 _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
