@@ -40,6 +40,7 @@ _ASIDE = re.compile(
     r"\b(?:which|who|that)\b|,\s(?:first |originally |initially )?(?:\w+(?:ed|en|nt|de)|set|put|made)\b"
 )
 # "An improvement notice issued in 2014 remains in force"
+_OTHER_POST = re.compile(r"\bwho (?:also )?(?:leads|runs|heads|chairs|manages)$")
 _ISSUED = re.compile(
     r"\s(?:issued|served|imposed|signed) (?:in|on|by|last|after) [^,.;]{0,40}\b(?:remain|still|stay|continu)"
     r"|\s(?:appointed|chosen|picked|assigned|sent in|brought in|set up) by [^.;]{3,60}"
@@ -51,6 +52,8 @@ _WORKING = re.compile(r"\bha(?:s|ve) been working (?:\w+ )?(?:with|alongside)\b[
 
 def _lasts(passage: Passage, group: VerbGroup) -> bool:
     at = group.start
+    if _OTHER_POST.search(passage.words, 0, group.end):
+        return False  # "the commissioner, who also leads a trust in Kent, was appointed"
     if group.kind == "review":
         return group.mood == "future"
     if group.kind != "state":

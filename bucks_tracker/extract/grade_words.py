@@ -99,7 +99,7 @@ _FORMER = re.compile(
     r"|(?:up|moved?|moving|improv\w+|upgraded|downgraded|dropped|fallen|down|risen|lifted|jump\w*|climb\w*|go(?:es"
     r"|ing|ne)?|went|turn\w*|rating)"
     r"(?:\s(?:it|them|the\s\w+|its\s\w+|\w+))?(?:\s(?:up|out|away|rating|straight|grades?)){0,2}\sfrom|from|out\sof|off"
-    r"|previous(?:ly)?|formerly|former|had\sbeen|once|the\sold|last\stime"
+    r"|(?:years|months|run|spell)\s(?:of|as)|previous(?:ly)?|formerly|former|ha(?:d|ving)\sbeen|once|the\sold|last\stime"
     r"|(?:step\s(?:up|down)|improvement|advance|up)\son"
     r"|(?:shak(?:e|en|es|ing)|shook|cast|thrown?|threw)\soff|shed(?:s|ding)?|los(?:e|es|t|ing)|escap(?:es?|ed|ing)|rid\sof"
     r"|(?:stripped|robbed|deprived)\sof)"

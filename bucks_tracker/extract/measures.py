@@ -84,6 +84,8 @@ def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust:
         named = (of_a_trust and reading.lowered[match.start : match.end] in ("the trust", "a trust")) or any(
             m.name == "Department for Education" for m in passage.bodies
         )
+        if _ELSEWHERE.search(passage.words, 0, match.start - passage.span.start):
+            return False  # "the commissioner, who also leads a trust, was appointed"
         weighed = bare and bool(_WEIGHS.search(passage.words, 0, match.start - passage.span.start))
         return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or weighed or not bare)
     if kind == "national_policy":
@@ -129,6 +131,11 @@ def _is_beside(reading: Reading, council: Mention, match: TermMatch) -> bool:
 
 _ASIDE = re.compile(
     r"(?: council| county council)?, (?:which|whose|itself|one of|rated|judged)\b[^,;.]{3,60}, [\w ]{2,16} ", re.I
+)
+_ELSEWHERE = re.compile(
+    r",\s(?:who (?:also )?(?:leads?|led|runs?|ran|chairs?|heads?)"
+    r"|(?:the )?(?:chief executive|head|chair|chairman|boss) of)"
+    r" (?:(?:an?|the) (?:\w+ ){0,2})?$"
 )
 _WEIGHS = re.compile(r"\b(?:decided against|ruled out|rejected|recommended|advised against|called for|set up) $")
 _NEIGHBOUR = re.compile(
