@@ -80,6 +80,7 @@ _PAPERS = ("improvement_notice", "statutory_direction")
 _SO_DOES = re.compile(
     r"\b(?:remain|stay|continu)\w*\b[^.;]*\band so do(?:es)? (?:the|its|an?|his|her) (?:[\w-]+ ){0,2}$"
 )
+_WILL_REQUIRE = re.compile(r" (?:would|will) (?:require|oblige|order|compel)\b")
 _DATED = re.compile(r",? dated (?!\w+ly\b)")
 _APPOINTMENT = re.compile(r"'s (?:appointment|arrival)(?= (?:as commissioner )?(?:in|on|last|this|earlier) )")
 _SUCCEEDS = re.compile(
@@ -103,6 +104,8 @@ def _event_of(measure: _Measure) -> Status | None:
             return Status("started", begin + hit.start(), begin + hit.end(), 0.0)
     if measure.follows(_SO_DOES):
         return Status("in_force", match.start, match.end, 0.0)
+    if measure.kind in _PAPERS and _WILL_REQUIRE.match(measure.passage.words, measure.end):
+        return Status("announced", match.end, match.end + len(" would"), 0.0)
     if measure.kind in _PAPERS and _DATED.match(measure.passage.words, measure.end):
         return Status("started", match.end, match.end + len(" dated"), 0.0)
     return None
@@ -138,6 +141,10 @@ def _own_way(measure: _Measure, verb: Status | None) -> Standing | None:
 
 # ---------------------------------------------------------------- what the verb says, or no verb
 
+_WILL_WORK_WITH = re.compile(
+    r"\b(?:would|will) (?:require|oblige|order|compel)\b[^.;]{0,60}\bto work (?:closely )?(?:with|alongside)\b"
+    r"[^.;]{0,60}$"
+)
 _TO_CHAIR = re.compile(r"\bto (?:chair|lead|head|run) an? new (?:\w+ )?$")
 _DEFINITE = re.compile(
     r"\b(?:the|its|their|'s|’s|his|her|government-appointed|\w+'s|whose|current|existing|new)\s(?:\w+\s){0,2}$",
@@ -179,6 +186,8 @@ def _unsaid(measure: _Measure) -> Standing | None:
     match, term = measure.match, measure.match.term
     if measure.kind == "improvement_board" and measure.follows(_TO_CHAIR):
         return Standing("announced", 1.0, None)  # "has asked Jane Doe to chair a new improvement board"
+    if measure.kind == "improvement_adviser" and measure.follows(_WILL_WORK_WITH):
+        return Standing("announced", 1.0, None)  # "a direction would require it to work with Leeds as its partner"
     dated = measure.kind in _PAPERS and bool(measure.passage.dates)
     if dated and _AN.search(measure.reading.folded, max(0, match.start - 30), match.start):
         return Standing("started", 0.6, None)  # "the first response was an improvement notice, in February"
@@ -217,7 +226,8 @@ _BUT_NOT = re.compile(
 )
 # "Moving it to a trust would slow things down", "nothing to persuade me that a trust would do better"
 _DOES_HARM = re.compile(
-    r"[’'”\"]* would (?:\w+ )?[“‘\"']?(?:slow|delay|cost|distract|disrupt|set back|harm|hinder|unsettle|risk|not|only"
+    r"[’'”\"]* would (?:\w+ )?[“‘\"']?(?:do more harm|do harm|slow|delay|cost|distract|disrupt|set back|harm|hinder"
+    r"|unsettle|risk|not|only"
     r"|do nothing|make things worse|take too long"
     r"|be (?:an? )?(?:\w+ )?(?:distraction|mistake|backward|wrong|disruptive))\b"
 )
