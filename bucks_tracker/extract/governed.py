@@ -176,7 +176,9 @@ def as_subject(
     hard = [w for w in _clause_words(tokens, last, group.first) if w in HARD or w in CLAUSE]
     if measure.term.id in PERSONS and group.finite and _is_after_aside(between, len(hard)):
         return _RELATIVE + 14.0
-    if measure.term.id in PERSONS and not _ADVICE.isdisjoint(t.word for t in tokens[max(0, last - 4) : last - 1]):
+    beforehand = [t.word for t in tokens[max(0, last - 4) : last - 1]]
+    theirs = not {"as", "by", "of", "from"}.isdisjoint(beforehand)
+    if measure.term.id in PERSONS and theirs and not _ADVICE.isdisjoint(beforehand):
         return None  # "her report as commissioner was published"
     passive = group.passive or group.voice == "said" or "happens" in group.voice
     if not passive:

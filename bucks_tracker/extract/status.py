@@ -75,6 +75,8 @@ def decide(
     for group in groups:
         near: float | None
         gerund = group.form == "ing" and group.mood == "bare" and group.ruler is None
+        if measure.term.id in PERSONS and group.first >= last and _is_due_to_act(tokens, group):
+            continue
         if _makes_nothing(tokens, group) or _is_of_an_appointment(tokens, groups, group):
             continue
         if gerund and group.last <= first and _is_weighed(tokens, last):
@@ -220,6 +222,16 @@ def _makes_nothing(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """ "A board made up of councillors", "ministers made it clear that a trust ..."."""
     after = tuple(t.word for t in tokens[group.last : group.last + 2])
     return tokens[group.last - 1].word in ("made", "make", "makes") and after in _MADE
+
+
+_DOES = ("report", "advis", "recommend", "publish", "submit", "deliver", "present", "hand", "decide", "meet", "visit",
+          "give", "make", "return", "set")  # fmt: skip
+
+
+def _is_due_to_act(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "The commissioner is due to report": what somebody who is there is to do."""
+    after = tokens[group.last].word if group.last < len(tokens) else ""
+    return group.kind == "announce" and group.voice == "said" and after.startswith(_DOES)
 
 
 _KNOWN = frozenset({"the", "its", "their", "her", "his"})
