@@ -24,6 +24,8 @@ _REPORT_BY = re.compile(
     r"|before)\b"
     r"|\b(?:s?he|mr|mrs|ms|dame|sir|lord)\b[^.;]{0,40}(?:, [^.;,]{3,90},)?"
     r" (?:must|will|is to|is due to|has to|is expected to) (?:now |then )?report\b"
+    r"|\b(?:is|are) (?:due|expected) to report (?:back )?"
+    r"to (?:the |her |his )?(?:minister|department|government|education)"
     r"|\b(?:is|are) (?:due|expected|likely) to (?:make|deliver|submit|give|present|hand in|publish)"
     r" (?:his|her|their|an?|the) (?:\w+ )?report\b"
     r"|\b(?:has|will have|(?:was|is|has been) given) (?:until|(?:\w+ )?(?:weeks|months))\b"

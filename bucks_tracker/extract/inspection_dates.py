@@ -311,7 +311,8 @@ def _compares(passage: Passage, dated: Dated, spots: list[tuple[Told, int]]) -> 
 def is_to_come(reading: Reading, dated: Dated) -> bool:
     """Whether a date lies after the document: no done inspection's."""
     last, first = high(Dated(dated.span, "", reading.published, "")), low(dated)
-    if first is None and (dated.edtf or "").startswith("../"):
+    ahead = first == last and high(dated) != last  # "within 12 months"
+    if ahead or (first is None and (dated.edtf or "").startswith("../")):
         first = high(dated)  # "before the end of next year"
     return bool(last and first and first > last + 3)
 

@@ -108,10 +108,15 @@ def decide(
             group = replace(group, kind="begin")  # "will be replaced by a direction"
             near = near or float(SUBJECT) - 2 * (first - group.last)
         told = status_of(group) if near is not None else None
-        if group.kind == "order" and told == "announced" and measure.term.id in _OBEYED and group.last <= first:
+        if near is not None and group.ruler and group.ruler.kind == "order" and _is_asked_to_act(tokens, group):
+            told = "announced"  # "has been asked to act as improvement partner"
+        obeyed = measure.term.id in _OBEYED and group.last <= first and not _is_asked_to_act(tokens, group)
+        if group.kind == "order" and told == "announced" and obeyed:
             told = "in_force"  # "obliges the council to work with the adviser", unless it is to appoint one
         if group.kind == "order" and told == "announced" and _is_to_follow(tokens, group, first):
             told = "in_force"  # "has been required to follow a direction"
+        if told == "in_force" and group.kind == "end" and _can_end(tokens, group):
+            told = "ended"  # "ministers said the notice can now be lifted"
         if told == "announced" and group.kind == "state" and _is_to_report(tokens, group, first):
             told = "in_force"
         if told == "extended" and measure.term.id not in PERSONS and tokens[group.last - 1].word == "on":
@@ -232,6 +237,20 @@ def _is_due_to_act(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """ "The commissioner is due to report": what somebody who is there is to do."""
     after = tokens[group.last].word if group.last < len(tokens) else ""
     return group.kind == "announce" and group.voice == "said" and after.startswith(_DOES)
+
+
+def _is_asked_to_act(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "Essex has been asked to act as its improvement partner", "asked to be its partner"."""
+    order = group.ruler or group
+    after = [t.word for t in tokens[order.last : order.last + 2]]
+    return order.passive and after[:1] == ["to"] and after[1:] in (["act"], ["be"], ["become"], ["serve"])
+
+
+def _can_end(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    words = [t.word for t in tokens[: group.last]]
+    return words[group.first : group.first + 1] == ["can"] and {"hope", "hopes", "hoped", "whether", "if"}.isdisjoint(
+        words
+    )
 
 
 _KNOWN = frozenset({"the", "its", "their", "her", "his"})
