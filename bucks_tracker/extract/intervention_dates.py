@@ -147,7 +147,9 @@ _FIRST_MET = re.compile(
 
 
 _LED_TO = re.compile(
-    r"(?:that|this|it|which) (?:then |soon |in turn )?(?:led|prompted|brought|resulted|triggered|earned)\b"
+    r"(?:(?:the )?(?:department(?: for education)?|dfe|government|council|ministers?|it|they) )then "
+    r"(?:issued|appointed|sent|imposed|served|named|put|set)\b"
+    r"|(?:that|this|it|which) (?:then |soon |in turn )?(?:led|prompted|brought|resulted|triggered|earned)\b"
 )
 _PLAIN = re.compile(r"\d{4}(?:-\d\d)?")
 
@@ -195,7 +197,10 @@ def _gap(
         chunk = max((m.end() for m in _CHUNK.finditer(words, max(0, first - 80), first)), default=max(0, first - 80))
         theirs = bool(_VERB.search(words, chunk, first)) and bool(_CHUNK.search(between))
         joined = not theirs and " and " in between and bool(_VERB.search(words, chunk, first))
-        begun = any(chunk <= g.start < first and g.kind in other and g.form != "ing" for g in groups)
+        begun = any(
+            chunk <= g.start < first and g.kind in other and g.form != "ing" and not words.startswith("conclu", g.start)
+            for g in groups
+        )
         if begun and not _CHUNK.search(between) and not _SAYING.search(between):
             return _FARTHEST + 1.0  # "the notice which was served in May has been lifted"
         theirs = theirs or begun

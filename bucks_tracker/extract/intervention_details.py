@@ -15,7 +15,8 @@ STATES = frozenset({"in_force", "threatened", "recommended"})
 _GOVERNMENT = "Department for Education"
 _COUNCIL_ACTS = re.compile(
     r"\b(?:council|authority|borough|county|city|councillors|mayor|leader"
-    r"|cabinet)\b(?:['’]s\s\w+)?[^.;,]{0,40}?(?<!\bbeen )\b(?:announce[sd]?|appoint(?:s|ed)|set(?:s)? up|invite[sd]?|agree[sd]"
+    r"|cabinet)\b(?:['’]s\s\w+)?[^.;,]{0,40}?(?<!\bbeen )"
+    r"\b(?:announce[sd]?|appoint(?:s|ed)|set(?:s)? up|invite[sd]?|agree[sd]"
     r"|vote[sd]|decide[sd]|hire[sd]|commission(?:ed|s)|ask(?:ed|s)|establish(?:ed|es)|create[sd]|brought in"
     r"|called in)\b|\b(?:council|jointly|wholly)[ -]owned\b|\bvolunt(?:ary|arily)\b|\bof its own accord\b"
     r"|\bco-?own(?:s|ed)\b|\bowned by\b",
