@@ -145,6 +145,10 @@ _WILL_WORK_WITH = re.compile(
     r"\b(?:would|will) (?:require|oblige|order|compel)\b[^.;]{0,60}\bto work (?:closely )?(?:with|alongside)\b"
     r"[^.;]{0,60}$"
 )
+# "Ministers are to send a team of experts to take over its services"
+_SENDING = re.compile(
+    r"\b(?:(?:is|are) (?:set |due )?to|will|would|plans? to) (?:send|appoint|draft|bring|put)\b[^.;]{0,60}\bto $"
+)
 _TO_CHAIR = re.compile(r"\bto (?:chair|lead|head|run) an? new (?:\w+ )?$")
 _DEFINITE = re.compile(
     r"\b(?:the|its|their|'s|’s|his|her|government-appointed|\w+'s|whose|current|existing|new)\s(?:\w+\s){0,2}$",
@@ -188,6 +192,8 @@ def _unsaid(measure: _Measure) -> Standing | None:
         return Standing("announced", 1.0, None)  # "has asked Jane Doe to chair a new improvement board"
     if measure.kind == "improvement_adviser" and measure.follows(_WILL_WORK_WITH):
         return Standing("announced", 1.0, None)  # "a direction would require it to work with Leeds as its partner"
+    if measure.kind == "takeover" and measure.follows(_SENDING):
+        return Standing("announced", 1.0, None)
     dated = measure.kind in _PAPERS and bool(measure.passage.dates)
     if dated and _AN.search(measure.reading.folded, max(0, match.start - 30), match.start):
         return Standing("started", 0.6, None)  # "the first response was an improvement notice, in February"
