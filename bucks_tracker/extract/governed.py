@@ -131,102 +131,131 @@ def as_subject(
     dated: bool,
     within: bool,
 ) -> float | None:
-    """How near a verb is of which the measure is the subject; None where it is not."""
+    """How near a verb is of which the measure is the subject; None where it is not.
+
+    `verbal`: the measure is itself told by a verb; `dated`: a date stands by the verb; `within`: no finite verb stands
+    between them.
+    """
     between = [t.word for t in tokens[last : group.first]]
-    if len(between) > _FAR or (verbal and group.kind not in ("defer", "reject", "end", "extend")):
+    person = measure.term.id in PERSONS
+    if len(between) > _FAR or _has_other_subject(tokens, group, last, between, measure, verbal):
         return None
-    if any(w in _SAYS for w in between) or tokens[group.last - 1].word in ("a", "an"):
-        return None  # somebody else's verb; "the board will have a chair"
-    if measure.term.id in PERSONS and tokens[group.last - 1].word.startswith("conclu"):
-        return None  # "a commissioner has concluded": an opinion, not an end
-    if measure.term.id == "improvement_board" and group.first == last and tokens[last].word == "under":
-        return None  # "a board under the chief executive"
-    anew = next((i + 2 for i, w in enumerate(between[:-2]) if w == "," and between[i + 1] == "and"), None)
-    if anew is not None and group.finite and _OPENS_NOUN.isdisjoint(between[anew:]):
-        return None  # "remains under a direction, and inspectors will return"
-    relative = [w for w in between if w in ("which", "who", "that")]
-    if measure.term.id in PERSONS and not relative and _is_author(tokens, last):
+    relative = any(w in ("which", "who", "that") for w in between)
+    if person and not relative and _is_author(tokens, last):
         return None  # "a review by the department's adviser was finished"
-    beside = between[:1] == ["with"] or (
-        bool(between) and between[0] in _SETS_OUT
-    )  # "a board with a chair from outside needs to be set up"
-    if (
-        any(tokens[last - 1].end <= a < group.start for a, _ in named)
-        and "," not in between
-        and not (relative or beside)
-    ):
+    # "a board with a chair from outside needs to be set up"
+    beside = bool(between) and (between[0] == "with" or between[0] in _SETS_OUT)
+    another = any(tokens[last - 1].end <= a < group.start for a, _ in named)
+    if another and "," not in between and not (relative or beside):
         return None
-    if (
-        group.kind in PLAIN
-        and group.voice == "said"
-        and group.kind not in ("defer", "extend")
-        and (tokens[group.first].word not in ("is", "are", "was", "were", "remains"))
-        and not (group.kind == "reject" and tokens[group.first].word == "would")
-    ):
-        return None  # "partners raise concerns about whether": not said of them
+    if _is_of_object(tokens, group):
+        return None
     if between in (["it"], ["they"]) and group.finite:
         return _RELATIVE + (28.0 if dated else 0.0)  # "no longer needs the notice it was given in May"
     if between[:2] == [",", "which"] and 2 < len(between) < 6 and "done" in group.voice and group.kind not in PLAIN:
         return float(_RELATIVE) if group.finite else None  # ", which the council set up,": less than what comes of it
-    by_others = between[:1] == ["which"] or (between[:1] == ["that"] and measure.term.id not in PERSONS)
+    by_others = between[:1] == ["which"] or (between[:1] == ["that"] and not person)
     if by_others and 1 < len(between) < 5 and "done" in group.voice and group.finite and group.kind not in PLAIN:
         return _RELATIVE + (28.0 if dated else 0.0)  # "a board which she chairs", "which ministers set up"
     if group.first == last and group.form in ("past", "participle") and _is_caused(tokens, last):
         return float(_OBJECT)  # "had a board set up"
     hard = [w for w in _clause_words(tokens, last, group.first) if w in HARD or w in CLAUSE]
-    if measure.term.id in PERSONS and group.finite and _is_after_aside(between, len(hard)):
+    if person and group.finite and _is_after_aside(between, len(hard)):
         return _RELATIVE + 14.0
     beforehand = [t.word for t in tokens[max(0, last - 4) : last - 1]]
     theirs = not {"as", "by", "of", "from"}.isdisjoint(beforehand)
-    if measure.term.id in PERSONS and theirs and not _ADVICE.isdisjoint(beforehand):
+    if person and theirs and not _ADVICE.isdisjoint(beforehand):
         return None  # "her report as commissioner was published"
     passive = group.passive or group.voice == "said" or "happens" in group.voice
     if not passive:
-        joined = between and between[-1] in ("and", "but")
-        wished = any(t.word in _WISHES for t in tokens[max(0, last - 6) : last])
-        if group.form in ("past", "participle") and not (relative or joined or wished) and len(between) < 7:
-            after = tokens[group.last].word if group.last < len(tokens) else ""
-            describes = measure.term.id not in PERSONS or after in _AFTER_PARTICIPLE
-            if group.kind not in PLAIN and describes and not _has_have(tokens, group):
-                return _PARTICIPLE + (18.0 if dated else 0.0) - len(between)
+        return None if relative else _as_participle(tokens, group, last, between, measure, dated)
+    if _is_who_orders(group, last):
         return None
-    ruler = group.ruler
-    if (
-        ruler is not None
-        and ruler.first >= last
-        and (ruler.kind == "order" or (ruler.kind == "recommend" and ruler.voice != "said" and not ruler.passive))
-    ):
-        return None  # "the commissioner has recommended that a trust be set up": who recommends
     if group.mood == "bare" and not group.ruler and group.voice != "said":
         to = tokens[group.first].word == "to" and not between and "happens" in group.voice
         return _RELATIVE if to else None
     near = float(SUBJECT - len(between)) + (20 if verbal else 0)
     if not group.finite and group.ruler is None:
         near -= 30
-    if hard and between[0] in _ON and between[-1] in ("that", "which") and len(between) < 14 and passive:
-        return _RELATIVE + (28.0 if dated else 0.0)  # "a notice on the council that was lifted in May"
-    if group.finite and hard and _is_after_participle(between, hard):
-        return near - 4  # "a direction issued after the verdict was lifted"
-    if between[-1:] == ["but"] and len(hard) == 1:
-        return near + 10
     if hard:
-        if between[0] == "," and between[-2:-1] == [","] and between[-1] in ("which", "who") and len(hard) == 1:
-            return (_RELATIVE + 14.0) if len(between) < 8 else None  # "a commissioner, Jane Doe, who has been"
-        if "," in between[:5]:  # "commissioner Jane Doe, who was appointed in May"
-            between = between[between.index(",") + 1 :]
-        if between and between[0] in ("which", "who", "that") and len(hard) == 1 and "," not in between:
-            if within:
-                return _RELATIVE + (28 if dated else 0) if len(between) == 1 else None
-            return near - 4
-        if between and between[0] in ("which", "who", "whose", "as") and "," in between:
-            return near - 4  # after the aside
-        words = [t.word for t in tokens[last : group.first]]
-        if words[0] == "," and "," in words[1:]:  # "the direction, issued after the verdict, remains"
-            rest = words[words.index(",", 1) + 1 :]
-            return near - 4 if len(rest) < 6 and not any(w in HARD or w in CLAUSE or w == "," for w in rest) else None
-        return None
+        return _beyond_clause(group, between, hard, near, dated, within)
     aside = between[:1] == [","] and between[-1] == ","  # "a board, set up in July and chaired by him, has met"
     return near - 30 if "and" in between and not aside else near
+
+
+def _has_other_subject(
+    tokens: Sequence[Token], group: VerbGroup, last: int, between: Sequence[str], measure: TermMatch, verbal: bool
+) -> bool:
+    """Whether the verb is somebody else's, by the words between and its own."""
+    if verbal and group.kind not in ("defer", "reject", "end", "extend"):
+        return True
+    if any(w in _SAYS for w in between) or tokens[group.last - 1].word in ("a", "an"):
+        return True  # "the board will have a chair"
+    if measure.term.id in PERSONS and tokens[group.last - 1].word.startswith("conclu"):
+        return True  # "a commissioner has concluded": an opinion, not an end
+    if measure.term.id == "improvement_board" and group.first == last and tokens[last].word == "under":
+        return True  # "a board under the chief executive"
+    anew = next((i + 2 for i, w in enumerate(between[:-2]) if w == "," and between[i + 1] == "and"), None)
+    # "remains under a direction, and inspectors will return"
+    return anew is not None and group.finite and _OPENS_NOUN.isdisjoint(between[anew:])
+
+
+def _is_of_object(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "Partners raise concerns about whether ...": what is done, not said of the measure."""
+    plain = group.kind in PLAIN and group.voice == "said" and group.kind not in ("defer", "extend")
+    opens = tokens[group.first].word
+    return plain and opens not in _IS and not (group.kind == "reject" and opens == "would")
+
+
+_IS = frozenset({"is", "are", "was", "were", "remains"})
+
+
+def _as_participle(
+    tokens: Sequence[Token], group: VerbGroup, last: int, between: Sequence[str], measure: TermMatch, dated: bool
+) -> float | None:
+    """How near a participle is that describes the measure: "a board created in May"; None where it does not."""
+    joined = between[-1:] in (["and"], ["but"])
+    wished = any(t.word in _WISHES for t in tokens[max(0, last - 6) : last])
+    if group.form not in ("past", "participle") or joined or wished or len(between) > 6 or group.kind in PLAIN:
+        return None
+    after = tokens[group.last].word if group.last < len(tokens) else ""
+    describes = measure.term.id not in PERSONS or after in _AFTER_PARTICIPLE
+    return _PARTICIPLE + (18.0 if dated else 0.0) - len(between) if describes and not _has_have(tokens, group) else None
+
+
+def _is_who_orders(group: VerbGroup, last: int) -> bool:
+    """ "The commissioner has recommended that a trust be set up": who recommends is not what is recommended."""
+    ruler = group.ruler
+    if ruler is None or ruler.first < last:
+        return False
+    return ruler.kind == "order" or (ruler.kind == "recommend" and ruler.voice != "said" and not ruler.passive)
+
+
+def _beyond_clause(
+    group: VerbGroup, between: list[str], hard: Sequence[str], near: float, dated: bool, within: bool
+) -> float | None:
+    """How near a verb is beyond the words `hard`, which begin a clause of their own; None where it is that clause's."""
+    words = between
+    if between[0] in _ON and between[-1] in ("that", "which") and len(between) < 14:
+        return _RELATIVE + (28.0 if dated else 0.0)  # "a notice on the council that was lifted in May"
+    if group.finite and _is_after_participle(between, hard):
+        return near - 4  # "a direction issued after the verdict was lifted"
+    if between[-1] == "but" and len(hard) == 1:
+        return near + 10
+    if between[0] == "," and between[-2:-1] == [","] and between[-1] in ("which", "who") and len(hard) == 1:
+        return (_RELATIVE + 14.0) if len(between) < 8 else None  # "a commissioner, Jane Doe, who has been"
+    if "," in between[:5]:  # "commissioner Jane Doe, who was appointed in May"
+        between = between[between.index(",") + 1 :]
+    if between and between[0] in ("which", "who", "that") and len(hard) == 1 and "," not in between:
+        if within:
+            return _RELATIVE + (28 if dated else 0) if len(between) == 1 else None
+        return near - 4
+    if between and between[0] in ("which", "who", "whose", "as") and "," in between:
+        return near - 4  # after the aside
+    if words[0] == "," and "," in words[1:]:  # "the direction, issued after the verdict, remains"
+        rest = words[words.index(",", 1) + 1 :]
+        return near - 4 if len(rest) < 6 and not any(w in HARD or w in CLAUSE or w == "," for w in rest) else None
+    return None
 
 
 _OPENS_NOUN = frozenset(
@@ -246,7 +275,7 @@ _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "wil
 _OF_TIME = frozenset({"after", "before", "following", "since", "when"})
 
 
-def _is_after_participle(between: list[str], hard: list[str]) -> bool:
+def _is_after_participle(between: Sequence[str], hard: Sequence[str]) -> bool:
     """Whether a verb comes after a clause that only tells which measure is meant: "appointed after the verdict"."""
     if len(hard) != 1 or hard[0] not in _OF_TIME or _PARTICIPLE_OF.fullmatch(between[0]) is None:
         return False

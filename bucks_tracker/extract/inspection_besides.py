@@ -65,9 +65,9 @@ def add_beside(passage: Passage, told: list[Told], add: Add) -> None:
     add_same(passage, told, add)
     _add_next(passage, told, add)
     if [t.visit for t in told] == [True] and told[0].kind is None and len(passage.dates) > 1:
-        for hit in (*THAT_VISIT.finditer(words), *IN_SERIES.finditer(words)):
-            if abs(start + hit.start() - told[0].at) > _APART and len(told) < 2:
-                add(None, start + hit.start(), "Ofsted", weak=True, visit=True)
+        for again in (*THAT_VISIT.finditer(words), *IN_SERIES.finditer(words)):
+            if abs(start + again.start() - told[0].at) > _APART and len(told) < 2:
+                add(None, start + again.start(), "Ofsted", weak=True, visit=True)
     if told and (hit := _TOOK_PLACE.search(words)):
         first = start + hit.end()
         if all(t.at > first for t in told) and any(0 <= d.span.start - first < 40 for d in passage.dates):
