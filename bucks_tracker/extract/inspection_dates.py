@@ -102,7 +102,7 @@ def _handed_in(passage: Passage, first: Dated, second: Dated) -> tuple[Dated, Da
 # "A stocktake in August found": of a visit without a report the date is the visit's.
 _VISITS = frozenset({"dfe_review", "monitoring_visit", "focused_visit", "peer_review", "jtai"})
 _OF_INSPECTION = re.compile(
-    r"(?:'s)?\s(?:\w+\s){0,2}(?:inspections?|judge?ment|verdict|rating|grade|ofsted\sreport)\b"
+    r"(?:'s)?\s(?:\w+\s){0,2}(?:inspections?|judge?ment|verdict|rating|grade|ofsted\sreport|(?:peer|ofsted)\sreview)\b"
 )  # "since the 2021 inspection"
 _COMES_OUT = re.compile(
     r"\b(?:publi\w+|reports?|letters?|releas\w+|out|came out|wrote|written|revealed|outcome|findings)\b"
@@ -291,6 +291,8 @@ _SINCE = re.compile(
     r"(?:inadequate|improvement|good|outstanding|adequate|that|so|rated|judged)[’'”\"]*"
     r"(?:\s(?:rating|grade|mark|judge?ment|verdict))?(?:\sby\s(?:ofsted|inspectors|the watchdog))?"
     r"(?:\sfor\s(?:\w+\s){1,3}(?:years|months),?)?(?:\sever)?\s$"
+    r"|\b(?:tag|label|rating|grade|badge|mark|verdict)\s(?:(?:that|which)\s)?(?:it|they|the council)"
+    r"(?:['’](?:s|ve)|\s(?:has|have|had))\s\w+\s$"  # "the tag it has worn since"
     r"|\bup or down\s$"
 )
 _COMPARES = re.compile(

@@ -43,7 +43,7 @@ _EACH = re.compile(r"\w\seach\s[‘“'\"]?$", re.IGNORECASE)
 _FAR_FROM = re.compile(
     r"\b(?:way|far|short|distance|cry)\b[^.;,]{0,14}\b(?:from|off|of)\s(?:being\s)?(?:an?\s)?[‘“'\"]?$", re.I
 )
-_GO_AFTER = re.compile(r"\bgo(?:ing|es)? after\s[‘“'\"]?$", re.IGNORECASE)
+_GO_AFTER = re.compile(r"\bgo(?:ing|es)? (?:after|for)\s[‘“'\"]?$", re.IGNORECASE)
 _AS_GOOD_AS = re.compile(r"\b(?:is|are|was|were) as\s$", re.IGNORECASE)
 _A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
 # "Good with outstanding features": an adjective
