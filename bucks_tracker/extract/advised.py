@@ -41,11 +41,14 @@ _REVIEWERS = re.compile(r"\b(?:commissioner|minister|secretary|department for ed
 
 def is_opinion(reading: Reading, passage: Passage, match: TermMatch, status: Status, cast: Cast) -> bool:
     """Whether it is somebody without a say who calls a measure a distraction, not a reviewer or a minister."""
-    if "distraction" not in reading.lowered[status.start : status.end]:
-        return False
+    return "distraction" in reading.lowered[status.start : status.end] and not is_of_reviewer(passage, match, cast)
+
+
+def is_of_reviewer(passage: Passage, match: TermMatch, cast: Cast) -> bool:
+    """Whether a reviewer, a report or a minister says what the sentence says of a measure."""
     named = {name for _, name in cast.named.get(passage.number, ())}
     said = _REVIEWERS.search(passage.words, 0, match.start - passage.span.start)
-    return said is None and named.isdisjoint(cast.commissioners)
+    return said is not None or not named.isdisjoint(cast.commissioners)
 
 
 def is_listed(reading: Reading, passage: Passage, match: TermMatch) -> bool:
@@ -57,7 +60,8 @@ def is_listed(reading: Reading, passage: Passage, match: TermMatch) -> bool:
 
 _ACCEPTS = re.compile(
     r"\b(?:accept(?:s|ed|ing)?|approv(?:es|ed|ing)|endors(?:es|ed|ing)|agree[ds]? (?:to|with)) "
-    r"(?:the |that |this |his |her |its |all |these )?(?:\w+ ){0,2}(?:recommendations?|advice)\b(?! that)"
+    r"(?:(?:the|that|this|his|her|its|all|these|(?P<both>both)) ){0,2}(?:\w+ ){0,2}"
+    r"(?:recommendations?|proposals?|advice)\b(?! that)"
 )
 
 
@@ -73,7 +77,8 @@ def accepted(
         start = passage.span.start
         status = Status("announced", start + hit.start(), start + hit.end(), 0.0)
         advised = [c for c, _ in claims if c.status == "recommended" and 0 < start - c.span.start < 600]
-        for claim in advised[-1:]:
+        both = hit["both"] is not None
+        for claim in [c for c in advised if both and c.span == advised[-1].span] or advised[-1:]:
             term = next(t for t in reading.vocabulary["interventions"] if t.extra.get("kind", t.id) == claim.kind)
             at = TermMatch(term, start, start)
             when = date_of(reading, passage, at, status, "announced")

@@ -143,8 +143,9 @@ def as_subject(
     relative = any(w in ("which", "who", "that") for w in between)
     if person and not relative and _is_author(tokens, last):
         return None  # "a review by the department's adviser was finished"
-    # "a board with a chair from outside needs to be set up"
-    beside = bool(between) and (between[0] == "with" or between[0] in _SETS_OUT)
+    # "a board with a chair from outside needs to be set up", "the chair of the improvement board will step down"
+    of_board = measure.term.id == "independent_chair" and between[:1] == ["of"]
+    beside = of_board or (bool(between) and (between[0] == "with" or between[0] in _SETS_OUT))
     another = any(tokens[last - 1].end <= a < group.start for a, _ in named)
     if another and "," not in between and not (relative or beside):
         return None

@@ -7,7 +7,7 @@ service that is kept, the level of intervention, a letter) and what the sentence
 import re
 from dataclasses import dataclass
 
-from bucks_tracker.extract.advised import is_listed, is_opinion, is_proposed, is_wished
+from bucks_tracker.extract.advised import is_listed, is_of_reviewer, is_opinion, is_proposed, is_wished
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.intervention_dates import since, state_ended
 from bucks_tracker.extract.intervention_details import words_of
@@ -77,6 +77,7 @@ def standing(
 
 _NO = re.compile(r"\bno\s(?:[\w-]+\s)?$")
 _PAPERS = ("improvement_notice", "statutory_direction")
+_HANDED = ("trust", "takeover", "removal_of_control")
 _SO_DOES = re.compile(
     r"\b(?:remain|stay|continu)\w*\b[^.;]*\band so do(?:es)? (?:the|its|an?|his|her) (?:[\w-]+ ){0,2}$"
 )
@@ -102,6 +103,9 @@ def _event_of(measure: _Measure) -> Status | None:
             return Status("started", match.start, match.end, 0.0)
         if hit := _APPOINTMENT.match(measure.passage.words, measure.end):
             return Status("started", begin + hit.start(), begin + hit.end(), 0.0)
+    argued = measure.kind in _HANDED and _DOES_HARM.match(measure.passage.words, measure.end)
+    if argued and is_of_reviewer(measure.passage, match, measure.cast):
+        return Status("rejected", match.start, match.end, 0.0)
     if measure.follows(_SO_DOES):
         return Status("in_force", match.start, match.end, 0.0)
     if measure.kind in _PAPERS and _WILL_REQUIRE.match(measure.passage.words, measure.end):
@@ -232,10 +236,11 @@ _BUT_NOT = re.compile(
 )
 # "Moving it to a trust would slow things down", "nothing to persuade me that a trust would do better"
 _DOES_HARM = re.compile(
-    r"[’'”\"]* would (?:\w+ )?[“‘\"']?(?:do more harm|do harm|slow|delay|cost|distract|disrupt|set back|harm|hinder"
+    r"[’'”\"]* (?:(?:for|in|on) [^.;,]{3,40} )?would (?:\w+ )?[“‘\"']?"
+    r"(?:do more harm|do harm|slow|delay|cost|distract|disrupt|set back|harm|hinder"
     r"|unsettle|risk|not|only"
     r"|do nothing|make things worse|take too long"
-    r"|be (?:an? )?(?:\w+ )?(?:distraction|mistake|backward|wrong|disruptive))\b"
+    r"|be [“‘\"']?(?:an? )?(?:\w+ )?(?:distraction|mistake|backward|wrong|disruptive|costly|expensive))\b"
 )
 _NO_CASE = re.compile(
     r"\b(?:nothing|no (?:evidence|reason)|(?:un|not |not been )(?:convinced|persuaded)|doubt(?:s|ed)?)\b"
@@ -265,9 +270,7 @@ def _borne_out(measure: _Measure, verb: Status | None, told: str) -> str | None:
         told = "announced"
     if told == "threatened" and _BUT_NOT.search(passage.words, measure.end):
         told = "rejected"  # "weighed up whether it should lose the service and advised that it should not"
-    if kind in ("trust", "takeover", "removal_of_control") and (
-        _DOES_HARM.match(passage.words, measure.end) or measure.follows(_NO_CASE)
-    ):
+    if kind in _HANDED and (_DOES_HARM.match(passage.words, measure.end) or measure.follows(_NO_CASE)):
         told = "rejected"
     if told in ("recommended", "announced") and _READY.search(passage.words, 0, measure.start):
         told = "threatened"  # "if the commissioner advises it, we will not hesitate to"
