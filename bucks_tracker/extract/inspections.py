@@ -116,7 +116,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
         inspection.grades = [
             replace(g, families=tuple(f for f in g.families if f != "overall")) for g in inspection.grades
         ]
-    # up to 2012 an inspection gave one grade, whatever it was of
+    # up to 2012 the grade first told is the inspection's, whatever it was of
     overall = any("overall" in g.families for g in inspection.grades)
     day = low(inspection.date) or low(inspection.published) or (None if inspection.past else _day(reading))
     of_one = inspection.kind in OF_ONE_AREA
@@ -131,9 +131,11 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     ]
     for grade in grades:
         apart = inspection.kind == "child_protection_inspection" and grade.families == ("leaders",)
-        named = ["overall"] if whole and not apart else _judgements(grade, families)
-        if whole and not of_one and _is_of_care(grade, ratings):
-            named = ["looked_after_permanence"]
+        named = _judgements(grade, families)
+        if whole and of_one and not apart:
+            named = ["overall"]
+        elif whole and not of_one and not _is_of_care(grade, ratings):
+            named = ["overall", *named, *_safeguarding(reading, inspection, grade)]
         for judgement in named:
             ratings.setdefault(judgement, RatingClaim(grade.span, judgement, grade.rating))
     sif = "adoption" in families  # adoption and leaving care are judged within its three main areas
@@ -191,6 +193,17 @@ def _is_of_care(grade: Grade, ratings: dict[str, RatingClaim]) -> bool:
     """Up to 2012 safeguarding and the care of children had each its grade; the first told is the inspection's."""
     first = ratings.get("overall")
     return grade.families == ("care",) and first is not None and first.rating != grade.rating
+
+
+def _safeguarding(reading: Reading, inspection: Inspection, grade: Grade) -> list[str]:
+    """Up to 2012, where the care of children is graded too, a sentence on safeguarding grades help and protection."""
+    if not any("care" in g.families for g in inspection.grades):
+        return []
+    start, end = grade.span.start, grade.span.end
+    words = next(
+        (t.span.of(reading.lowered) for t in inspection.told if t.span.start <= start and end <= t.span.end), ""
+    )
+    return ["help_protection"] if "safeguarding" in words else []
 
 
 def _judgements(grade: Grade, families: dict[str, str]) -> list[str]:

@@ -7,6 +7,11 @@ from bucks_tracker.vocabulary import TermMatch
 
 # Sub-judgement ids by framework and family; ILACS joined care and leaving care until 2023.
 FAMILIES = {
+    "SLAC": {  # two services in one inspection; safeguarding told alone is its grade
+        "help": "help_protection",
+        "care": "looked_after_permanence",
+        "leaders": "leadership",
+    },
     "SIF": {
         "help": "help_protection",
         "care": "looked_after_permanence",
