@@ -231,7 +231,10 @@ def _unnamed(reading: Reading, found: list[Inspection], told: Told, council: str
 
 
 def _compare_headline(reading: Reading, found: list[Inspection], best: Inspection | None, told: Told) -> None:
-    """A headline adds nothing to what the body says; where it contradicts it, that is a doubt."""
+    """A headline adds only the grade that the body does not tell; where it contradicts the body, that is a doubt."""
+    if best is not None and best.kind in GRADED and best.rating is None and told.rating:
+        best.add(told)
+        return
     if best is not None:
         best.told.append(told)
         return
