@@ -20,7 +20,7 @@ def place(reading: Reading, found: list[Inspection], told: Told) -> None:
     council = told.council or reading.council
     protects = told.kind == "child_protection_inspection"
     other_name = _PROTECTION.get(told.kind or "")
-    if other_name and any(i.kind == other_name for i in found):
+    if other_name and any(i.kind == other_name and (told.era == "past" or not i.past) for i in found):
         own = [i for i in found if i.kind == told.kind and fits(i, told, council) is not None]
         told.kind = other_name if not own and _is_of_apart(reading, told) else told.kind
     best, best_score = None, -1.0
