@@ -192,8 +192,9 @@ def _has_other_subject(
         return True
     if any(w in _SAYS for w in between) or tokens[group.last - 1].word in ("a", "an"):
         return True  # "the board will have a chair"
-    if measure.term.id in PERSONS and tokens[group.last - 1].word.startswith("conclu"):
-        return True  # "a commissioner has concluded": an opinion, not an end
+    concludes = tokens[group.last - 1].word.startswith("conclu") and not group.passive
+    if concludes and (measure.term.id in PERSONS or "," in between):
+        return True  # "a commissioner has concluded", "should go to a trust, she concluded": an opinion, not an end
     if measure.term.id == "improvement_board" and group.first == last and tokens[last].word == "under":
         return True  # "a board under the chief executive"
     anew = next((i + 2 for i, w in enumerate(between[:-2]) if w == "," and between[i + 1] == "and"), None)
