@@ -103,7 +103,15 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
     role = role or _last(reading, passage, begin, start)
     if role is None and start < 12:
         role = _first(reading, passage, end, across=True)
+    if role == "neither" and _OFSTED_TOLD.search(words, begin, end + 40):
+        return "published"
     return role
+
+
+# "Ofsted yesterday told the council that", "was told by the watchdog on Monday"
+_OFSTED_TOLD = re.compile(
+    r"\b(?:ofsted|watchdog) (?:\w+ ){0,2}told\b|\btold (?:\w+ ){0,2}by (?:ofsted|(?:the |its )?(?:\w+ )?watchdog)\b"
+)
 
 
 def _last(reading: Reading, passage: Passage, start: int, end: int) -> str | None:
