@@ -142,6 +142,7 @@ _LOOKS_BACK = re.compile(
     r"\b(?:step|grades?|notch|rung) (?:up|down) (?:from|on)\b"
     r"|\b(?:fall|drop|rise|climb|leap|slide|descent|improvement) (?:from|on)\b"
     r"|\b(?:years?|months?) (?:after|since|on from)\b|\bsince (?:the|its|their|it|they|a)\b|\bthan (?:when|in|at)\b"
+    r"|\bafter (?:it|they|(?:the|its) (?:\w+ )?(?:services?|department|council|authority)) (?:was|were|had been)\b"
     r"|\bcompared (?:with|to)\b"
 )
 

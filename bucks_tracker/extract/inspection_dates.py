@@ -293,6 +293,7 @@ _SINCE = re.compile(
     r"(?:\sfor\s(?:\w+\s){1,3}(?:years|months),?)?(?:\sever)?\s$"
     r"|\b(?:tag|label|rating|grade|badge|mark|verdict)\s(?:(?:that|which)\s)?(?:it|they|the council)"
     r"(?:['’](?:s|ve)|\s(?:has|have|had))\s\w+\s$"  # "the tag it has worn since"
+    r"|\b(?:rating|grade|mark|verdict|judge?ment|label)\s[\w ]{0,30}\bover (?:it|them|its head|their heads)\s$"
     r"|\bup or down\s$"
 )
 _COMPARES = re.compile(

@@ -29,6 +29,8 @@ _SINCE_GRADED = re.compile(
     r"[^,;.]{0,30}$"
     r"|\bsince (?:it|they|the|its|their|ofsted|inspectors|being)\b[^,;.]{0,50}$"
 )
+# "Rated it inadequate, saying that children had been left at risk": what was found is told as past of any inspection.
+_REASONS = re.compile(r",? (?:saying|finding|warning|noting|concluding)\b")
 _AFTER = re.compile(r",? (?:(?:\w+ ){1,3})?after\b")
 
 
@@ -77,7 +79,11 @@ def era_of(reading: Reading, passage: Passage, told: Told, others: list[int], mo
         return "news"
     if any(_SINCE_GRADED.search(passage.words, 0, max(0, g.span.start - start)) for g in told.grades):
         return "past"
-    if any(not any(0 <= hit.start() - (at - start) < 12 for at in others) for hit in _PAST.finditer(passage.words)):
+    graded = max((g.span.end - start for g in told.grades), default=len(passage.words))
+    reasons = _REASONS.search(passage.words, graded)
+    stop = reasons.start() if reasons else len(passage.words)
+    past = _PAST.finditer(passage.words, 0, stop)
+    if any(not any(0 <= hit.start() - (at - start) < 12 for at in others) for hit in past):
         return None if moved and not all(g.former for g in told.grades) else "past"
     if _NEWS.search(passage.words):
         return "news"

@@ -125,6 +125,7 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
             other.status != "done"
             or (told.kind and other.kind != told.kind)
             or (told.body == "Ofsted" and other.kind not in OFSTED_KINDS)
+            or (told.era == "past" and other.kind == "lscb_review" and told.kind is None)  # "last inspected in 2012"
         ):
             continue
         score = fits(other, told, council)

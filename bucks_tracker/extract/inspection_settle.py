@@ -12,6 +12,7 @@ from bucks_tracker.records import Dated, Span
 def settle(reading: Reading, found: list[Inspection]) -> None:
     """What only the whole document tells: reviews named twice, grades that were, boards reviewed with the services."""
     _join_unannounced(reading, found)
+    _join_parts(found)
     _name_peers(reading, found)
     _settle_reviews(found)
     _date_boards(found)
@@ -37,6 +38,24 @@ def _join_unannounced(reading: Reading, found: list[Inspection]) -> None:
                 bare.add(told)
             found.remove(graded)
             break
+
+
+def _join_parts(found: list[Inspection]) -> None:
+    """An old inspection of which only areas are graded, and one of which only the whole, are one: same time and place.
+
+    "Branded inadequate last year. ... That inspection's report, in May last year, gave leadership the bottom grade."
+    """
+    old = [i for i in found if i.kind == "full_inspection" and i.past and i.status == "done"]
+    for parts in [i for i in old if i.grades and i.rating is None]:
+        for whole in [i for i in old if i.rating and i.council == parts.council and i in found]:
+            first, last = low(whole.published), high(whole.published)
+            then = low(parts.published) or low(parts.date)
+            only = not whole.date and all(g.families == ("overall",) for g in whole.grades)
+            if only and first and last and then and first <= then <= last:
+                for told in whole.told:
+                    parts.add(told)
+                found.remove(whole)
+                break
 
 
 def _grade_the_same(found: list[Inspection]) -> None:

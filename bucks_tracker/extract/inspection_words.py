@@ -116,9 +116,14 @@ _BY_RULE = re.compile(
 _ONE_OF_THEM = re.compile(r"(?:\w+(?:st|nd|rd|th)) of ")  # "the third of their regular checks"
 
 
+_SHORT_OF = re.compile(r"\b(?:short of|rather than|instead of|not as deep as|less than) (?:an? )?(?:full )?$")
+
+
 def is_practice(passage: Passage, match: TermMatch, local: int) -> bool:
-    """ "Regular monitoring visits", "these visits": a practice, not a visit."""
+    """ "Regular monitoring visits", "these visits", "the strongest warning short of a full inspection": no visit."""
     phrase = passage.words[local : local + match.end - match.start]
+    if _SHORT_OF.search(passage.words, max(0, local - 30), local):
+        return True
     if _ONE_OF_THEM.match(phrase):
         return False
     if not passage.dates and _BY_RULE.search(passage.words):

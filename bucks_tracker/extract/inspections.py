@@ -124,11 +124,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     if _kind(inspection, inspection.date, inspection.published) == "child_protection_inspection":
         judged = families = {"help": "help_protection", "leaders": "leadership"}
     ratings: dict[str, RatingClaim] = {}
-    grades = [
-        replace(g, rating=inspection.rating) if g.rating == SAME and inspection.rating else g
-        for g in inspection.grades
-        if g.rating != SAME or inspection.rating
-    ]
+    grades = _told_out(inspection)
     for grade in grades:
         apart = inspection.kind == "child_protection_inspection" and grade.families == ("leaders",)
         named = _judgements(grade, families)
@@ -193,6 +189,18 @@ def _is_of_care(grade: Grade, ratings: dict[str, RatingClaim]) -> bool:
     """Up to 2012 safeguarding and the care of children had each its grade; the first told is the inspection's."""
     first = ratings.get("overall")
     return grade.families == ("care",) and first is not None and first.rating != grade.rating
+
+
+def _told_out(inspection: Inspection) -> list[Grade]:
+    """The grades, with "the same grade" as the inspection's, else as the one told before."""
+    grades: list[Grade] = []
+    for grade in inspection.grades:
+        same = inspection.rating or (grades[-1].rating if grades else None)
+        if grade.rating != SAME:
+            grades.append(grade)
+        elif same:
+            grades.append(replace(grade, rating=same))
+    return grades
 
 
 def _safeguarding(reading: Reading, inspection: Inspection, grade: Grade) -> list[str]:
@@ -281,9 +289,13 @@ def _framework_of_day(reading: Reading) -> str | None:
     return _framework_between(first.toordinal() if first else None, last.toordinal() if last else None)
 
 
+# Only this framework judged "leadership, management and governance" beside other areas, with a review of the board.
+_SIF = re.compile(r"single inspection framework|leadership, management and governance|safeguarding children board")
+
+
 def _framework_named(reading: Reading, inspection: Inspection) -> str | None:
     """Without any date: the framework that the document names, or that alone judged what was judged."""
-    if "single inspection framework" in reading.lowered or any("adoption" in g.families for g in inspection.grades):
+    if _SIF.search(reading.lowered) or any("adoption" in g.families for g in inspection.grades):
         return "SIF"
     if "ilacs" in reading.lowered or "impact of leaders" in reading.lowered:
         return "ILACS"

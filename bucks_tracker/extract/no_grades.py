@@ -43,6 +43,9 @@ _EACH = re.compile(r"\w\seach\s[‘“'\"]?$", re.IGNORECASE)
 _FAR_FROM = re.compile(
     r"\b(?:way|far|short|distance|cry)\b[^.;,]{0,14}\b(?:from|off|of)\s(?:being\s)?(?:an?\s)?[‘“'\"]?$", re.I
 )
+_BEFORE_IT_CAN = re.compile(
+    r"\b(?:before|until)\b[^.;]{0,60}\b(?:can|could)\s(?:truly\s)?be\s(?:\w+\s){0,2}[‘“'\"]?$", re.IGNORECASE
+)
 _GO_AFTER = re.compile(r"\bgo(?:ing|es)? (?:after|for)\s[‘“'\"]?$", re.IGNORECASE)
 _AS_GOOD_AS = re.compile(r"\b(?:is|are|was|were) as\s$", re.IGNORECASE)
 _A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
@@ -103,6 +106,7 @@ def is_of_none(folded: str, sentence: Span, match: TermMatch, areas: list[TermMa
         _FEATURES.match(folded, match.end)
         or _FAR_FROM.search(before)
         or _GO_AFTER.search(before)
+        or _BEFORE_IT_CAN.search(before)
         or _A_WORD.match(folded, match.end)
         or (not areas and _OF_A_PART.match(folded, match.end))
     ):

@@ -26,7 +26,7 @@ SERVICE_WORDS = (
     "services for young people", "young people's services", "child in care", "looked-after child",
     "looked after child", "foster care", "kinship", "children's directorate", "safeguarding service",
     "children's board", "children's commissioner", "at risk of harm", "need protecting", "core assessment",
-    "case conference", "focused visit", "focussed visit",
+    "case conference", "focused visit", "focussed visit", "protects children", "protect children",
 )  # fmt: skip
 OTHER_WORDS = (
     "school", "academy", "academies", "college", "nursery", "nurseries", "pre-school", "childminder", "care home",
