@@ -31,7 +31,11 @@ HARD = frozenset({
     "when", "where", "before", "until", "despite", "following", "though", "as",
 })  # fmt: skip
 CLAUSE = frozenset({"that", "whether", "if"})
-_REPORTS = frozenset({"said", "says", "announced", "confirmed", "told", "revealed", "agreed", "wrote"})
+_REPORTS = frozenset({"said", "says", "announced", "confirmed", "told", "revealed", "agreed", "wrote", "replied"})
+# "Three months to decide if the service should be run by somebody else": "if" is whether, no condition.
+_ASKS = frozenset(
+    {"decide", "see", "check", "determine", "consider", "judge", "assess", "establish", "ask", "deciding"}
+)
 _DOUBTS = frozenset({"if", "unless", "otherwise", "hope", "hopes", "hoped", "hoping"})
 _IS_COMING = frozenset({"is", "are", "will", "would", "could", "may", "might", "should", "plans", "to", "by"})
 _AHEAD = frozenset({"before", "until", "once", "when"})
@@ -202,7 +206,7 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         negated = False  # "was not lifted until May"
     if mood == "would":  # "announced that services would move" is the future of then
         mood = "future" if any(t.word in _REPORTS for t in tokens) else "possible"
-    if mood == "future" and any(t.word in _DOUBTS for t in tokens):
+    if mood == "future" and _is_doubted(tokens):
         mood = "possible"
     if kind == "end" and not mood and be and _AHEAD.intersection(t.word for t in tokens[max(0, j - 8) : j + 1]):
         now = any(t.word in ("is", "are") for t in tokens[j + 1 : first])
@@ -249,6 +253,12 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
 
 
 _ACTED = frozenset({"responded", "reacted", "acted", "intervened", "replied"})
+
+
+def _is_doubted(tokens: list[Token]) -> bool:
+    return any(
+        t.word in _DOUBTS and not (t.word == "if" and i and tokens[i - 1].word in _ASKS) for i, t in enumerate(tokens)
+    )
 
 
 def _has_acted(tokens: list[Token], by: int) -> bool:
