@@ -64,8 +64,13 @@ def _lasts(passage: Passage, group: VerbGroup) -> bool:
 
 
 def is_dated(passage: Passage, group: VerbGroup, groups: list[VerbGroup]) -> bool:
-    """Whether a date follows the verb in its clause; "after the verdict of March" is the day of something else."""
+    """Whether a date follows the verb in its clause, or opens the sentence whose first verb it is.
+
+    "After the verdict of March" is the day of something else.
+    """
     starts = [d.span.start - passage.span.start for d in passage.dates]
+    if len(starts) > 1 and starts[0] < _OPENING and all(g.start >= group.start for g in groups):
+        return True  # "in 2009 it was served with a notice, only for it to be lifted in 2011"
     stop = min(
         (g.start for g in groups if g.start >= group.end and g.kind in ("begin", "end")), default=len(passage.words)
     )
@@ -74,4 +79,5 @@ def is_dated(passage: Passage, group: VerbGroup, groups: list[VerbGroup]) -> boo
     )
 
 
+_OPENING = 5  # characters: "in 2009", "last May"
 _AFTER = re.compile(r"\b(?:after|following|since)\b|[,;:–—]")

@@ -225,6 +225,8 @@ def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, 
         mood = "fact"  # "ministers responded by issuing a direction"
     elif to and passive and j >= 0 and tokens[j].word in _GOES_ON:
         mood, finite = "fact", True  # "continues to be overseen"
+    elif to and passive and [t.word for t in tokens[max(0, j - 2) : j]] == ["only", "for"]:
+        mood, finite = "fact", True  # "was served with a notice, only for it to be lifted in May"
     elif (
         form == "ing"
         and kind == "begin"
