@@ -69,95 +69,16 @@ _WHOLE = re.compile(
 )
 
 
+_Token = tuple[int, int, TermMatch]  # where it begins, the number of the grade or -1 for an area, and its words
+
+
 def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], folded: str) -> list[tuple[str, ...]]:
     """For each grade the families it is given for: "areas ... grade" or "grade for areas", by what comes first.
 
     `grades` come with whether each is what was before: such a one is not given again ("so are its leaders"). Help,
     care and leaving care in one are the title of the inspection, not what it judged apart.
     """
-    shares: list[list[str]] = [[] for _ in grades]
-    tokens = sorted(
-        [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, (g, _) in enumerate(grades)], key=lambda t: t[0]
-    )
-    waiting: list[str] = []
-    backed: set[int] = set()
-    last, end, again, listing = -1, 0, -1, -1
-    first_is_area = bool(tokens) and tokens[0][1] < 0
-    told_apart = any(a.term.extra["family"] == "overall" for a in areas)
-    held: list[str] = []  # "every area", until the grade of the excepted one is told
-    for number, (start, i, match) in enumerate(tokens):
-        between = folded[end:start] if end else ""
-        if i < 0 and _introduces(tokens, number, folded):
-            end, listing = match.end, last
-            continue
-        if i < 0 and _is_excepted(tokens, number, folded):
-            family = str(match.term.extra["family"])
-            waiting, end = [*waiting, EXCEPTED + family], match.end
-            if _OWN_GRADE.match(folded, end):
-                held, waiting = waiting, [family]
-            continue
-        if listing >= 0 and i < 0 and (_LIST.match(between) or _LISTS.fullmatch(between)):
-            shares[listing].append(str(match.term.extra["family"]))
-            end = match.end
-            continue
-        listing = -1
-        back = last >= 0 and not waiting
-        if again < 0 and last >= 0 and _DITTO.search(between):
-            again = max((k for k in range(last + 1) if not grades[k][1]), default=-1)
-            if again >= 0 and not shares[again]:
-                shares[again].append("overall")
-            shares[again] += waiting if again >= 0 else []
-            waiting = []
-        more = " but " in between and _NOT_ONLY.search(folded, max(0, start - 80), start)
-        set_against = _SEGMENT.search(between) and not more
-        escapes = i >= 0 and _ESCAPES.search(folded, max(0, start - 150), start)
-        if end and set_against and not escapes:
-            waiting = waiting if i >= 0 and _GOES_ON.search(between) else []
-            first_is_area, back = i < 0, False
-            again = again if _DITTO.search(between) else -1
-        if escapes:
-            shares[i].append("rest")  # "the only area to escape the bottom grade": the others got it
-            last, again = i, -1
-        elif i >= 0:
-            shares[i] += waiting
-            waiting, held, last, again = held, [], i, -1
-        elif again >= 0:
-            shares[again].append(str(match.term.extra["family"]))
-        else:
-            family = str(match.term.extra["family"])
-            later = any(g.start > start for g, _ in grades)
-            forward = first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
-            if family != "overall" and number + 1 < len(tokens) and tokens[number + 1][1] >= 0:
-                beside = _BESIDE.fullmatch(folded, match.end, tokens[number + 1][0])  # "with adoption outstanding"
-                forward = forward or bool(beside or _JUDGED.match(folded[match.end : tokens[number + 1][0] + 7]))
-            forward = forward or (_CONJUNCT.match(between) is not None and _is_listed_before(tokens, number, folded))
-            tight = last >= 0 and start - grades[last][0].end <= 1 and family != "overall" and "\n" not in between
-            if tight or (back and not forward and _binds_back(between, family, last in backed)):
-                shares[last].append(family)
-                backed.add(last)
-                apart = (
-                    "–" in between
-                    or "both" in between
-                    or _FOR_EACH.search(between)
-                    or " of " in folded[match.start : match.end]
-                )
-                begin = max(0, grades[last][0].start - 60)
-                if (
-                    apart
-                    and not told_apart
-                    and len(shares[last]) == 1
-                    and _WHOLE.search(folded, begin, grades[last][0].start)
-                ):
-                    shares[last].insert(0, "overall")
-            else:
-                waiting.append(family)
-        end = match.end
-    if waiting and last >= 0 and not shares[last] and _LOOKED_AT.search(folded, grades[last][0].end, end):
-        waiting = []
-    if waiting and last >= 0 and _ANOTHER_CLAUSE.match(folded, grades[last][0].end) and not shares[last]:
-        waiting = []
-    if waiting and last >= 0 and (not shares[last] or _TOO.match(folded, end)):
-        shares[last] += waiting
+    shares = _Sharing(grades, areas, folded).shared()
     named = bool(areas) and bool(_NAME.search(folded, max(0, areas[0].start - 60), areas[0].start))
     titles = [
         named
@@ -174,7 +95,132 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
     ]
 
 
-_Token = tuple[int, int, TermMatch]
+class _Sharing:
+    """The areas and grades of a sentence, read from left to right.
+
+    `waiting` are areas whose grade is to come, `held` those that wait until an excepted area has its grade. `last` is
+    the grade read last, `again` one that is given once more ("so are"), `listing` one whose areas are being listed;
+    -1 where there is none. `end` is where the last token ends, 0 before the first.
+    """
+
+    def __init__(self, grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], folded: str) -> None:
+        self.grades, self.folded = grades, folded
+        tokens = [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, (g, _) in enumerate(grades)]
+        self.tokens: list[_Token] = sorted(tokens, key=lambda t: t[0])
+        self.shares: list[list[str]] = [[] for _ in grades]
+        self.waiting: list[str] = []
+        self.held: list[str] = []
+        self.backed: set[int] = set()
+        self.last, self.end, self.again, self.listing = -1, 0, -1, -1
+        self.first_is_area = bool(self.tokens) and self.tokens[0][1] < 0
+        self.told_apart = any(_family(a) == "overall" for a in areas)
+
+    def shared(self) -> list[list[str]]:
+        """The families of each grade."""
+        for number, (start, i, match) in enumerate(self.tokens):
+            between = self.folded[self.end : start] if self.end else ""
+            if i >= 0 or not self._is_set_apart(number, between):
+                self._read(number, between)
+            self.end = match.end
+        self._give_the_rest()
+        return self.shares
+
+    def _is_set_apart(self, number: int, between: str) -> bool:
+        """Whether an area opens a list, is excepted from all, or goes on a list; it is then dealt with."""
+        match = self.tokens[number][2]
+        if _introduces(self.tokens, number, self.folded):
+            self.listing = self.last
+        elif _is_excepted(self.tokens, number, self.folded):
+            self.waiting = [*self.waiting, EXCEPTED + _family(match)]
+            if _OWN_GRADE.match(self.folded, match.end):
+                self.held, self.waiting = self.waiting, [_family(match)]
+        elif self.listing >= 0 and (_LIST.match(between) or _LISTS.fullmatch(between)):
+            self.shares[self.listing].append(_family(match))
+        else:
+            return False
+        return True
+
+    def _read(self, number: int, between: str) -> None:
+        start, i, _ = self.tokens[number]
+        self.listing = -1
+        back = self.last >= 0 and not self.waiting
+        if self.again < 0 and self.last >= 0 and _DITTO.search(between):
+            self._give_again()
+        more = " but " in between and _NOT_ONLY.search(self.folded, max(0, start - 80), start)
+        escapes = i >= 0 and _ESCAPES.search(self.folded, max(0, start - 150), start)
+        if self.end and _SEGMENT.search(between) and not more and not escapes:  # set against what was before
+            self.waiting = self.waiting if i >= 0 and _GOES_ON.search(between) else []
+            self.first_is_area, back = i < 0, False
+            self.again = self.again if _DITTO.search(between) else -1
+        if escapes:
+            self.shares[i].append("rest")  # "the only area to escape the bottom grade": the others got it
+            self.last, self.again = i, -1
+        elif i >= 0:
+            self.shares[i] += self.waiting
+            self.waiting, self.held, self.last, self.again = self.held, [], i, -1
+        elif self.again >= 0:
+            self.shares[self.again].append(_family(self.tokens[number][2]))
+        elif self._is_of_last(number, between, back):
+            self._give_back(number, between)
+        else:
+            self.waiting.append(_family(self.tokens[number][2]))
+
+    def _give_again(self) -> None:
+        """ "... and so are": the last grade that is not of before is given once more."""
+        self.again = max((k for k in range(self.last + 1) if not self.grades[k][1]), default=-1)
+        if self.again >= 0:
+            self.shares[self.again] += ["overall"] * (not self.shares[self.again]) + self.waiting
+        self.waiting = []
+
+    def _is_of_last(self, number: int, between: str, back: bool) -> bool:
+        """Whether an area has the grade before it: "good for adoption", and no grade of its own follows."""
+        start, _, match = self.tokens[number]
+        family, last = _family(match), self.last
+        if last >= 0 and start - self.grades[last][0].end <= 1 and family != "overall" and "\n" not in between:
+            return True
+        if not back:
+            return False
+        later = any(g.start > start for g, _ in self.grades)
+        forward = self.first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
+        if family != "overall" and number + 1 < len(self.tokens) and self.tokens[number + 1][1] >= 0:
+            following = self.tokens[number + 1][0]
+            beside = _BESIDE.fullmatch(self.folded, match.end, following)  # "with adoption outstanding"
+            forward = forward or bool(beside or _JUDGED.match(self.folded[match.end : following + 7]))
+        forward = forward or (
+            _CONJUNCT.match(between) is not None and _is_listed_before(self.tokens, number, self.folded)
+        )
+        return not forward and _binds_back(between, family, last in self.backed)
+
+    def _give_back(self, number: int, between: str) -> None:
+        """The last grade is this area's; where the whole service is told first, it is the whole's, too."""
+        match = self.tokens[number][2]
+        share, grade = self.shares[self.last], self.grades[self.last][0]
+        share.append(_family(match))
+        self.backed.add(self.last)
+        apart = (
+            "–" in between
+            or "both" in between
+            or _FOR_EACH.search(between)
+            or " of " in self.folded[match.start : match.end]
+        )
+        whole = apart and not self.told_apart and len(share) == 1
+        if whole and _WHOLE.search(self.folded, max(0, grade.start - 60), grade.start):
+            share.insert(0, "overall")
+
+    def _give_the_rest(self) -> None:
+        """Areas after the last grade are its, unless they are only looked at or in a clause of their own."""
+        if self.last < 0:
+            return
+        share, grade_end = self.shares[self.last], self.grades[self.last][0].end
+        looked_at = _LOOKED_AT.search(self.folded, grade_end, self.end) or _ANOTHER_CLAUSE.match(self.folded, grade_end)
+        if (not share and not looked_at) or (share and _TOO.match(self.folded, self.end)):
+            share += self.waiting
+
+
+def _family(match: TermMatch) -> str:
+    return str(match.term.extra["family"])
+
+
 EXCEPTED = "-"  # before a family: the grade of every area is not this one's
 _EXCEPT = r"(?:with\sthe\sexception\sof|(?:except(?:ing)?|save)(?:\s(?:for|in))?|bar|but|apart\sfrom|other\sthan)"
 _EXCEPT_IT = re.compile(
@@ -199,13 +245,13 @@ _LISTS = re.compile(r"(?:\s\w+)?\s?[:–—(-]\s?(?:(?:the|its|for|on|in)\s){0,2
 
 def _introduces(tokens: list[_Token], number: int, folded: str) -> bool:
     """Whether so many areas are said only to be listed: "two of the three counts: leadership and adoption"."""
-    if tokens[number][2].term.extra["family"] != "rest" or number + 1 == len(tokens) or tokens[number + 1][1] >= 0:
+    if _family(tokens[number][2]) != "rest" or number + 1 == len(tokens) or tokens[number + 1][1] >= 0:
         return False
     return _LISTS.fullmatch(folded, tokens[number][2].end, tokens[number + 1][0]) is not None
 
 
 def _is_every(token: _Token) -> bool:
-    return token[1] < 0 and str(token[2].term.extra["family"]) in _EVERY
+    return token[1] < 0 and _family(token[2]) in _EVERY
 
 
 _CONJUNCT = re.compile(r"[’'”\"]*,?\s(?:and|with)\b")
