@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bucks_tracker.edtf import bounds, is_valid
+from bucks_tracker.edtf import is_valid
+from bucks_tracker.extract.frameworks import framework_families, framework_named, framework_of, framework_of_day
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.inspection_mentions import told_by
 from bucks_tracker.extract.inspection_merge import attach, place, place_part
@@ -14,7 +15,7 @@ from bucks_tracker.extract.inspection_settle import name_two_days, settle
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import SAME, Grade
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.sub_judgements import EXCEPTED, framework_families
+from bucks_tracker.extract.sub_judgements import EXCEPTED
 from bucks_tracker.extract.told import APART, OF_ONE_AREA, high, low
 from bucks_tracker.records import Dated, InspectionClaim, RatingClaim, Span
 from bucks_tracker.vocabulary import TermMatch
@@ -100,11 +101,9 @@ _OF_IT = re.compile(
 
 def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     first = next((t for t in inspection.told if t.grades or t.date or t.published), inspection.told[0])
-    framework = _framework(inspection)
+    framework = framework_of(inspection)
     year = _year(inspection.published or inspection.date) or _year(Dated(first.span, "", reading.published, ""))
-    families = framework_families(
-        framework or _framework_named(reading, inspection) or _framework_of_day(reading), year
-    )
+    families = framework_families(framework or framework_named(reading, inspection) or framework_of_day(reading), year)
     together = any({"care", "leavers"} <= set(g.families) for g in inspection.grades)
     if year is None and together and "care+leavers" in families:
         families = framework_families("ILACS", 2022)  # told in one breath: until 2023 they were one
@@ -257,53 +256,6 @@ def _year(dated: Dated | None) -> int | None:
 
 def _year_of(ordinal: int) -> int:
     return date.fromordinal(ordinal).year
-
-
-def _framework(inspection: Inspection) -> str | None:
-    """The framework that the dates of a full inspection leave no doubt of."""
-    if inspection.kind != "full_inspection":
-        return None
-    first = low(inspection.date) or low(inspection.published)
-    last = high(inspection.published) or high(inspection.date)
-    return _framework_between(first, last)
-
-
-def _framework_between(first: int | None, last: int | None) -> str | None:
-    if first is None or last is None:
-        return None
-    for name, begin, end in (
-        ("SLAC", date(2009, 6, 1), date(2012, 12, 31)),
-        ("SIF", date(2013, 11, 1), date(2018, 3, 15)),
-        ("ILACS", date(2018, 1, 15), date(2100, 1, 1)),
-    ):
-        if begin.toordinal() <= first and last <= end.toordinal():
-            return name
-    return None
-
-
-def _framework_of_day(reading: Reading) -> str | None:
-    try:
-        first, last = bounds(reading.published)
-    except ValueError:
-        return None
-    return _framework_between(first.toordinal() if first else None, last.toordinal() if last else None)
-
-
-# Only this framework judged "leadership, management and governance" beside other areas, with a review of the board.
-_SIF = re.compile(r"single inspection framework|leadership, management and governance|safeguarding children board")
-
-
-def _framework_named(reading: Reading, inspection: Inspection) -> str | None:
-    """Without any date: the framework that the document names, or that alone judged what was judged."""
-    if _SIF.search(reading.lowered) or any("adoption" in g.families for g in inspection.grades):
-        return "SIF"
-    if "ilacs" in reading.lowered or "impact of leaders" in reading.lowered:
-        return "ILACS"
-    # an undated document is no older than the last year that it tells
-    last = max((int(d.edtf[:4]) for d in reading.dates if d.edtf and re.match(r"20\d\d", d.edtf)), default=0)
-    if reading.published is not None or last < 2014:
-        return None
-    return "ILACS" if last >= 2018 else "SIF"
 
 
 _FIRM = re.compile(r"\b(?:consultan(?:cy|ts)|firm|company|advisers?)\s+((?:[A-Z][\w&]+\s?){1,4})")

@@ -1,32 +1,9 @@
-"""What each grade of a sentence is given for, and the sub-judgements' ids by framework."""
+"""What each grade of a sentence is given for."""
 
 import re
-from functools import lru_cache
 
 from bucks_tracker.vocabulary import TermMatch
 
-# Sub-judgement ids by framework and family; ILACS joined care and leaving care until 2023.
-FAMILIES = {
-    "SLAC": {  # two services in one inspection; safeguarding told alone is its grade
-        "help": "help_protection",
-        "care": "looked_after_permanence",
-        "leaders": "leadership",
-    },
-    "SIF": {
-        "help": "help_protection",
-        "care": "looked_after_permanence",
-        "adoption": "adoption",
-        "leavers": "care_leavers",
-        "leaders": "leadership",
-    },
-    "ILACS": {
-        "help": "help_protection",
-        "care": "in_care",
-        "leavers": "care_leavers",
-        "leaders": "leaders_impact",
-        "care+leavers": "care_and_leavers",
-    },
-}
 # What is told apart: clauses set against each other, exceptions, the lines of a list.
 _SEGMENT = re.compile(
     r"[;]|\b(?:but(?! one\b)|while|whereas|although|though(?!,)|apart from|except(?:\s?for|ing)?|other than|bar"
@@ -310,12 +287,3 @@ def _binds_back(between: str, family: str, has_share: bool) -> bool:
         if family == "overall"
         else bool(_INVERTED.fullmatch(between) or (_TIES.search(between) and _BACK.match(between)))
     )
-
-
-@lru_cache(maxsize=4)
-def framework_families(framework: str | None, year: int | None) -> dict[str, str]:
-    """Sub-judgement ids by family; empty where the framework is unknown or has none."""
-    families = dict(FAMILIES.get(framework or "", {}))
-    if framework == "ILACS" and year is not None and year < 2023:
-        families["care"] = families["leavers"] = "care_and_leavers"
-    return families
