@@ -77,8 +77,8 @@ def accepted(
         start = passage.span.start
         status = Status("announced", start + hit.start(), start + hit.end(), 0.0)
         advised = [c for c, _ in claims if c.status == "recommended" and 0 < start - c.span.start < 600]
-        both = hit["both"] is not None
-        for claim in [c for c in advised if both and c.span == advised[-1].span] or advised[-1:]:
+        together = [c for c in advised if hit["both"] and c.span == advised[-1].span]
+        for claim in together or advised[-1:]:
             term = next(t for t in reading.vocabulary["interventions"] if t.extra.get("kind", t.id) == claim.kind)
             at = TermMatch(term, start, start)
             when = date_of(reading, passage, at, status, "announced")

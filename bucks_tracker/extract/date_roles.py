@@ -103,14 +103,18 @@ def _role(reading: Reading, passage: Passage, dated: Dated) -> str | None:
     role = role or _last(reading, passage, begin, start)
     if role is None and start < 12:
         role = _first(reading, passage, end, across=True)
-    if role == "neither" and _OFSTED_TOLD.search(words, begin, end + 40):
-        return "published"
-    return role
+    told = _OFSTED_TOLD.search(words, begin, start) or (
+        _BY_OFSTED.match(words, end) or (words.startswith(" told", end) and _OFSTED.search(words, begin, start))
+    )
+    return "published" if role == "neither" and told else role
 
 
-# "Ofsted yesterday told the council that", "was told by the watchdog on Monday"
+# "Ofsted told the council yesterday that", "was told by the watchdog on Monday", "was yesterday told by Ofsted"
+_INSPECTORATE = r"(?:ofsted|(?:the |its )?(?:\w+ )?watchdog)"
+_OFSTED = re.compile(rf"\b{_INSPECTORATE} (?:on )?$")
+_BY_OFSTED = re.compile(rf" told (?:\w+ )?by {_INSPECTORATE}\b")
 _OFSTED_TOLD = re.compile(
-    r"\b(?:ofsted|watchdog) (?:\w+ ){0,2}told\b|\btold (?:\w+ ){0,2}by (?:ofsted|(?:the |its )?(?:\w+ )?watchdog)\b"
+    rf"\b(?:{_INSPECTORATE} (?:\w+ )?told|told (?:\w+ )?by {_INSPECTORATE})\b(?:(?! that | who)[^.;,]){{0,50}}$"
 )
 
 

@@ -61,7 +61,7 @@ _CAME = (
 _DEPARTMENT = re.compile(
     r"\b(?:(?<!ofsted )officials|civil servants|(?<!'s )(?<!care )(?<!work )(?<!services )department(?: for education)?"
     r"|dfe|whitehall)\b"
-    r"(?!'s (?:spokes|direct|troubles|problems|failings))"
+    r"(?!'s (?!(?:\w+ ){0,2}(?:officials|advis|team|experts|civil servants|own))\w)"  # nor what it has: its troubles
     r"(?:(?!ofsted|inspectors|watchdog|council|inadequate|adequate|outstanding|\b(?:said|asked|told|ordered|invited|directed)\b)[^.;]){0,60}?"
     + _CAME
 )

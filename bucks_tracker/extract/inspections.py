@@ -110,14 +110,13 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     judged = families
     if families.get("leavers") == "care_and_leavers" and not _tells_of_care(inspection):
         families = {**families, "leavers": "care_leavers"}  # graded alone: what was said
-    first_day = low(inspection.date) or low(inspection.published) or (_day(reading) if not inspection.past else None)
-    if inspection.kind == "full_inspection" and first_day is not None and first_day >= _NO_OVERALL:
+    day = low(inspection.date) or low(inspection.published) or (_day(reading) if not inspection.past else None)
+    if inspection.kind == "full_inspection" and day is not None and day >= _NO_OVERALL:
         inspection.grades = [
             replace(g, families=tuple(f for f in g.families if f != "overall")) for g in inspection.grades
         ]
     # up to 2012 the grade first told is the inspection's, whatever it was of
     overall = any("overall" in g.families for g in inspection.grades)
-    day = low(inspection.date) or low(inspection.published) or (None if inspection.past else _day(reading))
     of_one = inspection.kind in OF_ONE_AREA
     whole = not overall if of_one else day is not None and day < APART[0]
     if _kind(inspection, inspection.date, inspection.published) == "child_protection_inspection":

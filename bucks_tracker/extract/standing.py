@@ -103,7 +103,7 @@ def _event_of(measure: _Measure) -> Status | None:
             return Status("started", match.start, match.end, 0.0)
         if hit := _APPOINTMENT.match(measure.passage.words, measure.end):
             return Status("started", begin + hit.start(), begin + hit.end(), 0.0)
-    argued = measure.kind in _HANDED and _DOES_HARM.match(measure.passage.words, measure.end)
+    argued = measure.kind in _HANDED and _CALLED_HARMFUL.match(measure.passage.words, measure.end)
     if argued and is_of_reviewer(measure.passage, match, measure.cast):
         return Status("rejected", match.start, match.end, 0.0)
     if measure.follows(_SO_DOES):
@@ -234,13 +234,16 @@ _BUT_NOT = re.compile(
     r"(?:(?:that )?(?:it|they|the council) (?:should|ought|need|must|did)(?: not|n't)\b"
     r"|against (?:it|that|doing so)\b|it out\b)"
 )
+# "A trust would be a costly distraction": a verdict that needs no other verb
+_CALLED_HARMFUL = re.compile(
+    r"[’'”\"]* (?:(?:for|in|on) [^.;,]{3,40} )?would (?:\w+ )?[“‘\"']?be [“‘\"']?(?:an? )?(?:\w+ )?"
+    r"(?:distraction|mistake|backward|wrong|disruptive|costly|expensive)\b"
+)
 # "Moving it to a trust would slow things down", "nothing to persuade me that a trust would do better"
 _DOES_HARM = re.compile(
-    r"[’'”\"]* (?:(?:for|in|on) [^.;,]{3,40} )?would (?:\w+ )?[“‘\"']?"
-    r"(?:do more harm|do harm|slow|delay|cost|distract|disrupt|set back|harm|hinder"
-    r"|unsettle|risk|not|only"
-    r"|do nothing|make things worse|take too long"
-    r"|be [“‘\"']?(?:an? )?(?:\w+ )?(?:distraction|mistake|backward|wrong|disruptive|costly|expensive))\b"
+    r"[’'”\"]* would (?:\w+ )?[“‘\"']?"
+    r"(?:do more harm|do harm|slow|delay|cost(?! (?:\w+ ){0,2}£)|distract|disrupt|set back|harm|hinder|unsettle|risk"
+    r"|not|do nothing|make things worse|take too long)\b"
 )
 _NO_CASE = re.compile(
     r"\b(?:nothing|no (?:evidence|reason)|(?:un|not |not been )(?:convinced|persuaded)|doubt(?:s|ed)?)\b"

@@ -38,7 +38,8 @@ class Status:
 class _Sentence:
     """A sentence and the measure whose status is asked: tokens [first, last) are the measure's.
 
-    `named` are where its other measures stand and `dates` where its dates begin, in characters of the sentence.
+    `named` are where its other measures stand and `dates` where its dates begin, in characters of the sentence;
+    `rulers` are where the verbs end that rule one at or after the measure.
     """
 
     tokens: Sequence[Token]
@@ -48,14 +49,11 @@ class _Sentence:
     last: int
     named: Sequence[tuple[int, int]]
     dates: Sequence[int]
+    rulers: frozenset[int]
 
     @property
     def is_person(self) -> bool:
         return self.measure.term.id in PERSONS
-
-    @property
-    def after(self) -> str:
-        return self.tokens[self.last].word if self.last < len(self.tokens) else ""
 
     def holds(self, group: VerbGroup) -> bool:
         """Whether a verb is among the measure's own words."""
@@ -79,7 +77,8 @@ def decide(
     last = next((i for i, t in enumerate(tokens) if t.start >= measure.end - offset), len(tokens))
     owned = {t.end for t in tokens if t.word.endswith("'s")}
     named = [(o.start - offset, o.end - offset) for o in others if o is not measure and o.end - offset + 2 not in owned]
-    sentence = _Sentence(tokens, groups, measure, first, last, named, [at - offset for at in dates])
+    rulers = frozenset(g.ruler.last for g in groups if g.ruler is not None and g.last > first)
+    sentence = _Sentence(tokens, groups, measure, first, last, named, [at - offset for at in dates], rulers)
     if _is_owner(sentence) or (sentence.is_person and idioms.is_speaker(tokens, first, last)):
         return None
     best = _own(sentence)
@@ -149,8 +148,7 @@ def _nearness(sentence: _Sentence, group: VerbGroup) -> float | None:
         return near + _BESIDE if near is not None and joined and _begins_clause(sentence) else near
     if group.passive and first > 0 and sentence.is_person and _is_embedded(sentence):
         return None  # "a direction obliging it to work with a commissioner was revoked"
-    rules = any(g.ruler is not None and g.last > first and g.ruler.last == group.last for g in groups)
-    if rules and group.kind != "threaten":
+    if group.last in sentence.rulers and group.kind != "threaten":
         return None
     within = not any(g.finite and last <= g.first < group.first for g in groups)
     verbal, dated = _is_verbal(sentence), _is_dated(sentence, group)
@@ -223,13 +221,14 @@ def _is_verbal(sentence: _Sentence) -> bool:
     """Whether the measure is told by a verb: "could be taken over", "loses control of"."""
     words = [t.word for t in sentence.tokens[sentence.first : sentence.last]]
     begun = any(g.kind == "begin" and sentence.holds(g) for g in sentence.groups)
-    return sentence.measure.term.extra.get("form") == "verb" and (begun or any(map(_form, words)))
+    return sentence.measure.term.extra.get("form") == "verb" and (begun or any(_form(word) for word in words))
 
 
 def _own(sentence: _Sentence) -> Status | None:
     """What the measure's own words say: "could be taken over" begins, in its own mood; "a board will" is to come."""
     tokens, first, last = sentence.tokens, sentence.first, sentence.last
-    if sentence.after == "will" and any(t.word in ("a", "an") for t in tokens[max(0, first - 2) : first]):
+    after = tokens[last].word if last < len(tokens) else ""
+    if after == "will" and any(t.word in ("a", "an") for t in tokens[max(0, first - 2) : first]):
         return Status("announced", tokens[last].start, tokens[last].end, _STATE + SUBJECT)
     if not _is_verbal(sentence) or sentence.measure.term.id in _GOES_ON:
         return None
