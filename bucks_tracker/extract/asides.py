@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bucks_tracker.extract.dated import is_dated
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.status import Status, decide
 from bucks_tracker.extract.verb_groups import Token, VerbGroup
@@ -63,21 +64,15 @@ def _lasts(passage: Passage, group: VerbGroup) -> bool:
     return now or "still" in passage.words[max(0, at - 6) : group.end]
 
 
-def is_dated(passage: Passage, group: VerbGroup, groups: list[VerbGroup]) -> bool:
-    """Whether a date follows the verb in its clause, or opens the sentence whose first verb it is.
-
-    "After the verdict of March" is the day of something else.
-    """
+def has_own_date(passage: Passage, sentence: tuple[list[Token], list[VerbGroup]], group: VerbGroup) -> bool:
+    """Whether a date follows a verb that begins or ends a measure, or opens the sentence whose first verb it is."""
+    tokens, groups = sentence
     starts = [d.span.start - passage.span.start for d in passage.dates]
     if len(starts) > 1 and starts[0] < _OPENING and all(g.start >= group.start for g in groups):
         return True  # "in 2009 it was served with a notice, only for it to be lifted in 2011"
-    stop = min(
-        (g.start for g in groups if g.start >= group.end and g.kind in ("begin", "end")), default=len(passage.words)
-    )
-    return any(
-        0 <= at - group.end < 90 and at <= stop and not _AFTER.search(passage.words, group.end, at) for at in starts
-    )
+    following = [g.start for g in groups if g.start >= group.end and g.kind in ("begin", "end")]
+    stop = min(following, default=len(passage.words))
+    return is_dated(tokens, group, starts, within=min(90, stop - group.end + 1))
 
 
 _OPENING = 5  # characters: "in 2009", "last May"
-_AFTER = re.compile(r"\b(?:after|following|since)\b|[,;:–—]")

@@ -129,24 +129,6 @@ def is_replaced(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return tokens[group.last - 1].word in ("replaced", "superseded", "followed", "succeeded")
 
 
-def is_at_once(tokens: Sequence[Token], group: VerbGroup, at: int) -> bool:
-    """Whether no comma parts a date from the verb before: "appointed by the government, met last week"."""
-    described = group.first == group.last - 1 and group.last < len(tokens) and tokens[group.last].word == "by"
-    return not described or all(t.word != "," for t in tokens[group.last :] if t.start < at)
-
-
-def is_dated_act(tokens: Sequence[Token], group: VerbGroup, dates: Sequence[int]) -> bool:
-    """Whether a day is told after who acted: "installed by the Department for Education nine months ago"."""
-    if group.last >= len(tokens) or tokens[group.last].word != "by":
-        return False
-    start = next((at for at in dates if 0 <= at - group.end < 60), None)
-    if start is None:
-        return False
-    between = {t.word for t in tokens[group.last : group.last + 12] if t.start < start}
-    return between.isdisjoint(_PARTS)
-
-
-_PARTS = frozenset({",", ";", ":", "–", "—", "(", ")", "who", "which", "that", "after", "following", "since", "when"})
 _MOVE = ("mov", "transfer", "switch", "pass", "go", "hand")
 _FROM_THE = frozenset({"from", "the", "its", "their", "an", "a", "independent", "children's", "not-for-profit"})
 

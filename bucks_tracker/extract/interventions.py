@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bucks_tracker.extract.advised import accepted
-from bucks_tracker.extract.asides import is_dated, still_there
+from bucks_tracker.extract.asides import has_own_date, still_there
 from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.intervention_dates import begun_before, date_of, since
 from bucks_tracker.extract.intervention_details import STATES, actor_of, council_of, who_of, words_of
@@ -173,7 +173,9 @@ def _told_too(
         return None  # "was served with a notice in March and shook it off in May": its beginning is told with its name
     rest = [g for g in groups if g.kind == other and not g.negated and g.mood == "fact"]
     of_another = {o.end + 1 - passage.span.start for o in others if o.term is not match.term}
-    rest = [g for g in rest if is_dated(passage, g, groups) and g.start not in of_another]  # "a direction issued today"
+    rest = [
+        g for g in rest if has_own_date(passage, sentence, g) and g.start not in of_another
+    ]  # "a direction issued today"
     if not rest or decide(tokens, rest, match, passage.span.start, others) is None:
         return None
     made = _claim(reading, passage, match, others, (tokens, rest), cast, all_groups=groups)

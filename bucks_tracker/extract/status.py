@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bucks_tracker.extract import idioms
+from bucks_tracker.extract.dated import is_dated
 from bucks_tracker.extract.governed import OWN, PERSONS, SUBJECT, as_object, as_subject, inside
 from bucks_tracker.extract.verb_groups import Token, VerbGroup, group_at, ruled
 from bucks_tracker.extract.verb_status import status_of
@@ -169,9 +170,9 @@ def _is_embedded(sentence: _Sentence) -> bool:
 
 
 def _is_dated(sentence: _Sentence, group: VerbGroup) -> bool:
-    tokens, dates = sentence.tokens, sentence.dates
-    soon = any(0 <= at - group.end < 30 and idioms.is_at_once(tokens, group, at) for at in dates)
-    return soon or idioms.is_dated_act(tokens, group, dates)
+    tokens = sentence.tokens
+    by_whom = group.last < len(tokens) and tokens[group.last].word == "by"
+    return is_dated(tokens, group, sentence.dates, within=60 if by_whom else 30)
 
 
 def _is_described(sentence: _Sentence, group: VerbGroup) -> bool:
