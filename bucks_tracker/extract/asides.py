@@ -6,7 +6,7 @@ from dataclasses import replace
 from bucks_tracker.extract.dated import is_dated
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.status import Status, decide
-from bucks_tracker.extract.verb_groups import Token, VerbGroup
+from bucks_tracker.extract.verb_moods import Token, VerbGroup
 from bucks_tracker.records import InterventionClaim
 from bucks_tracker.vocabulary import TermMatch
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bucks_tracker.extract.verb_groups import Token, VerbGroup
+from bucks_tracker.extract.verb_moods import Token, VerbGroup
 
 # "After the verdict of March" is the day of something else, as is what stands in another clause.
 _PARTS = frozenset({",", ";", ":", "–", "—", "(", ")", "who", "which", "that", "after", "following", "since", "when"})

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bucks_tracker.extract.verb_groups import CLAUSE, HARD, Token, VerbGroup
+from bucks_tracker.extract.verb_groups import CLAUSE, HARD
+from bucks_tracker.extract.verb_moods import Token, VerbGroup
 from bucks_tracker.vocabulary import TermMatch
 
 # What verbs that have no beginning or end of their own say, by class.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bucks_tracker.extract.verb_groups import Token, VerbGroup
+from bucks_tracker.extract.verb_moods import Token, VerbGroup
 
 _CONCLUDES = frozenset({"said", "says", "concluded", "recommended", "found", "ruled", "warned", "advised", "argued"})
 

@@ -11,7 +11,7 @@ from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status
 from bucks_tracker.extract.told import high, low
-from bucks_tracker.extract.verb_groups import VerbGroup
+from bucks_tracker.extract.verb_moods import VerbGroup
 from bucks_tracker.records import Dated, Span
 from bucks_tracker.vocabulary import TermMatch
 

@@ -15,7 +15,8 @@ from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.spoken_of import Person, find_again, find_people, is_of_a_post, is_plan
 from bucks_tracker.extract.standing import standing, succeeds
 from bucks_tracker.extract.status import Status, decide
-from bucks_tracker.extract.verb_groups import Token, VerbGroup, tokens_of, verb_groups
+from bucks_tracker.extract.verb_groups import tokens_of, verb_groups
+from bucks_tracker.extract.verb_moods import Token, VerbGroup
 from bucks_tracker.records import Dated, InterventionClaim, Span
 from bucks_tracker.vocabulary import TermMatch
 

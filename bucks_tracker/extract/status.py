@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from bucks_tracker.extract import idioms
 from bucks_tracker.extract.dated import is_dated
 from bucks_tracker.extract.governed import OWN, PERSONS, SUBJECT, as_object, as_subject, inside
-from bucks_tracker.extract.verb_groups import Token, VerbGroup, group_at, ruled
+from bucks_tracker.extract.verb_groups import ruled
+from bucks_tracker.extract.verb_moods import Token, VerbGroup, group_at
 from bucks_tracker.extract.verb_status import status_of
 from bucks_tracker.vocabulary import TermMatch
 

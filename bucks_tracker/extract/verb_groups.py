@@ -5,74 +5,20 @@ mood; a verb that rules a clause ("recommended that", "considering", "plans to")
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from bucks_tracker.extract.verb_forms import Lexicon, lexicon
+from bucks_tracker.extract.verb_moods import Token, VerbGroup, group_at
 from bucks_tracker.vocabulary import TermSet
 
 _TOKEN = re.compile(r"\w[\w'-]*|[,;:()–—]")
-_MODALS = {
-    "will": "future", "shall": "future", "would": "would", "could": "possible", "may": "possible",
-    "might": "possible", "can": "possible", "should": "advised", "ought": "advised", "must": "advised",
-}  # fmt: skip
-_BE = frozenset({"is", "are", "was", "were", "am", "be", "been", "being", "get", "gets", "got"})
-_FINITE_BE = frozenset({"is", "are", "was", "were"})
-_HAVE = frozenset({"has", "have", "had", "having"})
-_DO = frozenset({"do", "does", "did"})
-_NOT = frozenset({"not", "never", "no", "nobody", "nor", "hardly", "neither"})
-_AUXILIARIES = _FINITE_BE | _HAVE | _NOT | frozenset(_MODALS)
-_ADVERBS = frozenset({
-    "also", "now", "then", "already", "still", "just", "first", "soon", "since", "longer", "today", "yesterday",
-    "again", "later", "once", "ever", "yet", "even", "both", "all", "therefore", "finally", "long",
-})  # fmt: skip
 HARD = frozenset({
     ";", ":", "which", "who", "whose", "while", "whereas", "but", "after", "because", "although", "since",
     "when", "where", "before", "until", "despite", "following", "though", "as",
 })  # fmt: skip
 CLAUSE = frozenset({"that", "whether", "if"})
-_REPORTS = frozenset({"said", "says", "announced", "confirmed", "told", "revealed", "agreed", "wrote", "replied"})
-# "Three months to decide if the service should be run by somebody else": "if" is whether, no condition.
-_ASKS = frozenset(
-    {"decide", "see", "check", "determine", "consider", "judge", "assess", "establish", "ask", "deciding"}
-)
-_DOUBTS = frozenset({"if", "unless", "otherwise", "hope", "hopes", "hoped", "hoping"})
-_IS_COMING = frozenset({"is", "are", "will", "would", "could", "may", "might", "should", "plans", "to", "by"})
-_AHEAD = frozenset({"before", "until", "once", "when"})
-_GOES_ON = frozenset({"continue", "continues", "continued"})
 _FAR = 16  # tokens within which a verb rules another
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    word: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """Tokens `[first, last)`, the verb itself at characters `[start, end)` of the sentence.
-
-    `kind` is the class of `words/statuses.toml`; `voice` holds "done" (to a measure), "happens" (a measure
-    does) or is "said" (a phrase that has no forms).
-
-    `mood` is fact, future, possible, advised or bare (no mood of its own). `finite`: the verb of a clause.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    kind: str
-    voice: str
-    form: str
-    mood: str
-    negated: bool
-    passive: bool
-    finite: bool
-    ongoing: bool
-    ruler: "VerbGroup | None" = None
 
 
 def tokens_of(words: str) -> list[Token]:
@@ -162,115 +108,6 @@ def _is_noun(tokens: list[Token], group: VerbGroup, form: str, i: int) -> bool:
     if form == "ing":
         return before in ("the", "a", "an", "its", "their", "this", "first", "monthly")
     return before in _BEFORE_NOUNS or before.endswith(("'s", "s'"))
-
-
-def group_at(tokens: list[Token], first: int, last: int, kind: str, voice: str, form: str) -> VerbGroup:
-    """The group of the verb at tokens `[first, last)`, read backwards over its auxiliaries and adverbs."""
-    j = first - 1
-    mood, negated, passive, finite, have, to, be = "", False, False, False, False, False, False
-    while j >= 0:
-        word = tokens[j].word
-        if word.endswith("n't"):
-            negated, word = True, {"won't": "will", "can't": "can"}.get(word, word[:-3])
-        elif word.endswith("'ll"):
-            mood = "future"
-            break
-        if word in _MODALS:
-            mood = _MODALS[word]
-            break
-        if word in _BE:
-            be = True
-            finite = finite or word in _FINITE_BE
-            if to and word in _FINITE_BE:
-                mood = "future"
-        elif word in _HAVE:
-            have = True
-            finite = finite or word != "having"
-        elif word == "to" and not to:
-            to = True
-        elif word in _NOT:
-            negated = negated or not (word == "no" and not (j + 1 < len(tokens) and tokens[j + 1].word == "longer"))
-        elif word == ",":
-            k = next((k for k in range(j - 2, max(-1, j - 7), -1) if tokens[k].word == ","), None)
-            if k is None or k < 1 or tokens[k - 1].word not in _AUXILIARIES:
-                break
-            j = k
-        elif word in _DO:
-            finite = True
-        elif not (word in _ADVERBS or (word.endswith("ly") and len(word) > 4)):
-            break
-        j -= 1
-    else:
-        j = -1
-    if kind == "end" and last < len(tokens) and tokens[last].word == "until" and mood != "future":
-        negated = False  # "was not lifted until May"
-    if mood == "would":  # "announced that services would move" is the future of then
-        mood = "future" if any(t.word in _REPORTS for t in tokens) else "possible"
-    if mood == "future" and _is_doubted(tokens):
-        mood = "possible"
-    if kind == "end" and not mood and be and _AHEAD.intersection(t.word for t in tokens[max(0, j - 8) : j + 1]):
-        now = any(t.word in ("is", "are") for t in tokens[j + 1 : first])
-        mood = "possible" if now else mood  # "it could be a year before the direction is lifted"
-    if not mood and be and not finite and j > 0 and tokens[j].word in ("and", "or"):
-        shared = next((t.word for t in reversed(tokens[max(0, j - 10) : j]) if t.word in _MODALS), None)
-        mood = _MODALS[shared] if shared else mood  # "could be found wanting and be run by a trust"
-    first_token = max(0, j if mood and j >= 0 and tokens[j].word in _MODALS else j + 1)
-    passive = be and form in ("past", "participle")
-    ongoing = be and (form == "ing" or "being" in {t.word for t in tokens[first_token:first]})
-    if to and have and any(t.word == "yet" for t in tokens[first_token:first]):
-        mood = "future"  # "has yet to be named"
-    if mood:
-        finite = True
-    elif form == "ing" and kind == "begin" and tokens[max(0, j)].word == "by" and _has_acted(tokens, j):
-        mood = "fact"  # "ministers responded by issuing a direction"
-    elif to and passive and j >= 0 and tokens[j].word in _GOES_ON:
-        mood, finite = "fact", True  # "continues to be overseen"
-    elif to and passive and [t.word for t in tokens[max(0, j - 2) : j]] == ["only", "for"]:
-        mood, finite = "fact", True  # "was served with a notice, only for it to be lifted in May"
-    elif (
-        form == "ing"
-        and kind == "begin"
-        and j > 0
-        and tokens[j].word == ","
-        and not _IS_COMING.intersection(t.word for t in tokens[:j])
-    ):
-        mood = "fact"  # "ministers stepped in, serving the council with a notice"
-    elif form == "ing" and kind == "begin" and j > 1 and tokens[j].word != "with" and _has_with(tokens, j):
-        mood = "fact"  # "..., with the government naming a commissioner"
-    elif to and have:
-        owed = kind == "begin" and "had" not in {t.word for t in tokens[first_token:first]}
-        mood, finite = "future" if owed else "fact", True  # "has had to accept", but "has to set up"
-    elif to or form == "ing" or (be and not finite) or (form == "base" and not finite):
-        mood = "future" if to and passive else "bare" if not finite or to else "fact"  # "a trust to be set up"
-        finite = finite and not to
-    elif form == "said" and kind in ("begin", "end", "escalate"):
-        mood = "bare"
-    else:
-        mood = "fact"
-        finite = finite or form in ("s", "past", "said")
-    return VerbGroup(
-        first_token, last, tokens[first].start, tokens[last - 1].end, kind, voice, form, mood, negated, passive, finite,
-        ongoing,
-    )  # fmt: skip
-
-
-_ACTED = frozenset({"responded", "reacted", "acted", "intervened", "replied"})
-
-
-def _is_doubted(tokens: list[Token]) -> bool:
-    return any(
-        t.word in _DOUBTS and not (t.word == "if" and i and tokens[i - 1].word in _ASKS) for i, t in enumerate(tokens)
-    )
-
-
-def _has_acted(tokens: list[Token], by: int) -> bool:
-    return not _ACTED.isdisjoint(t.word for t in tokens[max(0, by - 14) : by])
-
-
-def _has_with(tokens: list[Token], j: int) -> bool:
-    """Whether somebody acts "with" what is told before: "with the government", ending at token `j`."""
-    before = [t.word for t in tokens[max(0, j - 3) : j + 1]]
-    return "with" in before and tokens[max(0, j - 3) + before.index("with") - 1].word == ","
 
 
 # What makes somebody act: "led ministers to appoint" tells that they did.

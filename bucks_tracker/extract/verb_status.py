@@ -4,7 +4,7 @@
 """
 
 from bucks_tracker.extract.governed import PLAIN
-from bucks_tracker.extract.verb_groups import VerbGroup
+from bucks_tracker.extract.verb_moods import VerbGroup
 
 _BY_MOOD = {"fact": "started", "future": "announced", "possible": "threatened", "advised": "recommended"}
 _RULES = {"threatened": "threatened", "recommended": "recommended", "rejected": "rejected", "deferred": "deferred"}
