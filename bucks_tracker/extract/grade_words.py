@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from bucks_tracker.extract.no_grades import is_of_none, is_wished
+from bucks_tracker.extract.relative_grades import STEPS
 from bucks_tracker.extract.sub_judgements import ESCAPED
 from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import TermMatch
@@ -88,7 +89,7 @@ PLACE = re.compile(
     r"|ladder|pile|heap|scale|league|class|failed|brackets?|tiers?)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?:[:–—|-]|\bis|\bas|\bat)\s?[‘“'\"]?$")
+_LISTED = re.compile(r"(?:[:–—|\t-]|\bis|\bas|\bat)\s?[‘“'\"]?$")
 _STAYS = re.compile(r"\b(?:failed|unable|yet|did not|has not|hasn['’]t)\s(?:\w+\s){1,3}from\s[‘“'\"]?$", re.IGNORECASE)
 _NO_BETTER = re.compile(
     r"\b(?:no|neither|none|nothing|not one|nor)\b[^.;]{0,80}\bbetter than\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
@@ -134,7 +135,6 @@ _STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
 _REQUIRES = re.compile(r"(?:requir(?:es?|ed)|need(?:s|ed)|ha[sd]|must)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
-SAME_TERM = "same"  # the term of a grade told only to be that of the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def is_told(
 ) -> bool | None:
     """False: stated; True: stated as what was before; None: no grade here."""
     before = folded[max(setting.sentence.start, match.start - 150) : match.start]
-    if match.term.id == SAME_TERM:
+    if match.term.name in STEPS:
         return False if areas else None
     if _ESCAPED.search(before) and areas:
         return False  # what the others got: see share_out

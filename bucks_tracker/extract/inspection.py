@@ -3,7 +3,8 @@
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
-from bucks_tracker.extract.ratings import SAME, Grade
+from bucks_tracker.extract.ratings import Grade
+from bucks_tracker.extract.relative_grades import STEPS
 from bucks_tracker.extract.told import OF_ONE_AREA, Told, high, low
 from bucks_tracker.records import Dated
 
@@ -25,7 +26,7 @@ class Inspection:
     @property
     def rating(self) -> str | None:
         of_all = [g for g in self.grades if self.kind in OF_ONE_AREA or "overall" in g.families]
-        return next((g.rating for g in of_all if g.rating != SAME), None)
+        return next((g.rating for g in of_all if g.rating not in STEPS), None)
 
     def gap(self, number: int) -> int:
         """How many sentences away the nearest is that tells of it."""

@@ -13,8 +13,9 @@ from bucks_tracker.extract.inspection_neighbours import join_neighbours
 from bucks_tracker.extract.inspection_reviewers import Reviewers
 from bucks_tracker.extract.inspection_settle import name_two_days, settle
 from bucks_tracker.extract.passages import Passage
-from bucks_tracker.extract.ratings import SAME, Grade
+from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
+from bucks_tracker.extract.relative_grades import STEPS, WHOLE, stepped
 from bucks_tracker.extract.sub_judgements import EXCEPTED
 from bucks_tracker.extract.told import APART, OF_ONE_AREA, high, low
 from bucks_tracker.records import Dated, InspectionClaim, RatingClaim, Span
@@ -62,7 +63,8 @@ def _with_terms(
             graded = {p.number for p in order if by_passage[p.number][1]}
             of_those = {p.number for p in order if p.number in graded and _OF_THOSE.match(p.words)}
             of_it = {p.number for p in order if p.number in graded and _OF_IT.match(p.words)}
-            borrowing = of_those | {number for number in of_it if number - 1 not in graded}
+            outright = {n for n in graded if any(m.term.name not in STEPS for m in by_passage[n][1])}
+            borrowing = of_those | {number for number in of_it if number - 1 not in outright}
             also = {p.number for p in order if p.number - 1 in graded and _SO_ARE.match(p.words)}
             able = [p for p in order if p.number in graded or p.number + 1 in borrowing or p.number in also]
         spans = [(p.span.start, p.span.end) for p in able]
@@ -190,14 +192,15 @@ def _is_of_care(grade: Grade, ratings: dict[str, RatingClaim]) -> bool:
 
 
 def _told_out(inspection: Inspection) -> list[Grade]:
-    """The grades, with "the same grade" as the inspection's, else as the one told before."""
+    """The grades in the order of the text, those told only by another as it makes them."""
     grades: list[Grade] = []
-    for grade in inspection.grades:
-        same = inspection.rating or (grades[-1].rating if grades else None)
-        if grade.rating != SAME:
+    for grade in sorted(inspection.grades, key=lambda g: g.span.start):
+        whole, before = inspection.rating, grades[-1].rating if grades else None
+        reference = whole or before if grade.rating == WHOLE else before or whole
+        if grade.rating not in STEPS:
             grades.append(grade)
-        elif same:
-            grades.append(replace(grade, rating=same))
+        elif reference:
+            grades.append(replace(grade, rating=stepped(grade.rating, reference)))
     return grades
 
 

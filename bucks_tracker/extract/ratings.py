@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bucks_tracker.extract.grade_words import PLACE, SAME_TERM, Setting, is_told
+from bucks_tracker.extract.grade_words import PLACE, Setting, is_told
+from bucks_tracker.extract.relative_grades import SAME, STEPS, WHOLE, stepped
 from bucks_tracker.extract.sub_judgements import share_out
 from bucks_tracker.records import Span
 from bucks_tracker.vocabulary import TermMatch
 
-SAME = "The same grade"
 # "Leaders were rated good": a short name may stand alone where the verb follows at once.
 _TIGHT = re.compile(
-    r":\s|\s(?:got|get|received|earned|(?:were|are)\s(?:given|handed))\s(?:an?|the|its|that)\s[‘“'\"]?"
+    r"\s?[:–—|\t]\s?|\s-\s|\s(?:got|get|received|earned|(?:were|are)\s(?:given|handed))\s(?:an?|the|its|that)\s[‘“'\"]?"
     r"|\s(?:to\sbe|was|were|is|are)\s(?:(?:also|now|both|again|rated|judged|graded|deemed|found|to\sbe|said\sto\sbe)\s){0,3}[‘“'\"]?",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _ACTS = re.compile(r"\s(?:[“\"‘']|(?:did|do|does|knew|said|say|told)\b)")
 @dataclass(frozen=True, slots=True)
 class Grade:
     """A grade in a sentence. `families` says for what ("overall" where nothing else is named), `former` that it was
-    so before and is no longer. `rating` is SAME where areas are said to have the grade of the whole."""
+    so before and is no longer. `rating` may be one of STEPS: told only by another grade."""
 
     span: Span
     rating: str
@@ -59,8 +59,8 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
     for match in grades:
         if told and _is_apposed(folded, told[-1][0], match):
             continue
-        if told and told[-1][0].term.id == SAME_TERM and _APPOSED.fullmatch(folded, told[-1][0].end, match.start):
-            told.pop()  # "carried the same verdict, inadequate"
+        if told and _is_relative(told[-1][0]) and not _is_relative(match) and _says_which(folded, told[-1][0], match):
+            told.pop()  # "carried the same verdict, inadequate", "a notch lower, at requires improvement"
         former = is_told(setting, folded, match, areas, told)
         if former is False and told and told[-1][1] and _JOINED.fullmatch(folded, told[-1][0].end, match.start):
             former = True  # "had been outstanding in all four, and outstanding overall"
@@ -74,13 +74,16 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         moved = told[i][1] and not told[i + 1][1] and "overall" not in families[i] and families[i + 1] == ("overall",)
         if moved and _MOVED_TO.fullmatch(folded, told[i][0].end, told[i + 1][0].start):
             families[i + 1], families[i] = families[i], ()
+    of_the_rest = any(a.term.extra["family"] == "rest" for a in areas)
     for i, (m, _) in enumerate(told):
-        if m.term.id == SAME_TERM and i and not told[i - 1][1]:
-            names[i] = names[i - 1]  # "require improvement, and the same conclusion about leadership"
+        if names[i] == SAME and (of_the_rest or _AS_THE_WHOLE.match(folded, m.end)):
+            names[i] = WHOLE
+        if names[i] in STEPS and names[i] != WHOLE and i and not told[i - 1][1] and names[i - 1] not in STEPS:
+            names[i] = stepped(m.term.name, names[i - 1])  # "require improvement, and the same about leadership"
     found = [
-        Grade(Span(m.start, m.end), name, tuple(f for f in given if f != "overall" or m.term.id != SAME_TERM), former)
+        Grade(Span(m.start, m.end), name, tuple(f for f in given if f != "overall" or not _is_relative(m)), former)
         for given, name, (m, former) in zip(families, names, told, strict=True)
-        if given and not (given == ("overall",) and areas and (m.term.id == SAME_TERM or _is_counted(folded, m)))
+        if given and not (given == ("overall",) and areas and (_is_relative(m) or _is_counted(folded, m)))
         if not (given == ("overall",) and _IN_SO_MANY.match(folded, m.end))
     ]
     found = [
@@ -90,13 +93,37 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
     ]
     found = [g for i, g in enumerate(found) if not (found[i + 1 :] and _is_explained(folded, g, found[i + 1]))]
     if len(found) == 1 and areas and _ONLY_BETTER.search(folded, setting.sentence.start, setting.sentence.end):
-        found.append(Grade(found[0].span, SAME, ("rest",)))
+        found.append(Grade(found[0].span, WHOLE, ("rest",)))
     return found
 
 
 _APPOSED = re.compile(
     r"[’'”\"]*(?:\s(?:service|deal))?\s?[,:–—(-]?\s?(?:(?:of|or|the|a|its|very|ofsted['’]s|rated|meaning|which\sis)\s){0,3}[‘“'\"]*",
     re.IGNORECASE,
+)
+
+
+def _is_relative(match: TermMatch) -> bool:
+    return match.term.name in STEPS
+
+
+_AS_THE_WHOLE = re.compile(
+    r"[^.;:,–—]{0,40}?\s(?:as|than|with)\s(?:the|its|it|that|for)\s[^.;:,–—]{0,50}?"
+    r"\b(?:whole|overall|services?|council|authority|department|headline|general)\b"
+)
+
+
+def _says_which(folded: str, relative: TermMatch, match: TermMatch) -> bool:
+    """Whether a grade only told by another is told outright at once."""
+    return (
+        _APPOSED.fullmatch(folded, relative.end, match.start) is not None
+        or _AT.fullmatch(folded, relative.end, match.start) is not None
+    )
+
+
+_AT = re.compile(
+    r"[’'”\"]*,?\s(?:(?:but|though|at|on|and|with|is|was|were|are|an?|the|still|nonetheless|rated|judged|graded|deemed|called|found"
+    r"|said|being|considered|to|be|merely|only|just)\s){1,4}[‘“'\"]?"
 )
 
 

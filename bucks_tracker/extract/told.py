@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.passages import Passage
-from bucks_tracker.extract.ratings import SAME, Grade
+from bucks_tracker.extract.ratings import Grade
+from bucks_tracker.extract.relative_grades import STEPS
 from bucks_tracker.records import Dated, Mention, Span
 
 GRADED = frozenset({"full_inspection", "child_protection_inspection", "looked_after_inspection", "lscb_review"})
@@ -49,7 +50,7 @@ class Told:
     @property
     def rating(self) -> str | None:
         if self.kind in OF_ONE_AREA:
-            return next((g.rating for g in self.grades if g.rating != SAME), None)
+            return next((g.rating for g in self.grades if g.rating not in STEPS), None)
         return next((g.rating for g in self.grades if "overall" in g.families), None)
 
     @property

@@ -254,13 +254,21 @@ def _is_prose(text: str) -> bool:
     """Whether a paragraph reads like a sentence of the story, not like a heading."""
     stripped = text.rstrip(" ”’\"')]" + _BLANK)
     words = text.count(" ") + 1
-    if words > 40 or _BULLET.match(text):
+    if words > 40 or _BULLET.match(text) or _JUDGED.fullmatch(text):
         return True
     if stripped[-1:] in (".", "!", "?", "…", ":", ";"):
         return words > 2 or stripped[-1:] in ".:"
     if text[:1] in '“"' or (text[-1:] in '“”"' and words > _CROSSHEAD_WORDS) or stripped[-1:] == ",":
         return words > 4
     return words > _CAPTION_WORDS
+
+
+# A line of a list of judgements: "Care leavers – Good", "Leadership | Requires improvement to be good"
+_JUDGED = re.compile(
+    r"[A-Z*•][^.!?;:–—|\t]{3,90}?(?:\s?[:–—|\t]|\s-)\s*"
+    r"(?:outstanding|good|adequate|satisfactory|requires improvement(?: to be good)?|inadequate)\.?",
+    re.IGNORECASE,
+)
 
 
 def _named(text: str) -> bool:
