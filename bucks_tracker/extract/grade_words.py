@@ -189,6 +189,8 @@ def _grades(
     if match.term.extra.get("plain"):
         return bool(areas)  # plain words, a grade only of what is judged
     loose, has_area = bool(match.term.extra.get("loose")), bool(areas)
+    if not loose and setting.spoken_of and any(not a.term.extra.get("short") for a in areas):
+        return True
     marked = bool(_MARKS_BEFORE.search(before)) and bool(_MARKS_AFTER.match(folded, match.end))
     noun = bool(_FOLLOW_NOUN.match(folded, match.end, end))
     ends = bool(_FOLLOW_ENDS.match(folded, match.end, min(len(folded), end)))

@@ -122,7 +122,7 @@ def _says_which(folded: str, relative: TermMatch, match: TermMatch) -> bool:
 
 
 _AT = re.compile(
-    r"[’'”\"]*,?\s(?:(?:but|though|at|on|and|with|is|was|were|are|an?|the|still|nonetheless|rated|judged|graded|deemed|called|found"
+    r"(?:\s(?:that|this|there|them))?[’'”\"]*,?\s(?:(?:but|though|at|on|and|with|is|was|were|are|an?|the|still|nonetheless|rated|judged|graded|deemed|called|found"
     r"|said|being|considered|to|be|merely|only|just)\s){1,4}[‘“'\"]?"
 )
 
@@ -131,6 +131,8 @@ def _is_repeated(folded: str, grade: Grade, before: Grade, areas: list[TermMatch
     """Whether a grade for nothing new repeats the one before: "the highest mark for ..., which is outstanding"."""
     named = [a for a in areas if a.term.extra["family"] != "overall"]  # "dragging the overall grade down to inadequate"
     between = [a for a in named if before.span.end <= a.start < grade.span.start]
+    if any(0 <= a.start - grade.span.end < _NEXT for a in areas if a not in named):
+        return False  # "inadequate for leadership, leaving them inadequate overall"
     alike = grade.rating == before.rating and grade.families == ("overall",) and not before.former and not grade.former
     of_it = _OF_IT.search(
         folded, before.span.end, grade.span.start
@@ -138,6 +140,7 @@ def _is_repeated(folded: str, grade: Grade, before: Grade, areas: list[TermMatch
     return alike and bool(between or of_it) and "overall" not in before.families
 
 
+_NEXT = 4  # characters: a blank and a closing mark
 _OF_IT = re.compile(r"\b(?:it|them|this)\s(?:as\s|to\sbe\s)?[‘“'\"]?$", re.IGNORECASE)
 
 
