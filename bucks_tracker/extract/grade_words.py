@@ -211,6 +211,8 @@ def _grades(
         return False
     if told and told[-1][1] and _TO.search(before):
         return True
+    if setting.spoken_of and any(not a.term.extra.get("short") for a in areas):
+        return True
     if noun or listed or (copula and has_area):
         return bool(noun or listed or setting.spoken_of)
     if loose:

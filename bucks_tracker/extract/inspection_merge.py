@@ -22,7 +22,7 @@ def place(reading: Reading, found: list[Inspection], told: Told) -> None:
     other_name = _PROTECTION.get(told.kind or "")
     if other_name and any(i.kind == other_name and (told.era == "past" or not i.past) for i in found):
         own = [i for i in found if i.kind == told.kind and fits(i, told, council) is not None]
-        told.kind = other_name if not own and _is_of_apart(reading, told) else told.kind
+        told.kind = other_name if not own and (told.headline or _is_of_apart(reading, told)) else told.kind
     best, best_score = None, -1.0
     for other in found[-_MOST:]:
         score = fits(other, told, council)
