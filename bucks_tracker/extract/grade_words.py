@@ -20,7 +20,7 @@ _JUDGED = (
     r"|scored|scoring|c(?:o|a)mes? down on|settl(?:es|ed) (?:on|for)|plump(?:s|ed) for"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"
-    r"|slapped|put|puts|marks(?=\s(?:the|it|its|them)\b)|merit(?:s|ed)?|warrant(?:s|ed)?|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
+    r"|slapped|put|puts|marks(?=\s(?:the|it|its|them)\b)|marking|merit(?:s|ed)?|warrant(?:s|ed)?|placed|marked|got|gets?|secur(?:es|ed)|attracted|reserved|side\sof|up\sto|down\sto|retain(?:s|ed)|kept|keeps|drop(?:s|ped)|f[ea]lls?|fallen|(?:down"
     r"|up)grad(?:e[ds]?|ing)"
     r"|improv(?:e[ds]|ing)|mov(?:e[ds]?|ing)|lift(?:ed|s)|rais(?:ed|es)|jump(?:s|ed)|climb(?:s|ed|ing)|ros[et]"
     r"|rises|slipped|plunge[ds]?|tumble[ds]?|slump(?:s|ed)|slid(?:es)?|s[aiu]nk|crash(?:es|ed)|plummet(?:s|ed)"
@@ -76,7 +76,7 @@ _FOLLOW_ENDS = re.compile(
     r"|and|or|but|with|after|at|on|from|to"
     r"|last|this|while|was|were|of(?=\s\d{4})|following|apart|except|bar|save|throughout|everywhere|only"
     r"|the\s(?:last|first|second|third|only)|before|until|then|once|twice|(?:three|four)\stimes|where|who|which|that|even|according|there|if"
-    r"|given|handed|awarded|dated|dates|came"
+    r"|given|handed|awarded|dated|dates|came|went|goes?|grades?|marks?|ones"
     r"|despite|since|when|as|again|under|because|although|though|whereas|just|during|earlier|back|–|-|[({]|four"
     r"|three|two|one(?=\s(?:of|in|areas?|categor|years?|more)\b)|(?:five|six|seven|eight|nine|ten|an?)(?=\s(?:years?|months?))|\d)(?![\w]))",
     re.IGNORECASE,
@@ -132,7 +132,7 @@ _LAST_TIME = re.compile(
 )
 _OF_IT = re.compile(r"[’']?\s(?:services?|work|support|provision)\s")
 _STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
-_REQUIRES = re.compile(r"(?:requir(?:es?|ed)|need(?:s|ed)|ha[sd]|must)\b", re.IGNORECASE)
+_REQUIRES = re.compile(r"(?:requir(?:es?|ed|ing)|need(?:s|ed)|ha[sd]|must)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
 

@@ -90,7 +90,7 @@ _SO_ARE = re.compile(
 # "Both require improvement", "That was good": of the areas that the sentence before names.
 _OF_THOSE = re.compile(
     r"(?:in |on )?(?:both|all (?:three|four|of them)|these|those|they|each|that|this"
-    r"|their (?:experiences|progress|lives|care))\b"
+    r"|their (?:experiences|progress|lives|care|services?|support|lot)|here)\b"
     r"(?! (?:report|inspection|year|time))"
 )
 # "Adoption went one better. Inspectors called it outstanding."

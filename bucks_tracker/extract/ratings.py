@@ -76,7 +76,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
             families[i + 1], families[i] = families[i], ()
     of_the_rest = any(a.term.extra["family"] == "rest" for a in areas)
     for i, (m, _) in enumerate(told):
-        if names[i] == SAME and (of_the_rest or _AS_THE_WHOLE.match(folded, m.end)):
+        if names[i] == SAME and (of_the_rest or "rest" in families[i] or _AS_THE_WHOLE.match(folded, m.end)):
             names[i] = WHOLE
         if names[i] in STEPS and names[i] != WHOLE and i and not told[i - 1][1] and names[i - 1] not in STEPS:
             names[i] = stepped(m.term.name, names[i - 1])  # "require improvement, and the same about leadership"
