@@ -92,7 +92,9 @@ PLACE = re.compile(
 _LISTED = re.compile(r"(?:[:–—|\t-]|\bis|\bas|\bat)\s?[‘“'\"]?$")
 _STAYS = re.compile(r"\b(?:failed|unable|yet|did not|has not|hasn['’]t)\s(?:\w+\s){1,3}from\s[‘“'\"]?$", re.IGNORECASE)
 _NO_BETTER = re.compile(
-    r"\b(?:no|neither|none|nothing|not one|nor)\b[^.;]{0,80}\bbetter than\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
+    r"\b(?:no|neither|none|nothing|not one|nor)\b[^.;]{0,80}\b(?:better|less|more|lower|higher) than"
+    r"\s(?:(?:an?|the)\s)?[‘“'\"]?$",
+    re.IGNORECASE,
 )
 _FORMER = re.compile(
     r"\b(?:no longer(?:\s(?:be|being|been))?(?:\s(?:rated|judged|deemed|graded|classed|considered"
@@ -137,6 +139,13 @@ _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)
 
 
+# "The same grade as in 2018": what it was, not what was judged
+_AS_BEFORE = re.compile(
+    r"[’'”\"]*\s(?:as|than)\s(?:(?:it|they|the\s\w+)\s(?:was|were|had|got|did)[^.;]{0,30}\s)?(?:in\s\d|in\s[A-Z]|at\s(?:its|the|their)\s(?:last|previous)"
+    r"|last\b|before|(?:two|three|four|five|six|seven)\syears|when\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What stands in a grade's sentence besides: `spoken_of`, it names the service, an inspectorate or an inspection
@@ -158,7 +167,7 @@ def is_told(
     """False: stated; True: stated as what was before; None: no grade here."""
     before = folded[max(setting.sentence.start, match.start - 150) : match.start]
     if match.term.name in STEPS:
-        return False if areas else None
+        return False if areas and not _AS_BEFORE.match(folded, match.end) else None
     if _ESCAPED.search(before) and areas:
         return False  # what the others got: see share_out
     if is_of_none(folded, setting.sentence, match, areas, before):

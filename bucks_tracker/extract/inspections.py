@@ -66,7 +66,11 @@ def _with_terms(
             outright = {n for n in graded if any(m.term.name not in STEPS for m in by_passage[n][1])}
             borrowing = of_those | {number for number in of_it if number - 1 not in outright}
             also = {p.number for p in order if p.number - 1 in graded and _SO_ARE.match(p.words)}
-            able = [p for p in order if p.number in graded or p.number + 1 in borrowing or p.number in also]
+            asked = {p.number for p in order if p.words.endswith("?") and len(p.words) < _QUESTION}
+            able = [
+                p for p in order
+                if p.number in graded or p.number + 1 in borrowing or p.number in also or p.number in asked
+            ]  # fmt: skip
         spans = [(p.span.start, p.span.end) for p in able]
         at = 0
         for match in reading.vocabulary[name].find_within(reading.folded, reading.lowered, spans):
@@ -78,12 +82,18 @@ def _with_terms(
         areas, named = by_passage[number][2], by_passage[number - 1][2] if number - 1 in by_passage else []
         if not areas and named and (number in of_those or named[0].start <= starts[number - 1] + 4):
             areas += named
+    for number in graded:  # "Leadership? Good. Care leavers? Adoption? Both require improvement."
+        before = number - 1
+        while before in asked and before not in graded:
+            by_passage[number][2][:0] = by_passage[before][2]
+            before -= 1
     for number, (_, graded_words, areas) in by_passage.items():  # "Adoption is good. So is leadership."
         if not graded_words and areas and number in also and by_passage[number - 1][1]:
             by_passage[number - 1][2].extend(areas)
     return [(p, by_passage[p.number]) for p in passages]
 
 
+_QUESTION = 70  # characters of "Child protection?" at most
 _SO_ARE = re.compile(
     r"so,? (?:too,? )?(?:[\w ]{1,24}, )?(?:is|are|was|were|did|does)\b|the same (?:goes|is true|was true|applies)\b"
 )

@@ -12,7 +12,7 @@ from bucks_tracker.vocabulary import TermMatch
 
 # "Leaders were rated good": a short name may stand alone where the verb follows at once.
 _TIGHT = re.compile(
-    r"\s?[:–—|\t]\s?|\s-\s|\s(?:got|get|received|earned|(?:were|are)\s(?:given|handed))\s(?:an?|the|its|that)\s[‘“'\"]?"
+    r"\s?[:–—|\t?]\s?|\s-\s|\s(?:got|get|received|earned|(?:were|are)\s(?:given|handed))\s(?:an?|the|its|that)\s[‘“'\"]?"
     r"|\s(?:to\sbe|was|were|is|are)\s(?:(?:also|now|both|again|rated|judged|graded|deemed|found|to\sbe|said\sto\sbe)\s){0,3}[‘“'\"]?",
     re.IGNORECASE,
 )
@@ -26,11 +26,25 @@ _GIVEN_TO = re.compile(
 )
 
 
+# "For child protection the verdict was good", "leaders were making a difference, and graded their impact good"
+_VERDICT_WAS = re.compile(
+    r"(?:,?\s(?:the|its)\s(?:verdict|grade|mark|rating|judge?ment|outcome|result)\s(?:was|is)"
+    r"|[^.;]{0,80}\b(?:their|whose)\s(?:impact|performance|work|efforts)(?:\s(?:was|is|as|to\sbe))?)"
+    r"\s(?:an?\s)?[‘“'\"]?",
+    re.IGNORECASE,
+)
+
+
 def _is_tight(folded: str, area: TermMatch, grade: TermMatch) -> bool:
     """Whether a short name and a grade are of one piece: "leaders were rated good", "found leaders inadequate"."""
     before = grade.term.id != "good" and (area.start - grade.end == 1 or grade.start - area.end == 1)
     given_to = _GIVEN_TO.fullmatch(folded, grade.end, area.start) if area.start > grade.end else None
-    return before or given_to is not None or _TIGHT.fullmatch(folded, area.end, grade.start) is not None
+    return (
+        before
+        or given_to is not None
+        or _TIGHT.fullmatch(folded, area.end, grade.start) is not None
+        or _VERDICT_WAS.fullmatch(folded, area.end, grade.start) is not None
+    )
 
 
 # "Leaders did not know what was happening": who acts is not what was judged
@@ -74,16 +88,19 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         moved = told[i][1] and not told[i + 1][1] and "overall" not in families[i] and families[i + 1] == ("overall",)
         if moved and _MOVED_TO.fullmatch(folded, told[i][0].end, told[i + 1][0].start):
             families[i + 1], families[i] = families[i], ()
+    of_the_whole = not setting.dates and any(a.term.extra["family"] == "overall" for a in areas)
     of_the_rest = any(a.term.extra["family"] == "rest" for a in areas)
     for i, (m, _) in enumerate(told):
         if names[i] == SAME and (of_the_rest or "rest" in families[i] or _AS_THE_WHOLE.match(folded, m.end)):
             names[i] = WHOLE
         if names[i] in STEPS and names[i] != WHOLE and i and not told[i - 1][1] and names[i - 1] not in STEPS:
             names[i] = stepped(m.term.name, names[i - 1])  # "require improvement, and the same about leadership"
+        if _is_relative(m) and (names[i] == WHOLE or not of_the_whole):
+            families[i] = tuple(f for f in families[i] if f != "overall")
     found = [
-        Grade(Span(m.start, m.end), name, tuple(f for f in given if f != "overall" or not _is_relative(m)), former)
+        Grade(Span(m.start, m.end), name, given, former)
         for given, name, (m, former) in zip(families, names, told, strict=True)
-        if given and not (given == ("overall",) and areas and (_is_relative(m) or _is_counted(folded, m)))
+        if given and not (given == ("overall",) and areas and _is_counted(folded, m))
         if not (given == ("overall",) and _IN_SO_MANY.match(folded, m.end))
     ]
     found = [
@@ -172,7 +189,12 @@ _SO_MANY = re.compile(
 )
 # "Good in two areas": so many, not the whole
 _IN_SO_MANY = re.compile(r"[’'”\"]*\s(?:in|for|on)\s(?:two|three)(?:\s(?:areas|of|categories|respects|counts)\b|[.,;])")
-_MOVED_TO = re.compile(r"[’'”\"]*,?\s(?:up\s|down\s)?to\s(?:an?\s)?[‘“'\"]?", re.IGNORECASE)
+_MOVED_TO = re.compile(
+    r"[’'”\"]*(?:,?\s(?:up\s|down\s)?to\s(?:an?\s)?"
+    # "escaped the bottom grade; each requires improvement"
+    r"|[;,:–—]\s(?:(?:but|and|though)\s)?(?:each|both|all|they|these)\s[^.;]{0,30})[‘“'\"]?",
+    re.IGNORECASE,
+)
 _UP_FROM = re.compile(
     r"[’'”\"]*,?\s(?:up|down|having\s(?:gone|moved)\s(?:up|down))\sfrom\s(?:an?\s)?[‘“'\"]?", re.IGNORECASE
 )

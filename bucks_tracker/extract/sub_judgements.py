@@ -77,7 +77,8 @@ class _Sharing:
 
     `waiting` are areas whose grade is to come, `held` those that wait until an excepted area has its grade. `last` is
     the grade read last, `again` one that is given once more ("so are"), `listing` one whose areas are being listed;
-    -1 where there is none. `end` is where the last token ends, 0 before the first.
+    -1 where there is none. `end` is where the last token ends, 0 before the first. `parted`: areas after the last grade
+    are set against it.
     """
 
     def __init__(self, grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], folded: str) -> None:
@@ -89,6 +90,7 @@ class _Sharing:
         self.held: list[str] = []
         self.backed: set[int] = set()
         self.last, self.end, self.again, self.listing = -1, 0, -1, -1
+        self.parted = False
         self.first_is_area = bool(self.tokens) and self.tokens[0][1] < 0
         self.told_apart = any(_family(a) == "overall" for a in areas)
 
@@ -111,6 +113,9 @@ class _Sharing:
             self.waiting = [*self.waiting, EXCEPTED + _family(match)]
             if _OWN_GRADE.match(self.folded, match.end):
                 self.held, self.waiting = self.waiting, [_family(match)]
+        elif self.last >= 0 and _THE_EXCEPTION.search(between) and not _EVERY.isdisjoint(self.shares[self.last]):
+            self.shares[self.last].append(EXCEPTED + _family(match))
+            self.waiting = [_family(match)]
         elif self.listing >= 0 and (_LIST.match(between) or _LISTS.fullmatch(between)):
             self.shares[self.listing].append(_family(match))
         else:
@@ -128,6 +133,7 @@ class _Sharing:
         if self.end and _SEGMENT.search(between) and not more and not escapes:  # set against what was before
             self.waiting = self.waiting if i >= 0 and _GOES_ON.search(between) else []
             self.first_is_area, back = i < 0, False
+            self.parted = i < 0
             self.again = self.again if _DITTO.search(between) else -1
         if escapes:
             self.shares[i].append("rest")  # "the only area to escape the bottom grade": the others got it
@@ -190,7 +196,7 @@ class _Sharing:
             return
         share, grade_end = self.shares[self.last], self.grades[self.last][0].end
         looked_at = _LOOKED_AT.search(self.folded, grade_end, self.end) or _ANOTHER_CLAUSE.match(self.folded, grade_end)
-        if (not share and not looked_at) or (share and _TOO.match(self.folded, self.end)):
+        if (not share and not looked_at and not self.parted) or (share and _TOO.match(self.folded, self.end)):
             share += self.waiting
 
 
@@ -202,6 +208,9 @@ EXCEPTED = "-"  # before a family: the grade of every area is not this one's
 _EXCEPT = r"(?:with\sthe\sexception\sof|(?:except(?:ing)?|save)(?:\s(?:for|in))?|bar|but|apart\sfrom|other\sthan)"
 _EXCEPT_IT = re.compile(
     rf",?\s{_EXCEPT}\s(?:(?:the|its|that|those|of|for|one|–|-|work|services?|on|with)\s){{0,4}}", re.I
+)
+_THE_EXCEPTION = re.compile(
+    r"\bexception\s(?:being|is|was)\s(?:(?:the|its|that|for|of|work|services?|with|on)\s){0,4}$", re.I
 )
 _FIRST_EXCEPT = re.compile(rf"\b{_EXCEPT}\s(?:(?:the|its|that|those|of|for|work|services?|on|with)\s){{0,4}}$", re.I)
 _OWN_GRADE = re.compile(r"(?:,\s|\s\(?)(?:which|where|whose|rated|judged|graded|found)\b", re.I)

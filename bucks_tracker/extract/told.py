@@ -51,7 +51,7 @@ class Told:
     def rating(self) -> str | None:
         if self.kind in OF_ONE_AREA:
             return next((g.rating for g in self.grades if g.rating not in STEPS), None)
-        return next((g.rating for g in self.grades if "overall" in g.families), None)
+        return next((g.rating for g in self.grades if "overall" in g.families and g.rating not in STEPS), None)
 
     @property
     def is_part(self) -> bool:
