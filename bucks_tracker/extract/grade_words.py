@@ -106,7 +106,7 @@ _FORMER = re.compile(
     r"|(?:step\s(?:up|down)|improvement|advance|up)\son"
     r"|(?:shak(?:e|en|es|ing)|shook|cast|thrown?|threw)\soff|shed(?:s|ding)?|los(?:e|es|t|ing)|escap(?:es?|ed|ing)|rid\sof"
     r"|(?:stripped|robbed|deprived)\sof)"
-    r"(?:\s(?:an?|the|its|being|(?:verdict|grade|rating|judge?ment)\sof|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
+    r"(?:\s(?:an?|the|its|being|ofsted['’]s|(?:verdict|grade|rating|judge?ment)\sof|a\sprevious|rated|judged|graded|deemed|found|considered))*(?:\sto\sbe)?\s[‘“'\"]?$",
     re.IGNORECASE,
 )
 _TO_HAVE = re.compile(
@@ -209,6 +209,8 @@ def _grades(
         return True
     if told and any(_ELLIPSIS.fullmatch(folded, a.end, match.start) for a in areas) and _ONE.match(folded, match.end):
         return True  # "children in care receive a good service, and care leavers an outstanding one"
+    if told and has_area and _SERVED.search(before) and _ONE.match(folded, match.end):
+        return True  # "... get a good deal; children in care get an outstanding one"
     served = _A_SERVICE if match.term.id == "good" else _A_SUPPORT
     if has_area and _SERVED.search(before) and served.match(folded, match.end):
         return True

@@ -21,7 +21,7 @@ _GENERIC = re.compile(
     r"|visits|supervision|decisions|chronologies|responses)\b(?:\s(?!services?\b|council\b)[\w’']+){0,7}"
     r"\s(?:was|were|is|are|been|being)\s(?:\w+\s){0,2}[‘“'\"]?$"
     r"|\bno\s\w+\s(?:was|were|is|are)\s[‘“'\"]?$"
-    r"|\b(?:not\sone|none|no\sone|nobody)\b[^.;]{0,30}$"
+    r"|\b(?:not\sone|none|no\sone|nobody)\b(?:[^.;]{0,30}|\sof\sthe\s[^.;,]{0,70})$"
     r"|(?:\bper\scent|%)\sof\s[^.;]{0,60}$"
     r"|\b(?:most|many|some|half|few)\sof\s(?:those|them|these|the)\b[^.;,]{0,40}$"
     r"|\b(?:every|each|any)\s(?:\w+\s)?(?:council|authority|department|service)\b[^.;]{0,30}$"
@@ -31,6 +31,7 @@ _GENERIC = re.compile(
     r"|local\sauthorities|departments|services)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"(?:marks|grades|ratings)$")
 # "Of the five areas, two were good", "rated three areas as good": these are of the council's own.
 _OF_AREAS = re.compile(r"(?:areas|two|three|four|five)\b", re.IGNORECASE)
 _AREAS = re.compile(
@@ -39,7 +40,7 @@ _AREAS = re.compile(
     re.IGNORECASE,
 )
 _EACH_OF_WHICH = re.compile(r"\b(?:both|all|each|neither) of (?:which|them|these)\b[^.;]{0,40}$", re.IGNORECASE)
-_EACH = re.compile(r"\w\seach\s[‘“'\"]?$", re.IGNORECASE)
+_EACH = re.compile(r"[\w,;]\seach\s[‘“'\"]?$", re.IGNORECASE)
 _FAR_FROM = re.compile(
     r"\b(?:way|far|short|distance|cry)\b[^.;,]{0,14}\b(?:from|off|of)\s(?:being\s)?(?:an?\s)?[‘“'\"]?$", re.I
 )
@@ -111,6 +112,8 @@ def is_of_none(folded: str, sentence: Span, match: TermMatch, areas: list[TermMa
         or (not areas and _OF_A_PART.match(folded, match.end))
     ):
         return True
+    if _MARKS.search(folded, match.start, match.end):
+        return False  # "those top marks went to"
     general = _GENERIC.search(_without(before, match.start, areas))
     if general is None:
         return False

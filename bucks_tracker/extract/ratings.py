@@ -139,8 +139,8 @@ def _says_which(folded: str, relative: TermMatch, match: TermMatch) -> bool:
 
 
 _AT = re.compile(
-    r"(?:\s(?:that|this|there|them))?[’'”\"]*,?\s(?:(?:but|though|at|on|and|with|is|was|were|are|an?|the|still|nonetheless|rated|judged|graded|deemed|called|found"
-    r"|said|being|considered|to|be|merely|only|just)\s){1,4}[‘“'\"]?"
+    r"(?:\s(?:that|this|there|them))?[’'”\"]*,?\s(?:(?:but|though|as|at|on|and|with|is|was|were|are|an?|the|still|nonetheless|rated|judged|graded|deemed|called|found"
+    r"|said|being|considered|to|be|merely|only|just|instead|earning|getting|scoring|receiving)\s){1,4}[‘“'\"]?"
 )
 
 

@@ -11,7 +11,7 @@ _SEGMENT = re.compile(
     r"|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
 )
 _JUDGED = re.compile(
-    r"^\s(?!and\san?\s)(?:(?!but\b|while\b|whereas\b)\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|requir\w*|remain\w*|get|gets|got)\b"
+    r"^\s(?!and\san?\s)(?:(?!but\b|while\b|whereas\b)\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|only\sa|one\s(?:step|notch|rung|grade)|a\s(?:step|notch|rung|grade)|requir\w*|remain\w*|get|gets|got)\b"
 )
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
