@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bucks_tracker.extract.verb_groups import CLAUSE, HARD
 from bucks_tracker.extract.verb_moods import Token, VerbGroup
@@ -113,6 +114,8 @@ def _clause_words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
             continue
         if word == "that" and i and tokens[i - 1].word in _TIMES:
             continue  # "after that inspection"
+        if word == "as" and i and tokens[i - 1].word.endswith("ed"):
+            continue  # "condemned as inadequate"
         words.append(word)
     return words
 
@@ -196,8 +199,12 @@ def _has_other_subject(
     concludes = tokens[group.last - 1].word.startswith("conclu") and not group.passive
     if concludes and (measure.term.id in PERSONS or "," in between):
         return True  # "a commissioner has concluded", "should go to a trust, she concluded": an opinion, not an end
-    if measure.term.id == "improvement_board" and group.first == last and tokens[last].word == "under":
-        return True  # "a board under the chief executive"
+    if measure.term.id == "improvement_board":
+        if group.first == last and tokens[last].word == "under":
+            return True  # "a board under the chief executive"
+        before = [t.word for t in tokens[max(0, last - 8) : last]]
+        if any(w in _HEADS and then == "of" for w, then in pairwise(before)):
+            return True  # "the chair of the improvement board was reappointed"
     anew = next((i + 2 for i, w in enumerate(between[:-2]) if w == "," and between[i + 1] == "and"), None)
     # "remains under a direction, and inspectors will return"
     return anew is not None and group.finite and _OPENS_NOUN.isdisjoint(between[anew:])
@@ -210,6 +217,7 @@ def _is_of_object(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return plain and opens not in _IS and not (group.kind == "reject" and opens == "would")
 
 
+_HEADS = frozenset({"chair", "chairman", "chairwoman", "head", "leader", "member", "members"})
 _IS = frozenset({"is", "are", "was", "were", "remains"})
 
 
@@ -284,9 +292,10 @@ def _is_after_participle(between: Sequence[str], hard: Sequence[str]) -> bool:
         return False
     closed = between.count(",") < 3 and between[-1] == ","  # then what stands after "after" may be a clause
     rest = between[: between.index(hard[0])] if closed else between
-    return _AUXILIARIES.isdisjoint(rest) and (
-        closed or ("," not in between and between[-1] not in ("and", "or", "it", "they", "he", "she"))
-    )
+    goes_on = "," not in between and between[-1] not in ("and", "or", "it", "they", "he", "she")
+    # "imposed after its services were found wanting has been lifted": a clause has one verb, the next is the measure's
+    clauses = sum(word in _AUXILIARIES for word in rest)
+    return (clauses == 0 and (closed or goes_on)) or (clauses == 1 and goes_on and between[-1] not in _AUXILIARIES)
 
 
 _ON = frozenset({"on", "over", "against", "for", "to"})

@@ -96,6 +96,17 @@ def can_end(tokens: Sequence[Token], group: VerbGroup) -> bool:
     )
 
 
+def is_prolonged(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "Must carry on for at least another year"."""
+    after = [t.word for t in tokens[group.last : group.last + 6]]
+    return group.kind == "stay" and "for" in after and not {"another", "further", "more"}.isdisjoint(after)
+
+
+def is_else(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "Otherwise the government intends to appoint a commissioner"."""
+    return any(t.word == "otherwise" for t in tokens[max(0, group.first - 6) : group.first])
+
+
 _KNOWN = frozenset({"the", "its", "their", "her", "his"})
 
 
@@ -161,6 +172,7 @@ def is_apposed(tokens: Sequence[Token], group: VerbGroup) -> bool:
     )
 
 
+_BY_OR_TO = frozenset({"by", "under", "to", "into"})
 _THE = frozenset({"the", "its", "their", "whose"})
 
 
@@ -171,5 +183,5 @@ def tells_which(tokens: Sequence[Token], group: VerbGroup, first: int, last: int
     between = [t.word for t in tokens[last : group.first]]
     if not between:
         after = tokens[group.last].word if group.last < len(tokens) else ""
-        return group.first == group.last - 1 and group.form in ("past", "participle") and after in ("by", "under")
+        return group.first == group.last - 1 and group.form in ("past", "participle") and after in _BY_OR_TO
     return between[0] in ("that", "which", "whom") and 1 < len(between) < 5 and not group.passive

@@ -14,6 +14,10 @@ from bucks_tracker.vocabulary import TermMatch
 _STATE = -34  # a state is said beside an event: the event counts
 _LEAST = 5
 _BESIDE = -26  # what is joined to the verb's object by "and", where a new clause may begin
+_BESIDE_VERB, _BESIDE_WHOM = (
+    30,
+    60,
+)  # characters: "sent in last May", "sent in by the Department for Education last May"
 # Who is there already where a council is ordered to do as they say.
 _OBEYED = frozenset({"commissioner", "improvement_adviser", "improvement_board"})
 # Measures whose verbs tell what goes on, not that a measure begins.
@@ -118,7 +122,8 @@ def _told_by(sentence: _Sentence, group: VerbGroup) -> Status | None:
         return None
     if group.kind in ("state", "stay") and told != "ended":
         near += _STATE
-    if told == "started" and not _is_dated(sentence, group) and _is_described(sentence, group):
+    dated = is_dated(sentence.tokens, group, sentence.dates, within=_BESIDE_WHOM)
+    if told == "started" and not dated and _is_described(sentence, group):
         told, near = "in_force", near + _STATE
     return Status(told, group.start, group.end, near)
 
@@ -153,7 +158,9 @@ def _nearness(sentence: _Sentence, group: VerbGroup) -> float | None:
     if group.last in sentence.rulers and group.kind != "threaten":
         return None
     within = not any(g.finite and last <= g.first < group.first for g in groups)
-    verbal, dated = _is_verbal(sentence), _is_dated(sentence, group)
+    by_whom = group.last < len(tokens) and tokens[group.last].word == "by"
+    dated = is_dated(tokens, group, sentence.dates, within=_BESIDE_WHOM if by_whom else _BESIDE_VERB)
+    verbal = _is_verbal(sentence)
     return as_subject(tokens, group, last, sentence.named, sentence.measure, verbal, dated, within)
 
 
@@ -168,12 +175,6 @@ def _is_embedded(sentence: _Sentence) -> bool:
     """Whether the measure is the object of an infinitive or a participle that belongs to a measure before it."""
     beyond = [g for g in sentence.groups for _, end in sentence.named if end < g.start and g.last <= sentence.first]
     return any(not g.finite for g in beyond) and not any(g.finite for g in beyond)
-
-
-def _is_dated(sentence: _Sentence, group: VerbGroup) -> bool:
-    tokens = sentence.tokens
-    by_whom = group.last < len(tokens) and tokens[group.last].word == "by"
-    return is_dated(tokens, group, sentence.dates, within=60 if by_whom else 30)
 
 
 def _is_described(sentence: _Sentence, group: VerbGroup) -> bool:
@@ -206,6 +207,10 @@ def _status(sentence: _Sentence, group: VerbGroup) -> str | None:
         told = "in_force" if obeyed or idioms.is_to_follow(tokens, group, first) else told
     if told == "in_force" and group.kind == "end" and idioms.can_end(tokens, group):
         told = "ended"  # "ministers said the notice can now be lifted"
+    if told == "in_force" and idioms.is_prolonged(tokens, group):
+        told = "extended"
+    if told == "announced" and idioms.is_else(tokens, group.ruler or group):
+        told = "threatened"
     if told == "announced" and group.kind == "state" and idioms.is_to_report(tokens, group, first):
         told = "in_force"
     if told == "extended" and not sentence.is_person and tokens[group.last - 1].word == "on":

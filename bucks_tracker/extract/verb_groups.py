@@ -40,6 +40,9 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
         if size == 1 and kind == "end" and tokens[i].word in _GOING and not _is_gone(tokens, i):
             i += 1
             continue
+        if size == 1 and tokens[i].word.startswith("releas") and not _is_from(tokens, i):
+            i += 1
+            continue  # "a report released on Friday"
         if kind == "recommend" or tokens[i].word.startswith("advis"):
             # "advises ministers against setting up a trust"
             kind = "reject" if "against" in {t.word for t in tokens[i + size : i + size + 3]} else kind
@@ -80,6 +83,11 @@ _AFTER_GONE = frozenset(
 def _is_gone(tokens: list[Token], i: int) -> bool:
     """Whether something goes for good: "the notice has gone", but not "went to a trust", "went the same way"."""
     return i + 1 == len(tokens) or tokens[i + 1].word in _AFTER_GONE
+
+
+def _is_from(tokens: list[Token], i: int) -> bool:
+    """ "Released the council from its notice"."""
+    return any(t.word == "from" for t in tokens[i + 1 : i + 7])
 
 
 def _longest(entries: Lexicon, tokens: list[Token], i: int) -> tuple[int, str, str, str] | None:
