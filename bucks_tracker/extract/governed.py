@@ -249,6 +249,9 @@ def _beyond_clause(
     words = between
     if between[0] in _ON and between[-1] in ("that", "which") and len(between) < 14:
         return _RELATIVE + (28.0 if dated else 0.0)  # "a notice on the council that was lifted in May"
+    if between[1:2] in (["which"], ["whom"]) and between[0] in _PREPOSITIONS and group.finite and not within:
+        goes_on = "," not in between and between[-1] not in ("and", "or")
+        return near - 4 if goes_on else None  # "the notice under which it has worked since 2020 has been lifted"
     if group.finite and _is_after_participle(between, hard):
         return near - 4  # "a direction issued after the verdict was lifted"
     if between[-1] == "but" and len(hard) == 1:
@@ -265,6 +268,8 @@ def _beyond_clause(
         return near - 4  # after the aside
     if words[0] == "," and "," in words[1:]:  # "the direction, issued after the verdict, remains"
         rest = words[words.index(",", 1) + 1 :]
+        if rest[:1] in (["who"], ["which"]) and rest[-1] == "," and rest.count(",") == 1 and len(hard) == 1:
+            return near - 4  # "the commissioner, Jane Doe, who has been there since May, will leave"
         return near - 4 if len(rest) < 6 and not any(w in HARD or w in CLAUSE or w == "," for w in rest) else None
     return None
 
@@ -298,6 +303,7 @@ def _is_after_participle(between: Sequence[str], hard: Sequence[str]) -> bool:
     return (clauses == 0 and (closed or goes_on)) or (clauses == 1 and goes_on and between[-1] not in _AUXILIARIES)
 
 
+_PREPOSITIONS = frozenset({"under", "by", "with", "to", "for", "of", "over", "on"})
 _ON = frozenset({"on", "over", "against", "for", "to"})
 _DESCRIBES = frozenset({"a", "an", "the", "former", "formerly", "chief", "director", "appointed", "paid", "sent"})
 _POSTS = frozenset({"contract", "term", "stint", "appointment", "tenure", "work", "time", "placement"})

@@ -42,6 +42,19 @@ def is_weighed(tokens: Sequence[Token], last: int) -> bool:
     return at is not None and "," not in after[:at] and "which" not in after[:at] and "that" not in after[:at]
 
 
+_HARMS = frozenset({
+    "harm", "back", "worse", "wrong", "distract", "distraction", "mistake", "slow", "not", "delay", "derail", "risk",
+    "disrupt", "disruptive", "undo", "counterproductive", "destabilise", "unsettle",
+})  # fmt: skip
+
+
+def is_argued_against(tokens: Sequence[Token], group: VerbGroup, last: int) -> bool:
+    """ "Concluded that moving them into a trust would do more harm than good"."""
+    concludes = group.kind == "recommend" and tokens[group.first].word.startswith("conclu") and group.last <= last
+    after = {t.word for t in tokens[last : last + 12]}
+    return concludes and is_weighed(tokens, last) and not _HARMS.isdisjoint(after)
+
+
 _AVOIDS = ("avoid", "escap", "dodg", "avert", "evad", "stav", "fend", "prevent")
 
 
@@ -70,6 +83,14 @@ def makes_nothing(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """ "A board made up of councillors", "ministers made it clear that a trust ..."."""
     after = tuple(t.word for t in tokens[group.last : group.last + 2])
     return tokens[group.last - 1].word in ("made", "make", "makes") and after in _MADE
+
+
+def is_undone(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "Had been due to leave": what came to nothing; "are not issued lightly": what is said of all of them."""
+    ruler = group.ruler or group
+    due = [t.word for t in tokens[max(0, ruler.first - 2) : ruler.last]]
+    after = tokens[group.last].word if group.last < len(tokens) else ""
+    return ("had" in due and "due" in due) or (group.negated and after in ("lightly", "often", "routinely"))
 
 
 _DOES = ("report", "advis", "recommend", "publish", "submit", "deliver", "present", "hand", "decide", "meet", "visit",

@@ -111,6 +111,8 @@ def _is_owner(sentence: _Sentence) -> bool:
 
 def _told_by(sentence: _Sentence, group: VerbGroup) -> Status | None:
     """What one verb says of the measure; None where it does not govern it or says nothing of it."""
+    if idioms.is_argued_against(sentence.tokens, group, sentence.last):
+        return Status("rejected", group.start, group.end, OWN)
     if _says_nothing(sentence, group):
         return None
     near = _nearness(sentence, group)
@@ -131,12 +133,13 @@ def _told_by(sentence: _Sentence, group: VerbGroup) -> Status | None:
 def _says_nothing(sentence: _Sentence, group: VerbGroup) -> bool:
     """Whether a verb, wherever it stands, tells nothing of the measure."""
     tokens, first, last = sentence.tokens, sentence.first, sentence.last
-    gerund = group.form == "ing" and group.mood == "bare" and group.ruler is None
+    gerund = group.form == "ing" and group.mood == "bare"
     return (
         (sentence.is_person and group.first >= last and idioms.is_due_to_act(tokens, group))
         or idioms.makes_nothing(tokens, group)
+        or idioms.is_undone(tokens, group)
         or idioms.is_of_an_appointment(tokens, sentence.groups, group)
-        or (gerund and group.last <= first and idioms.is_weighed(tokens, last))
+        or (gerund and group.first < last and idioms.is_weighed(tokens, last))
         or (group.first >= last and group.form == "s" and idioms.is_awaited(tokens, first))  # "until the trust opens"
     )
 
@@ -149,6 +152,8 @@ def _nearness(sentence: _Sentence, group: VerbGroup) -> float | None:
     if group.last <= first:
         ruled_by_it = [g for g in groups if g.ruler is not None and g.ruler.first == group.first]
         if ruled_by_it and (group.kind == "order" or any(g.kind == "stay" for g in ruled_by_it)):
+            return None
+        if _wants_of_it(sentence, group, ruled_by_it):
             return None
         near = as_object(tokens, group, first, sentence.named, sentence.measure)
         joined = any(t.word == "and" for t in tokens[group.last : first])
@@ -164,11 +169,21 @@ def _nearness(sentence: _Sentence, group: VerbGroup) -> float | None:
     return as_subject(tokens, group, last, sentence.named, sentence.measure, verbal, dated, within)
 
 
+def _wants_of_it(sentence: _Sentence, group: VerbGroup, ruled_by_it: Sequence[VerbGroup]) -> bool:
+    """ "Wanted the board to have an independent chair": the board is there."""
+    wants = sentence.tokens[group.last - 1].word.startswith("want")
+    return wants and any(g.first >= sentence.last and g.form == "base" and not g.passive for g in ruled_by_it)
+
+
 def _begins_clause(sentence: _Sentence) -> bool:
     """ "..., and a board oversees the work", "..., and the commissioner listened"."""
     tokens, last = sentence.tokens, sentence.last
     acts = last + 1 < len(tokens) and tokens[last].word.endswith("ed") and tokens[last + 1].word != "by"
-    return acts or any(g.finite and g.first == last for g in sentence.groups)
+    told = last < len(tokens) and tokens[last].word in _FINITE
+    return acts or told or any(g.finite and g.first == last for g in sentence.groups)
+
+
+_FINITE = frozenset({"will", "would", "has", "had", "is", "was"})
 
 
 def _is_embedded(sentence: _Sentence) -> bool:

@@ -154,6 +154,9 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
             return replace(group, passive=ruler.passive, mood=ruler.mood, ruler=ruler.ruler)
         if between[-1:] == ["and"] and group.form == ruler.form == "s":
             return group  # "she warns that ... and recommends"
+        purpose = tokens[ruler.first].word == "to" and ruler.mood == "bare" and ruler.ruler is None
+        if "that" in between and purpose:
+            continue  # "sent in to examine the service has told ministers that"
         if ruler.kind not in _RULING:
             if ruler.mood == "fact" and ruler.first and tokens[ruler.first - 1].word == "and" and not ruler.ruler:
                 break  # "concluded that ... and led ministers to": what comes then is not concluded

@@ -25,6 +25,7 @@ _ASKS = frozenset(
 _DOUBTS = frozenset({"if", "unless", "otherwise", "hope", "hopes", "hoped", "hoping"})
 _IS_COMING = frozenset({"is", "are", "will", "would", "could", "may", "might", "should", "plans", "to", "by"})
 _AHEAD = frozenset({"before", "until", "once", "when"})
+_FORCED = frozenset({"forced", "made", "obliged", "compelled"})
 _GOES_ON = frozenset({"continue", "continues", "continued"})
 
 
@@ -117,6 +118,8 @@ def _read_back(tokens: list[Token], first: int) -> _Before:
             before.finite = before.finite or word != "having"
         elif word == "to" and not before.to:
             before.to = True
+        elif word in _FORCED and before.to and j and tokens[j - 1].word in _BE:
+            before.to = False  # "could be forced to hand over" is "could hand over"
         elif word in _NOT:
             longer = j + 1 < len(tokens) and tokens[j + 1].word == "longer"
             before.negated = before.negated or not (word == "no" and not longer)
@@ -138,7 +141,7 @@ def _modal_mood(tokens: list[Token], before: _Before, first: int, kind: str) -> 
     at, mood = before.at, before.mood
     if mood == "would":  # "announced that services would move" is the future of then
         mood = "future" if any(t.word in _REPORTS for t in tokens) else "possible"
-    if mood == "future" and _is_doubted(tokens):
+    if mood == "future" and _is_doubted(tokens, first):
         mood = "possible"
     if mood or not before.be:
         return mood
@@ -186,10 +189,17 @@ def _tells_what_was_done(tokens: list[Token], at: int) -> bool:
 _ACTED = frozenset({"responded", "reacted", "acted", "intervened", "replied"})
 
 
-def _is_doubted(tokens: list[Token]) -> bool:
+def _is_doubted(tokens: list[Token], first: int) -> bool:
+    """Whether the sentence makes a condition, not one of what a later "and will" tells."""
+    anew = next((i for i in range(first, len(tokens) - 1) if _goes_on(tokens, i)), len(tokens))
     return any(
-        t.word in _DOUBTS and not (t.word == "if" and i and tokens[i - 1].word in _ASKS) for i, t in enumerate(tokens)
+        t.word in _DOUBTS and not (t.word == "if" and i and tokens[i - 1].word in _ASKS)
+        for i, t in enumerate(tokens[:anew])
     )
+
+
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    return tokens[i].word == "and" and tokens[i + 1].word in _MODALS
 
 
 def _has_acted(tokens: list[Token], by: int) -> bool:
