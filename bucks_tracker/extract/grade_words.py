@@ -16,7 +16,7 @@ from bucks_tracker.vocabulary import TermMatch
 _JUDGED = (
     r"rat(?:e|es|ed|ing)|call(?:s|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
     r"|label(?:s|led|ling)"
-    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|describ(?:e[ds]?|ing)|thought|called|found|finds|ranked|regarded|considered|assessed|ruled|dubbed"
+    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|describ(?:e[ds]?|ing)|thought|called|found|finds|rank(?:ed|ing|s)|regarded|considered|assessed|ruled|dubbed"
     r"|scored|scoring|c(?:o|a)mes? down on|settl(?:es|ed) (?:on|for)|plump(?:s|ed) for"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"
@@ -48,6 +48,9 @@ _SERVED = re.compile(
     r"\b(?:gets?|got|getting|receiv(?:e|es|ed|ing)|given|offered|enjoy(?:s|ed)?)\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
 )
 _A_SERVICE = re.compile(r"[’'”\"]*\s(?:service|deal)\b", re.IGNORECASE)
+# "Does an outstanding job for children in care"
+_DOES = re.compile(r"\b(?:do|does|doing|did|done)\san?\s[‘“'\"]?$", re.IGNORECASE)
+_A_JOB = re.compile(r"[’'”\"]*\sjob\sof\b|(?<=outstanding)\sjob\s(?:for|at|with|in)\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:which\s[\w\s]{2,20}\s)?an?\s[‘“'\"]?", re.IGNORECASE)  # "adoption, a good service, ..."
 _A_SUPPORT = re.compile(r"[’'”\"]*\s(?:service|deal|support|care|help)\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\s(?:an?|the)\s[‘“'\"]?")
@@ -92,7 +95,7 @@ PLACE = re.compile(
 _LISTED = re.compile(r"(?:[:–—|\t-]|\bis|\bas|\bat)\s?[‘“'\"]?$")
 _STAYS = re.compile(r"\b(?:failed|unable|yet|did not|has not|hasn['’]t)\s(?:\w+\s){1,3}from\s[‘“'\"]?$", re.IGNORECASE)
 _NO_BETTER = re.compile(
-    r"\b(?:no|neither|none|nothing|not one|nor)\b[^.;]{0,80}\b(?:better|less|more|lower|higher) than"
+    r"\b(?:no|neither|none|nothing|not one|nor)\b[^.;]{0,80}\b(?:(?:better|less|more|lower|higher) than|short of)"
     r"\s(?:(?:an?|the)\s)?[‘“'\"]?$",
     re.IGNORECASE,
 )
@@ -211,6 +214,8 @@ def _grades(
         return True  # "children in care receive a good service, and care leavers an outstanding one"
     if told and has_area and _SERVED.search(before) and _ONE.match(folded, match.end):
         return True  # "... get a good deal; children in care get an outstanding one"
+    if has_area and _DOES.search(before) and _A_JOB.match(folded, match.end):
+        return True
     served = _A_SERVICE if match.term.id == "good" else _A_SUPPORT
     if has_area and _SERVED.search(before) and served.match(folded, match.end):
         return True

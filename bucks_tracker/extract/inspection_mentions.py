@@ -17,7 +17,7 @@ from bucks_tracker.extract.inspection_words import holds, is_practice, is_to_be_
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import find_grades
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.told import GRADED, Add, Told, council_at
+from bucks_tracker.extract.told import APART, GRADED, Add, Told, council_at, high
 from bucks_tracker.extract.topic import is_of_pupils
 from bucks_tracker.vocabulary import TermMatch
 
@@ -168,6 +168,8 @@ def _add_graded(
     setting = Setting(passage.span, spoken_of, named, tuple(d.span for d in passage.dates))
     # areas in an inspection's name are not what it judged
     areas = [a for a in areas if not _TITLE.search(passage.words, 0, max(0, a.start - passage.span.start))]
+    if any((high(d) or APART[1]) < APART[1] for d in passage.dates):  # up to 2013 safeguarding was the whole
+        areas = [a for a in areas if not a.term.extra.get("listed")]
     grades = find_grades(setting, reading.folded, words, areas)
     board = any(t.kind == "lscb_review" for t in told)  # its members are police and health
     topic = reading.topic

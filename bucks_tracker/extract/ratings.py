@@ -12,8 +12,10 @@ from bucks_tracker.vocabulary import TermMatch
 
 # "Leaders were rated good": a short name may stand alone where the verb follows at once.
 _TIGHT = re.compile(
-    r"\s?[:–—|\t?]\s?|\s-\s|\s(?:got|get|received|earned|(?:were|are)\s(?:given|handed))\s(?:an?|the|its|that)\s[‘“'\"]?"
-    r"|\s(?:to\sbe|was|were|is|are)\s(?:(?:also|now|both|again|rated|judged|graded|deemed|found|to\sbe|said\sto\sbe)\s){0,3}[‘“'\"]?",
+    r"\s?[:–—|\t?]\s?|\s-\s"
+    r"|\s(?:ha(?:s|ve|d)|ma(?:ke|kes|de))\san?\s[‘“'\"]?(?=[\w ]{4,20}\s(?:impact|influence|effect|difference)\b)"
+    r"|\s(?:got|get|received|earned|(?:were|are)\s(?:given|handed))\s(?:an?|the|its|that)\s[‘“'\"]?"
+    r"|(?:,\s(?:which|who|whose\s\w+))?\s(?:to\sbe|was|were|is|are)\s(?:(?:also|now|both|again|rated|judged|graded|deemed|found|to\sbe|said\sto\sbe)\s){0,3}[‘“'\"]?",
     re.IGNORECASE,
 )
 
@@ -29,7 +31,7 @@ _GIVEN_TO = re.compile(
 # "For child protection the verdict was good", "leaders were making a difference, and graded their impact good"
 _VERDICT_WAS = re.compile(
     r"(?:,?\s(?:the|its)\s(?:verdict|grade|mark|rating|judge?ment|outcome|result)\s(?:was|is)"
-    r"|[^.;]{0,80}\b(?:their|whose)\s(?:impact|performance|work|efforts)(?:\s(?:was|is|as|to\sbe))?)"
+    r"|[^.;]{0,160}\b(?:their|whose)\s(?:impact|performance|work|efforts)(?:\s(?:was|is|as|to\sbe))?)"
     r"\s(?:an?\s)?[‘“'\"]?",
     re.IGNORECASE,
 )
@@ -65,6 +67,7 @@ class Grade:
 def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas: list[TermMatch]) -> list[Grade]:
     """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
     if all(a.term.extra.get("short") for a in areas):
+        areas = [a for a in areas if not a.term.extra.get("listed")]
         areas = [a for a in areas if any(_is_tight(folded, a, g) for g in grades)]
     areas = [a for a in areas if not (a.term.extra.get("short") and _ACTS.match(folded, a.end))]
     told: list[tuple[TermMatch, bool]] = []

@@ -11,13 +11,14 @@ _SEGMENT = re.compile(
     r"|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
 )
 _JUDGED = re.compile(
-    r"^\s(?!and\san?\s)(?:(?!but\b|while\b|whereas\b)\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|only\sa|one\s(?:step|notch|rung|grade)|a\s(?:step|notch|rung|grade)|requir\w*|remain\w*|get|gets|got)\b"
+    r"^(?:,\s(?:which|who))?\s(?!and\san?\s)(?:(?!but\b|while\b|whereas\b)\w+\s){0,3}?(?:judged|rated|graded|was|were|is|are|had|has|have|found|being|as|still|only\sa|one\s(?:step|notch|rung|grade)|a\s(?:step|notch|rung|grade)|requir\w*|remain\w*|get|gets|got)\b"
 )
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
     r"\bas (?:it|they) (?:did|had)\b"
     r"|\b(?:so|as)(?:,? [\w ]{1,24},)? (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b"
     r"|\b(?:grade|mark|rating|verdict|judge?ment) (?:shared|matched|echoed) (?:by|in)\b"
+    r"|\bequally so\b"
     r"|\bsame (?:goes|went|is true|was true|applies|applied|held)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|t
 # "Care leavers were the blot; what they get requires improvement": it goes on about the same.
 _NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely)\b")
 _GOES_ON = re.compile(
-    r"\bbut\s(?:neither|both|they|these|that)\b|[;:–—]\s(?:(?:on|in)\s)?both\b|[;:–—-]\s(?:what\s|even\s|(?:the\s)?\w+\s(?:say|said|says)\s)?(?:they|there|these|it|that|here|this|their|its)\b"
+    r"\b(?:but|although|though)\s(?:all\s(?:three|four|of\sthem)|neither|both|each|they|these|that)\b|[;:–—]\s(?:(?:on|in)\s)?both\b|[;:–—-]\s(?:what\s|even\s|(?:the\s)?\w+\s(?:say|said|says)\s)?(?:they|there|these|it|that|here|this|their|its)\b"
 )
 _FOR_EACH = re.compile(r",\sfor\s$")  # "considered the service inadequate, for leadership, for protection"
 _WHOLE = re.compile(
@@ -227,13 +228,17 @@ def _is_excepted(tokens: list[_Token], number: int, folded: str) -> bool:
 
 
 _LISTS = re.compile(r"(?:\s\w+)?\s?[:–—(-]\s?(?:(?:the|its|for|on|in)\s){0,2}")
+_LISTS_SO_MANY = re.compile(r",\s(?:(?:the|its|for|on|in)\s){0,2}")
+_SO_MANY = re.compile(r"(?:(?:the|its)\s)?(?:other\s)?(?:two|three|four)\b", re.IGNORECASE)
 
 
 def _introduces(tokens: list[_Token], number: int, folded: str) -> bool:
     """Whether so many areas are said only to be listed: "two of the three counts: leadership and adoption"."""
     if _family(tokens[number][2]) != "rest" or number + 1 == len(tokens) or tokens[number + 1][1] >= 0:
         return False
-    return _LISTS.fullmatch(folded, tokens[number][2].end, tokens[number + 1][0]) is not None
+    area, then = tokens[number][2], tokens[number + 1][0]
+    counted = _SO_MANY.match(folded, area.start) and _LISTS_SO_MANY.fullmatch(folded, area.end, then)
+    return bool(counted) or _LISTS.fullmatch(folded, area.end, then) is not None
 
 
 def _is_every(token: _Token) -> bool:
