@@ -16,7 +16,7 @@ from bucks_tracker.vocabulary import TermMatch
 _JUDGED = (
     r"rat(?:e|es|ed|ing)|call(?:s|ing)|(?:ad)?judg(?:e[ds]?|ing)|grad(?:e[ds]?|ing)|deem(?:s|ed|ing)?|brand(?:s|ed|ing)"
     r"|label(?:s|led|ling)"
-    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|describ(?:e[ds]?|ing)|thought|called|found|finds|rank(?:ed|ing|s)|regarded|considered|assessed|ruled|dubbed"
+    r"|class(?:ed|ified|ify)|declar(?:e[ds]?|ing)|named|elevat(?:e[ds]?|ing)|describ(?:e[ds]?|ing)|thought|called|found|finds|rank(?:ed|ing|s)|regarded|considered|assessed|ruled|dubbed"
     r"|scored|scoring|c(?:o|a)mes? down on|settl(?:es|ed) (?:on|for)|plump(?:s|ed) for"
     r"|award(?:s|ed|ing)?|giv(?:en|es|ing)|gave|receiv(?:e[ds]?|ing)|achiev(?:e[ds]?|ing)|earn(?:s|ed|ing)"
     r"|hand(?:s|ed|ing)"
@@ -117,7 +117,7 @@ _TO_HAVE = re.compile(
 )  # "to have shed it"
 _ESCAPED = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"\b(?:services?|departments?|council|authority|county|city|borough|town|it|they|which|protection|safeguarding"
+    r"\b(?:services?(?:\sfor\s(?:\w+\s){0,2}(?:children|youngsters))?|departments?|council|authority|county|city|borough|town|it|they|which|protection|safeguarding"
     r"|effectiveness"
     r"|performance|leadership|leaders?|leavers|board|grade|rating|judge?ment|verdict|outcome|overall|arrangements"
     r"|governance|(?:safeguarding|protection|care)\s(?:of|for)\s(?:\w+\s)?children"

@@ -173,7 +173,11 @@ def _add_graded(
     grades = find_grades(setting, reading.folded, words, areas)
     board = any(t.kind == "lscb_review" for t in told)  # its members are police and health
     topic = reading.topic
-    grades = [g for g in grades if board or not (topic and topic.is_of_another(passage.span, g.span.start))]
+    grades = [
+        g
+        for g in grades
+        if board or g.families != ("overall",) or not (topic and topic.is_of_another(passage.span, g.span.start))
+    ]
     add_grades(reading, passage, grades, told, add)
 
 

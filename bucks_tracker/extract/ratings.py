@@ -151,7 +151,8 @@ def _is_repeated(folded: str, grade: Grade, before: Grade, areas: list[TermMatch
     """Whether a grade for nothing new repeats the one before: "the highest mark for ..., which is outstanding"."""
     named = [a for a in areas if a.term.extra["family"] != "overall"]  # "dragging the overall grade down to inadequate"
     between = [a for a in named if before.span.end <= a.start < grade.span.start]
-    if any(0 <= a.start - grade.span.end < _NEXT for a in areas if a not in named):
+    after = [folded[grade.span.end : a.start] for a in areas if a not in named and a.start >= grade.span.end]
+    if any(_TO_ALL.fullmatch(words) for words in after):
         return False  # "inadequate for leadership, leaving them inadequate overall"
     alike = grade.rating == before.rating and grade.families == ("overall",) and not before.former and not grade.former
     of_it = _OF_IT.search(
@@ -160,7 +161,9 @@ def _is_repeated(folded: str, grade: Grade, before: Grade, areas: list[TermMatch
     return alike and bool(between or of_it) and "overall" not in before.families
 
 
-_NEXT = 4  # characters: a blank and a closing mark
+_TO_ALL = re.compile(
+    r"[’'”\"]*(?:\s(?:is|was|being|as|to|for|the|its|council|authority|service|rating|grade|mark|judge?ment)){0,4}\s"
+)
 _OF_IT = re.compile(r"\b(?:it|them|this)\s(?:as\s|to\sbe\s)?[‘“'\"]?$", re.IGNORECASE)
 
 

@@ -34,6 +34,11 @@ _LOOKED_AT = re.compile(
     r"(?:focuss?ed on|concentrated on|centred on|looked at|examined|dealt with)\b"
 )
 _ESCAPES = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
+# "Are still inadequate, after Ofsted concluded that children in care were let down"
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:conclud\w+|found|finds|finding|sa(?:id|ys|ying)|warn\w+|ruled|heard|discovered|because|reveal\w+)\s(?:\w+\s)?that\b"
+    r"|,\s(?:because|as|since|when)\b"
+)
 _EVERY = frozenset({"all", "three"})
 _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
 # "Care leavers were the blot; what they get requires improvement": it goes on about the same.
@@ -196,6 +201,11 @@ class _Sharing:
         if self.last < 0:
             return
         share, grade_end = self.shares[self.last], self.grades[self.last][0].end
+        first = next((t.start for _, i, t in self.tokens if i < 0 and t.start >= grade_end), grade_end)
+        start = self.grades[self.last][0].start
+        of_all = _WHOLE.search(self.folded, max(0, start - 60), start)
+        if not share and of_all and _OTHER_CLAUSE.search(self.folded, grade_end, first):
+            return
         looked_at = _LOOKED_AT.search(self.folded, grade_end, self.end) or _ANOTHER_CLAUSE.match(self.folded, grade_end)
         if (not share and not looked_at and not self.parted) or (share and _TOO.match(self.folded, self.end)):
             share += self.waiting
