@@ -45,14 +45,20 @@ _RATED_AS = re.compile(
 )
 # "Care leavers get a good service"
 _SERVED = re.compile(
-    r"\b(?:gets?|got|getting|receiv(?:e|es|ed|ing)|given|offered|enjoy(?:s|ed)?)\s(?:an?\s)?[‘“'\"]?$", re.IGNORECASE
+    r"\b(?:gets?|got|getting|receiv(?:e|es|ed|ing)|given|offer(?:s|ed)?|enjoy(?:s|ed)?|provid(?:es?|ed|ing)|deliver(?:s|ed)?)\s(?:an?\s)?[‘“'\"]?$",
+    re.IGNORECASE,
 )
 _A_SERVICE = re.compile(r"[’'”\"]*\s(?:service|deal)\b", re.IGNORECASE)
+# "Has become an outstanding authority for children's services"
+_IS_A = re.compile(
+    r"\b(?:is|become|becomes|became)\s(?:(?:now|officially|once\sagain)\s)?an?\s[‘“'\"]?$", re.IGNORECASE
+)
+_AN_AUTHORITY = re.compile(r"[’'”\"]*\s(?:authority|council|borough|county)\s(?:for|where|when)\b", re.IGNORECASE)
 # "Does an outstanding job for children in care"
 _DOES = re.compile(r"\b(?:do|does|doing|did|done)\san?\s[‘“'\"]?$", re.IGNORECASE)
 _A_JOB = re.compile(r"[’'”\"]*\sjob\sof\b|(?<=outstanding)\sjob\s(?:for|at|with|in)\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:which\s[\w\s]{2,20}\s)?an?\s[‘“'\"]?", re.IGNORECASE)  # "adoption, a good service, ..."
-_A_SUPPORT = re.compile(r"[’'”\"]*\s(?:service|deal|support|care|help)\b", re.IGNORECASE)
+_A_SUPPORT = re.compile(r"[’'”\"]*\s(?:services?|deal|support|care|help)\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\s(?:an?|the)\s[‘“'\"]?")
 _ONE = re.compile(r"[’'”\"]*\sone\b")
 _AWARDED = re.compile(r"[’'”\"]*\s(?:also\s)?(?:awarded|given|handed|going)\s(?:for|to|in)\b", re.IGNORECASE)
@@ -215,6 +221,8 @@ def _grades(
     if told and has_area and _SERVED.search(before) and _ONE.match(folded, match.end):
         return True  # "... get a good deal; children in care get an outstanding one"
     if has_area and _DOES.search(before) and _A_JOB.match(folded, match.end):
+        return True
+    if setting.spoken_of and _IS_A.search(before) and _AN_AUTHORITY.match(folded, match.end):
         return True
     served = _A_SERVICE if match.term.id == "good" else _A_SUPPORT
     if has_area and _SERVED.search(before) and served.match(folded, match.end):

@@ -41,6 +41,7 @@ _AREAS = re.compile(
 )
 _EACH_OF_WHICH = re.compile(r"\b(?:both|all|each|neither) of (?:which|them|these)\b[^.;]{0,40}$", re.IGNORECASE)
 _EACH = re.compile(r"[\w,;]\seach\s[‘“'\"]?$", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(r"\b(?:all\s(?:two|three|four|five)|both)\s[‘“'\"]?$", re.IGNORECASE)
 _FAR_FROM = re.compile(
     r"\b(?:way|far|short|distance|cry)\b[^.;,]{0,14}\b(?:from|off|of)\s(?:being\s)?(?:an?\s)?[‘“'\"]?$", re.I
 )
@@ -121,6 +122,8 @@ def is_of_none(folded: str, sentence: Span, match: TermMatch, areas: list[TermMa
         return False  # "adoption and care leavers, both of which were found to be good"
     if any(a.term.extra["family"] in ("rest", "all", "three") and 0 <= match.start - a.end < 40 for a in areas):
         return False
+    if areas and _ALL_OF_THEM.search(before):
+        return False  # "Leadership and adoption were looked at. Both require improvement."
     if _EACH.search(before) and any(a.end <= match.start for a in areas):
         return False  # "care and adoption each require improvement"
     counted = areas and _OF_AREAS.match(general.group()) and _AREAS.search(folded, sentence.start, sentence.end)

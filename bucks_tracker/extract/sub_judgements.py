@@ -15,7 +15,7 @@ _JUDGED = re.compile(
 )
 # "... and so are its leaders", "the same goes for adoption": the grade before is given again, for what follows.
 _DITTO = re.compile(
-    r"\bas (?:it|they) (?:did|had)\b"
+    r"\bas (?:it|they) (?:does|do|did|has|have|had)\b"
     r"|\b(?:so|as)(?:,? [\w ]{1,24},)? (?:too )?(?:was|were|is|are|did|do|does|had|has|have)\b"
     r"|\b(?:grade|mark|rating|verdict|judge?ment) (?:shared|matched|echoed) (?:by|in)\b"
     r"|\bequally so\b"
@@ -48,7 +48,7 @@ _GOES_ON = re.compile(
 )
 _FOR_EACH = re.compile(r",\sfor\s$")  # "considered the service inadequate, for leadership, for protection"
 _WHOLE = re.compile(
-    r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^,;–—]{0,30}$", re.IGNORECASE
+    r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^.,;–—]{0,30}$", re.IGNORECASE
 )
 
 
