@@ -111,6 +111,9 @@ def attach(reading: Reading, found: list[Inspection], told: Told) -> None:
             place(reading, found, told)
         return
     dated = bool(told.date or told.published)
+    series = [i.kind for i in found if i.kind in ("monitoring_visit", "focused_visit")]
+    if told.kind is None and series and told.status == "done" and _ONE_OF.search(told.span.of(reading.lowered)):
+        told.kind = series[-1]  # "its second monitoring visit ... The first visit, in May, was not made public"
     if told.kind and not any(i.kind == told.kind and (i.status == told.status or i.news or not dated) for i in found):
         place(reading, found, told)
         return
@@ -187,6 +190,7 @@ def _place_next(reading: Reading, found: list[Inspection], told: Told, council: 
         place(reading, found, told)
 
 
+_ONE_OF = re.compile(r"^(?:the|its|their|that) (?:first|second|third|fourth|fifth|sixth)(?: such)? visit\b")
 _INSPECTION_IN = re.compile(
     r"\b(?:an?|the|its|that|ofsted's|last|previous) (?:[\w-]+ ){0,2}(?:re-?)?inspections?,? (?:back )?(?:in|of|from) $"
 )

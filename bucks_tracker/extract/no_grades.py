@@ -48,6 +48,7 @@ _FAR_FROM = re.compile(
 _BEFORE_IT_CAN = re.compile(
     r"\b(?:before|until)\b[^.;]{0,60}\b(?:can|could)\s(?:truly\s)?be\s(?:\w+\s){0,2}[‘“'\"]?$", re.IGNORECASE
 )
+_ABOVE = re.compile(r"\b(?:above|clear of|higher than)\s(?:(?:an?|the|its)\s)?[‘“'\"]?$", re.IGNORECASE)
 _GO_AFTER = re.compile(r"\bgo(?:ing|es)? (?:after|for)\s[‘“'\"]?$", re.IGNORECASE)
 _AS_GOOD_AS = re.compile(r"\b(?:is|are|was|were) as\s$", re.IGNORECASE)
 _A_WORD = re.compile(r"[’”'\"]*\s(?:no longer exists|is an?\b|means\b|isn)", re.IGNORECASE)
@@ -107,6 +108,7 @@ def is_of_none(folded: str, sentence: Span, match: TermMatch, areas: list[TermMa
     if (
         _FEATURES.match(folded, match.end)
         or _FAR_FROM.search(before)
+        or _ABOVE.search(before)
         or _GO_AFTER.search(before)
         or _BEFORE_IT_CAN.search(before)
         or _A_WORD.match(folded, match.end)

@@ -70,6 +70,7 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
         areas = [a for a in areas if not a.term.extra.get("listed")]
         areas = [a for a in areas if any(_is_tight(folded, a, g) for g in grades)]
     areas = [a for a in areas if not (a.term.extra.get("short") and _ACTS.match(folded, a.end))]
+    areas = [a for a in areas if not _done_away_with(folded, setting.sentence, a)]
     told: list[tuple[TermMatch, bool]] = []
     if _is_scale(folded, grades):
         return []
@@ -78,6 +79,8 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
             continue
         if told and _is_relative(told[-1][0]) and not _is_relative(match) and _says_which(folded, told[-1][0], match):
             told.pop()  # "carried the same verdict, inadequate", "a notch lower, at requires improvement"
+        if told and _is_step(match) and not any(told[-1][0].end <= a.start < match.start for a in areas):
+            continue  # "adequate, a notch above the lowest mark"
         former = is_told(setting, folded, match, areas, told)
         if former is False and told and told[-1][1] and _JOINED.fullmatch(folded, told[-1][0].end, match.start):
             former = True  # "had been outstanding in all four, and outstanding overall"
@@ -123,6 +126,20 @@ _APPOSED = re.compile(
 )
 
 
+def _done_away_with(folded: str, sentence: Span, area: TermMatch) -> bool:
+    """Whether the grade of the whole is told of as given no more: "since Ofsted stopped giving an overall grade"."""
+    start = max(sentence.start, area.start - 60)
+    return area.term.extra["family"] == "overall" and _NO_MORE.search(folded, start, area.start) is not None
+
+
+_NO_MORE = re.compile(
+    r"\b(?:stopp\w+|without|no longer|scrapp\w*|abolish\w*|ditch\w*|dropp\w*|end(?:ed|ing)|instead of|did away"
+    r"|replac\w*)\b"
+    r"[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
+
+
 def _is_relative(match: TermMatch) -> bool:
     return match.term.name in STEPS
 
@@ -131,6 +148,10 @@ _AS_THE_WHOLE = re.compile(
     r"[^.;:,–—]{0,40}?\s(?:as|than|with)\s(?:the|its|it|that|for)\s[^.;:,–—]{0,50}?"
     r"\b(?:whole|overall|services?|council|authority|department|headline|general)\b"
 )
+
+
+def _is_step(match: TermMatch) -> bool:
+    return STEPS.get(match.term.name, 0) != 0
 
 
 def _says_which(folded: str, relative: TermMatch, match: TermMatch) -> bool:
@@ -158,12 +179,14 @@ def _is_repeated(folded: str, grade: Grade, before: Grade, areas: list[TermMatch
     of_it = _OF_IT.search(
         folded, before.span.end, grade.span.start
     )  # "top marks, with inspectors rating it outstanding"
-    return alike and bool(between or of_it) and "overall" not in before.families
+    only = _ONLY_ONE.search(folded, before.span.end, grade.span.start)
+    return alike and bool(between or of_it or only) and "overall" not in before.families
 
 
 _TO_ALL = re.compile(
     r"[’'”\"]*(?:\s(?:is|was|being|as|to|for|the|its|council|authority|service|rating|grade|mark|judge?ment)){0,4}\s"
 )
+_ONLY_ONE = re.compile(r"\bthe (?:only|one) (?:part|area|service|strand|category)\b")
 _OF_IT = re.compile(r"\b(?:it|them|this)\s(?:as\s|to\sbe\s)?[‘“'\"]?$", re.IGNORECASE)
 
 
