@@ -54,6 +54,7 @@ _IS_A = re.compile(
     r"\b(?:is|become|becomes|became)\s(?:(?:now|officially|once\sagain)\s)?an?\s[‘“'\"]?$", re.IGNORECASE
 )
 _AN_AUTHORITY = re.compile(r"[’'”\"]*\s(?:authority|council|borough|county)\s(?:for|where|when)\b", re.IGNORECASE)
+IMPACT = re.compile(r"[’'”\"]*\s(?:impact|influence|effect)\b")  # "leaders had an outstanding impact"
 # "Does an outstanding job for children in care"
 _DOES = re.compile(r"\b(?:do|does|doing|did|done)\san?\s[‘“'\"]?$", re.IGNORECASE)
 _A_JOB = re.compile(r"[’'”\"]*\sjob\sof\b|(?<=outstanding)\sjob\s(?:for|at|with|in)\b", re.IGNORECASE)
@@ -220,6 +221,8 @@ def _grades(
         return True  # "children in care receive a good service, and care leavers an outstanding one"
     if told and has_area and _SERVED.search(before) and _ONE.match(folded, match.end):
         return True  # "... get a good deal; children in care get an outstanding one"
+    if has_area and IMPACT.match(folded, match.end):
+        return True
     if has_area and _DOES.search(before) and _A_JOB.match(folded, match.end):
         return True
     if setting.spoken_of and _IS_A.search(before) and _AN_AUTHORITY.match(folded, match.end):

@@ -78,7 +78,8 @@ _HOPED = re.compile(
     r"|avoid(?:ing|ed)?|needs? to|order to|bid"
     r"|striv\w+|determined|plans?|vow\w*|pledg\w+|confident|fear\w*|(?<!at )risk\w*|striving|deserves?|push|date"
     r"|whether"
-    r"|how|get(?:ting)? (?:back )?to|a step|stepping|go(?:ing)? after|something)\b"
+    r"|how|get(?:ting)? (?:back )?to"
+    r"|a step(?! (?:behind|below|above|down|up|short))|stepping|go(?:ing)? after|something)\b"
     r"|(?:have|has|had|got) to (?:build|become|make|create|deliver|provide)\b|\w['’]ll\b",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ from bucks_tracker.vocabulary import TermSet
 
 OFSTED = "Ofsted"
 _FIRST_PAGE = 4500
+_TITLE_WITHIN = 1000  # characters: below, a title within a line is an article's
 # Words of which every layout's first page has one; looked for before anything dearer.
 _SIGNS = (
     "inspection date",
@@ -63,6 +64,8 @@ def is_official_report(reading: Reading) -> bool:
         return False
     before = reading.folded[: flat.span(found.start, found.start).start].rstrip(" \ufeff")
     begins_a_line = not before or before.endswith("\n")
+    if not begins_a_line and len(before) > _TITLE_WITHIN:
+        return False  # a council's press release, whose notes to editors explain what was inspected
     return begins_a_line + sum(sign in head for sign in _EVIDENCE) >= 2
 
 

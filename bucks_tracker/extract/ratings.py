@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bucks_tracker.extract.grade_words import PLACE, Setting, is_told
+from bucks_tracker.extract.grade_words import IMPACT, PLACE, Setting, is_told
 from bucks_tracker.extract.relative_grades import SAME, STEPS, WHOLE, stepped
 from bucks_tracker.extract.sub_judgements import share_out
 from bucks_tracker.records import Span
@@ -13,7 +13,6 @@ from bucks_tracker.vocabulary import TermMatch
 # "Leaders were rated good": a short name may stand alone where the verb follows at once.
 _TIGHT = re.compile(
     r"\s?[:–—|\t?]\s?|\s-\s"
-    r"|\s(?:ha(?:s|ve|d)|ma(?:ke|kes|de))\san?\s[‘“'\"]?(?=[\w ]{4,20}\s(?:impact|influence|effect|difference)\b)"
     r"|\s(?:got|get|received|earned|(?:were|are)\s(?:given|handed))\s(?:an?|the|its|that)\s[‘“'\"]?"
     r"|(?:,\s(?:which|who|whose\s\w+))?\s(?:to\sbe|was|were|is|are)\s(?:(?:also|now|both|again|rated|judged|graded|deemed|found|to\sbe|said\sto\sbe)\s){0,3}[‘“'\"]?",
     re.IGNORECASE,
@@ -37,6 +36,10 @@ _VERDICT_WAS = re.compile(
 )
 
 
+# "Leaders had an outstanding impact on social work"
+_HAD_A = re.compile(r"\s(?:ha(?:s|ve|d)|ma(?:ke|kes|de))\san?\s[‘“'\"]?", re.IGNORECASE)
+
+
 def _is_tight(folded: str, area: TermMatch, grade: TermMatch) -> bool:
     """Whether a short name and a grade are of one piece: "leaders were rated good", "found leaders inadequate"."""
     before = grade.term.id != "good" and (area.start - grade.end == 1 or grade.start - area.end == 1)
@@ -46,6 +49,7 @@ def _is_tight(folded: str, area: TermMatch, grade: TermMatch) -> bool:
         or given_to is not None
         or _TIGHT.fullmatch(folded, area.end, grade.start) is not None
         or _VERDICT_WAS.fullmatch(folded, area.end, grade.start) is not None
+        or (_HAD_A.fullmatch(folded, area.end, grade.start) and IMPACT.match(folded, grade.end)) is not None
     )
 
 

@@ -222,14 +222,14 @@ def _status(sentence: _Sentence, group: VerbGroup) -> str | None:
         told = "in_force" if obeyed or idioms.is_to_follow(tokens, group, first) else told
     if told == "in_force" and group.kind == "end" and idioms.can_end(tokens, group):
         told = "ended"  # "ministers said the notice can now be lifted"
-    if told == "in_force" and idioms.is_prolonged(tokens, group):
-        told = "extended"
     if told == "announced" and idioms.is_else(tokens, group.ruler or group):
         told = "threatened"
     if told == "announced" and group.kind == "state" and idioms.is_to_report(tokens, group, first):
         told = "in_force"
     if told == "extended" and not sentence.is_person and tokens[group.last - 1].word == "on":
         told = "in_force"  # "the notice will stay on"
+    if told == "in_force" and idioms.is_prolonged(tokens, group):
+        told = "extended"
     if told == "rejected" and group.mood == "bare" and idioms.is_to_avoid(tokens, group):
         told = "threatened"  # "is working to avoid a trust"
     if told == "recommended" and term in _OBEYED and idioms.is_bound_to(tokens, group):

@@ -7,7 +7,8 @@ from bucks_tracker.vocabulary import TermMatch
 # What is told apart: clauses set against each other, exceptions, the lines of a list.
 _SEGMENT = re.compile(
     r"[;]|\b(?:but(?! one\b)|while|whereas|although|though(?!,)|apart from|except(?:\s?for|ing)?|other than|bar"
-    r"|with the exception|(?<!the )(?<!its )(?<!not )(?<!was )(?<!were )(?<!is )(?<!are )only|exception was)\b"
+    r"|with the exception|(?<!the )(?<!its )(?<!not )(?<!was )(?<!were )(?<!is )(?<!are )only"
+    r"(?!\sa\s(?:step|notch|rung|grade))|exception was)\b"
     r"|^[’'”\".;,]*\s*\n\s*(?=[A-Z•*-]|$)"
 )
 _JUDGED = re.compile(
