@@ -80,6 +80,8 @@ def as_object(
         return None  # "set up a board under an independent chair": the chair comes with the board
     if group.kind == "end" and "that" in between[:-1]:
         return None  # "ended a saga that might have led to a trust"
+    if group.kind == "threaten" and "that" in between and between[-1] in ("for", "of"):
+        return None  # "warned that the bill for the trust was rising"
     near = _OBJECT - 2.0 * len(between)
     if (between.count(",") + between.count("–")) % 2:
         near -= 12

@@ -24,6 +24,9 @@ from bucks_tracker.vocabulary import TermMatch
 _Told = tuple[list[Token], list[VerbGroup]]
 
 
+_NAMED_TRUST = re.compile(r"\bchildren (?:and|&) (?:families|learning|young people(?:['’]s)?) (?:services )?trust\b")
+
+
 def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
     """The interventions of the document, one for each measure and status, in order."""
     passages = sorted(reading.passages, key=lambda p: p.span.start)
@@ -39,7 +42,9 @@ def find_interventions(reading: Reading) -> tuple[InterventionClaim, ...]:
     by_name = {(m.term.id, m.start, m.end): person for m, person in people}
     matches = [*matches, *(m for m, _ in people), *find_again(reading, passages, matches, cast)]
     matches.sort(key=lambda m: m.start)
-    of_a_trust = any(m.term.id == "trust" and m.end - m.start > len("the trust") for m in matches)
+    of_a_trust = _NAMED_TRUST.search(reading.lowered) is not None or any(
+        m.term.id == "trust" and m.end - m.start > len("the trust") for m in matches
+    )
     last: Passage | None = None
     told: _Told = ([], [])
     last_dated: Dated | None = None

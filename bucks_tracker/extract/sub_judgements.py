@@ -47,6 +47,7 @@ _NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely)\b")
 _GOES_ON = re.compile(
     r"\b(?:but|although|though)\s(?:all\s(?:three|four|of\sthem)|neither|both|each|they|these|that)\b|[;:–—]\s(?:(?:on|in)\s)?both\b|[;:–—-]\s(?:what\s|even\s|(?:the\s)?\w+\s(?:say|said|says)\s)?(?:they|there|these|it|that|here|this|their|its)\b"
 )
+_EACH_OF_THEM = re.compile(r"\b(?:all|each|both)(?:\s(?:were|was|are|to\sbe))?\s[‘“'\"]?$")
 _FOR_EACH = re.compile(r",\sfor\s$")  # "considered the service inadequate, for leadership, for protection"
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^.,;–—]{0,30}$", re.IGNORECASE
@@ -69,6 +70,7 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
         and {"help", "care", "leavers"} <= set(share)
         and {"leaders", "rest", "all", "three"}.isdisjoint(share)
         and not _DITTO.search(folded, grade.end, max(grade.end, areas[-1].start))  # "... are good, and so is ..."
+        and not _EACH_OF_THEM.search(folded, areas[0].start, grade.start)
         for share, (grade, _) in zip(shares, grades, strict=True)
     ]
     return [
