@@ -40,10 +40,22 @@ def place(reading: Reading, found: list[Inspection], told: Told) -> None:
     if protects and best.kind == "full_inspection":
         best.kind = "child_protection_inspection"
     if told.same and not best.grades:
-        before = next((i for i in reversed(found) if i is not best and i.rating), None)
-        if before is not None:
-            same = next(g for g in before.grades if g.rating == before.rating)
-            best.grades.append(replace(same, families=("overall",)))
+        _take_grade(best, [i for i in found if i is not best and i.rating])
+
+
+def give_same_grades(found: list[Inspection]) -> None:
+    """Give those said to have come to the same grade that of the inspection told of before, where it was told later."""
+    for one in found:
+        if not one.grades and any(t.same for t in one.told):
+            at = one.told[0].span.start
+            before = [i for i in found if i is not one and i.rating and i.told[0].span.start <= at]
+            _take_grade(one, sorted(before, key=lambda i: i.told[0].span.start))
+
+
+def _take_grade(one: Inspection, before: list[Inspection]) -> None:
+    if before:
+        same = next(g for g in before[-1].grades if g.rating == before[-1].rating)
+        one.grades.append(replace(same, families=("overall",)))
 
 
 # One inspection, told by its whole name and by "the inspection": see `_is_of_apart`.

@@ -8,7 +8,7 @@ from bucks_tracker.edtf import is_valid
 from bucks_tracker.extract.frameworks import framework_families, framework_named, framework_of, framework_of_day
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.inspection_mentions import told_by
-from bucks_tracker.extract.inspection_merge import attach, place, place_part
+from bucks_tracker.extract.inspection_merge import attach, give_same_grades, place, place_part
 from bucks_tracker.extract.inspection_neighbours import join_neighbours
 from bucks_tracker.extract.inspection_reviewers import Reviewers
 from bucks_tracker.extract.inspection_settle import name_two_days, settle
@@ -35,11 +35,16 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
     found: list[Inspection] = []
     parts = [t for t in told if t.is_part]
     apart = {id(t) for t in parts}
-    for t in told:
-        if ((t.kind is not None and not t.weak) or t.grades) and id(t) not in apart:
+    whole = [t for t in told if ((t.kind is not None and not t.weak) or t.grades) and id(t) not in apart]
+    for t in whole:
+        if not t.headline:
             place(reading, found, t)
     for t in parts:
         place_part(reading, found, t)
+    for t in whole:  # headlines only add what the body does not tell
+        if t.headline:
+            place(reading, found, t)
+    give_same_grades(found)
     name_two_days(reading, found)  # before dates are attached: whether it is monitored decides what fits
     for t in sorted(told, key=lambda t: t.era == "past"):  # the news has its dates before the past is looked at
         if (t.kind is None or t.weak) and not t.grades:
