@@ -56,8 +56,11 @@ def add_spoken_of(reading: Reading, passage: Passage, add: Add) -> None:
 def add_beside(passage: Passage, told: list[Told], add: Add) -> None:
     """One more beside those told: the visit of which a former grade is told, one to come, a second visit."""
     words, start = passage.words, passage.span.start
-    if told and all(t.grades and all(g.former for g in t.grades) for t in told) and (came := is_visit(words)):
-        add(None, start + came.start(), "Ofsted", weak=True, visit=True)
+    if told and all(t.grades and all(g.former for g in t.grades) for t in told):
+        if came := is_visit(words):
+            add(None, start + came.start(), "Ofsted", weak=True, visit=True)
+        elif report := _REPORT_LIFTS.search(words, 0, max(0, told[0].grades[0].span.start - start)):
+            add(None, start + report.start(), "Ofsted", weak=True, reports=True)
     planned = [t for t in told if t.kind == "full_inspection" and t.status == "planned"]
     ahead = is_back_again(words) if planned and planned == told and passage.dates[1:] else None
     if ahead and ahead.start() < planned[0].at - start:  # "a visit is due in May, an inspection in June"
@@ -82,6 +85,8 @@ def add_before(passage: Passage, told: list[Told], add: Add) -> None:
     _add_first_since(passage, told)
 
 
+# "A report, published on May 4, lifted it off the bottom rung"
+_REPORT_LIFTS = re.compile(r"\breport\b[^.;]{0,60}\b(?:lift|mov|took|takes|rais|upgrad|pull|br(?:ought|ing)|free)\w*\b")
 _APART = 20  # characters between two visits
 _NEAR = 70
 
