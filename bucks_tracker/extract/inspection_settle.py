@@ -83,13 +83,24 @@ def _name_peers(reading: Reading, found: list[Inspection]) -> None:
 
 
 def name_two_days(reading: Reading, found: list[Inspection]) -> None:
-    """ "A two-day visit", not said to be focused, to a council that was failed before: it is being monitored."""
+    """ "A two-day visit", not said to be focused: the monitoring visit told of just before, or, of a council failed
+    before, one more."""
     for visit in [i for i in found if i.kind == "focused_visit"]:
         words = [t.span.of(reading.lowered) for t in visit.told[:6]]
-        if any("focus" in w for w in words) or not any("two-day" in w for w in words):
+        if any(_FOCUSED.search(w) for w in words) or not any("two-day" in w for w in words):
             continue
-        if any(_is_failed_before(i, visit) for i in found):
+        monitored = [i for i in found if i.kind == "monitoring_visit" and i.status == "done" and i.date is None]
+        before = [i for i in monitored if 0 < visit.told[0].number - i.told[-1].number <= _BESIDE]
+        if before:
+            for told in visit.told:
+                before[-1].add(told)
+            found.remove(visit)
+        elif any(_is_failed_before(i, visit) for i in found):
             visit.kind = "monitoring_visit"
+
+
+_FOCUSED = re.compile(r"\bfocuss?ed[’”\"]? (?:visit|check|inspection)")
+_BESIDE = 2  # sentences
 
 
 def _is_failed_before(inspection: Inspection, visit: Inspection) -> bool:
