@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bucks_tracker.extract.confidence import FLOOR, confidence
 from bucks_tracker.extract.entities import Entities
+from bucks_tracker.extract.finding_lists import lead_in
 from bucks_tracker.extract.grammar import BODY, DOCUMENT, NAMED, PERSON, PRONOUN, SPOKESPERSON, grammar_of
 from bucks_tracker.extract.indirect import find_indirect
 from bucks_tracker.extract.issuers import Issuers
@@ -53,6 +54,7 @@ _TURN = re.compile(r"([A-Z][A-Z.’'-]{1,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}):\s
 _SPEAK_FOR = (SPOKESPERSON, DOCUMENT)
 _DISPLAYED = frozenset({"headline", "standfirst", "crosshead", "caption"})
 _RUN = 2  # paragraphs over which a report may be quoted without being named again
+_OPENS_WITHIN = 4  # blocks before a list of findings in which those are named who found
 _LINKS = 40  # headlines and crossheads looked up in the body, at most
 _STEM = 4  # letters by which words of a headline and of the body are compared
 _LONG = 1000  # letters of a quotation in the body, for that
@@ -218,6 +220,15 @@ class _Attribution(ScareMarks):
                 return quote
         return None
 
+    def _of_findings(self, block: int) -> Candidate | None:
+        """The inspectors named last before the list of their findings that a block is a line of."""
+        lead = lead_in(self.text, self.reading.layout.blocks, block)
+        if lead is None:
+            return None
+        near = [c for c in self.entities.candidates if lead - _OPENS_WITHIN <= self.prose.block[c.first] <= lead]
+        named = [c for c in near if self.entities.name_of(c) in self.entities.reviewers]
+        return next((c for c in named if self.prose.sentence[c.first] == self.prose.sentence[named[-1].first]), None)
+
     def _is_report(self, subject: Candidate) -> bool:
         """Whether it is a report, or those who wrote it, that has been telling what was found."""
         last = self.speaker[1].candidate if self.speaker else None
@@ -249,6 +260,8 @@ class _Attribution(ScareMarks):
                 )
             if not alone and block - prose.block[before] <= _RUN and self._is_report(self.speaker[1].candidate):
                 found.append(Choice(3.0, self.speaker[1].candidate, "report goes on", None))
+        if listed := self._of_findings(block):
+            found.append(Choice(5.0, listed, "list of findings"))
         floor = self.token[self.speaker[0]] if self.speaker else 0
         if begin and (speech := self.ranker.last_speech(token, floor)):
             verb, subject = speech

@@ -15,7 +15,9 @@ _RATING = re.compile(
 )
 # Rules that tie a speaker to the very words; by the others only the neighbourhood does.
 _STRONG = frozenset({"tag", "colon", "credit", "transcript", "name and colon"})
-_TIED = frozenset({"lead", "as", "copula", "noun of speech", "closing tag", "earlier in sentence", "according to"})
+_TIED = frozenset(
+    {"lead", "as", "list of findings", "copula", "noun of speech", "closing tag", "earlier in sentence", "according to"}
+)
 _NEAR = frozenset({"same utterance", "speaker before", "speech before", "subject before", "no speaker"})
 _LOOSE = frozenset({"subject", "owner", "later in sentence"})
 

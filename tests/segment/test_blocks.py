@@ -77,6 +77,8 @@ def kinds(text: str) -> list[str]:
         ("“No comment,” she said.", "paragraph"),
         ("More social workers are needed.", "paragraph"),
         ("• Thirty staff left in one year", "paragraph"),
+        ("Care leavers – Good", "paragraph"),
+        ("The impact of leaders | Requires improvement to be good", "paragraph"),
         ("By Christmas the post had been empty for a year.", "paragraph"),
         ("Share of the budget: a third of it went on agency staff.", "paragraph"),
     ],
