@@ -52,7 +52,7 @@ def last_speaker(text: str) -> str | None:
         ("Ofsted came in May. It said plans were “weak and late”.", "Ofsted"),
         ("Inspectors from Ofsted came. “Plans are weak and late,” they said.", "Ofsted"),
         # a list of what inspectors found
-        ("Ofsted came in May.\n\nAmong the strengths highlighted were:\n\n• the “timely and sound” decisions made by them",
+        ("Ofsted came in May.\n\nAmong the strengths highlighted were:\n\n• the “timely and sound” decisions",
          "Ofsted"),
         ("Ofsted came in May.\n\nIts report says:\n\n• plans are better\n\n• staff are “warm and tenacious”", "Ofsted"),
         # whoever spoke last goes on
