@@ -7,7 +7,7 @@ from functools import lru_cache
 from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.told import high, low
+from bucks_tracker.extract.told import APART, high, low
 
 # Sub-judgement ids by framework and family; ILACS joined care and leaving care until 2023.
 _FAMILIES = {
@@ -88,3 +88,19 @@ def framework_named(reading: Reading, inspection: Inspection) -> str | None:
     if reading.published is not None or last < 2014:
         return None
     return "ILACS" if last >= 2018 else "SIF"
+
+
+_UNANNOUNCED = re.compile(r"\b(?:unannounced|without (?:warning|notice)|surprise (?:inspection|visit))\b")
+_OF_PROTECTION = re.compile(r"\bchild protection\b|\bprotection of children\b|\bprotect(?:ing)? children\b")
+_JUDGED_APART = frozenset({"overall", "help", "leaders"})
+
+
+def is_of_protection_apart(reading: Reading, inspection: Inspection) -> bool:
+    """Whether an undated article tells of an inspection of child protection as those of 2012-13 were: unannounced,
+    with a grade of that time for nothing else. No later year is told in it."""
+    last = max((int(d.edtf[:4]) for d in reading.dates if d.edtf and re.match(r"20\d\d", d.edtf)), default=0)
+    if not 0 < last <= date.fromordinal(APART[1]).year:
+        return False
+    known = all(_JUDGED_APART.issuperset(g.families) and not g.rating.startswith("Req") for g in inspection.grades)
+    came = _UNANNOUNCED.search(reading.lowered) and _OF_PROTECTION.search(reading.lowered)
+    return bool(inspection.grades) and known and came is not None

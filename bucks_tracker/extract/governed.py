@@ -252,7 +252,8 @@ def _beyond_clause(
     if between[0] in _ON and between[-1] in ("that", "which") and len(between) < 14:
         return _RELATIVE + (28.0 if dated else 0.0)  # "a notice on the council that was lifted in May"
     if between[1:2] in (["which"], ["whom"]) and between[0] in _PREPOSITIONS and group.finite and not within:
-        goes_on = "," not in between and between[-1] not in ("and", "or")
+        aside = between[-3:] in ([",", "however", ","], [",", "though", ","])
+        goes_on = aside or ("," not in between and between[-1] not in ("and", "or"))
         return near - 4 if goes_on else None  # "the notice under which it has worked since 2020 has been lifted"
     if group.finite and _is_after_participle(between, hard):
         return near - 4  # "a direction issued after the verdict was lifted"

@@ -5,7 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from bucks_tracker.edtf import is_valid
-from bucks_tracker.extract.frameworks import framework_families, framework_named, framework_of, framework_of_day
+from bucks_tracker.extract.frameworks import (
+    framework_families,
+    framework_named,
+    framework_of,
+    framework_of_day,
+    is_of_protection_apart,
+)
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.inspection_mentions import told_by
 from bucks_tracker.extract.inspection_merge import attach, give_same_grades, place, place_part
@@ -136,7 +142,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     overall = any("overall" in g.families for g in inspection.grades)
     of_one = inspection.kind in OF_ONE_AREA
     whole = not overall if of_one else day is not None and day < APART[0]
-    if _kind(inspection, inspection.date, inspection.published) == "child_protection_inspection":
+    if _kind(reading, inspection, inspection.date, inspection.published) == "child_protection_inspection":
         judged = families = {"help": "help_protection", "leaders": "leadership"}
     ratings: dict[str, RatingClaim] = {}
     grades = _told_out(inspection)
@@ -165,7 +171,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     return InspectionClaim(
         span=first.span,
         body=_body(reading, inspection),
-        kind=_kind(inspection, fieldwork, published),
+        kind=_kind(reading, inspection, fieldwork, published),
         rule="headline_only" if all(t.headline for t in inspection.told) else "inspection",
         framework=framework,
         date=fieldwork,
@@ -181,11 +187,15 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
 _NO_OVERALL = date(2026, 4, 1).toordinal()  # since then no inspection has an overall grade
 
 
-def _kind(inspection: Inspection, fieldwork: Dated | None, published: Dated | None) -> str:
+def _kind(reading: Reading, inspection: Inspection, fieldwork: Dated | None, published: Dated | None) -> str:
     """From August 2012 to October 2013 Ofsted inspected only the protection of children and, apart, those in care."""
     first, last = low(fieldwork) or low(published), high(published) or high(fieldwork)
-    if inspection.kind != "full_inspection" or inspection.status != "done" or first is None or last is None:
+    if inspection.kind != "full_inspection" or inspection.status != "done":
         return inspection.kind
+    if first is None or last is None:
+        undated = reading.published is None and not inspection.past
+        apart = undated and is_of_protection_apart(reading, inspection)
+        return "child_protection_inspection" if apart else inspection.kind
     if not (APART[0] <= first and last <= APART[1]):
         return inspection.kind
     return (
