@@ -44,7 +44,7 @@ _ASIDE = re.compile(
 _OTHER_POST = re.compile(r"\bwho (?:also )?(?:leads|runs|heads|chairs|manages)$")
 _ISSUED = re.compile(
     r"\s(?:issued|served|imposed|signed) (?:in|on|by|last|after) [^,.;]{0,40}\b(?:remain|still|stay|continu)"
-    r"|\s(?:appointed|chosen|picked|assigned|sent in|brought in|set up) by [^.;]{3,60}"
+    r"|\s(?:appointed|chosen|picked|assigned|sent in|brought in|set up) by [^.;]{3,110}"
     r"\b(?:has|have|is|are|meets|visits)\b"
 )
 # "It has been working with officers from Leeds, who were assigned as its partner"
@@ -60,7 +60,7 @@ def _lasts(passage: Passage, group: VerbGroup) -> bool:
     if group.kind != "state":
         return group.kind in ("stay", "extend")
     now = group.form in ("s", "base") and group.mood == "fact"  # "a board, set up in May, meets every month"
-    now = now or passage.words.endswith(("has ", "have "), 0, at)  # "has met four times"
+    now = now or passage.words.endswith(("has ", "have ", "has been ", "have been "), 0, at)  # "has met four times"
     return now or "still" in passage.words[max(0, at - 6) : group.end]
 
 
