@@ -60,10 +60,7 @@ _DOES = re.compile(r"\b(?:do|does|doing|did|done)\san?\s[‘“'\"]?$", re.IGNOR
 _A_JOB = re.compile(r"[’'”\"]*\sjob\sof\b|(?<=outstanding)\sjob\s(?:for|at|with|in)\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:which\s[\w\s]{2,20}\s)?an?\s[‘“'\"]?", re.IGNORECASE)  # "adoption, a good service, ..."
 _A_SUPPORT = re.compile(r"[’'”\"]*\s(?:services?|deal|support|care|help)\b", re.IGNORECASE)
-_ELLIPSIS = re.compile(r"\s(?:an?|the)\s[‘“'\"]?")
 _ONE = re.compile(r"[’'”\"]*\sone\b")
-_AWARDED = re.compile(r"[’'”\"]*\s(?:also\s)?(?:awarded|given|handed|going)\s(?:for|to|in)\b", re.IGNORECASE)
-_AT_IT = re.compile(r"[’'”\"]*\sat\s(?:the\s)?", re.IGNORECASE)
 _THEN_WORD = re.compile(r"[’'”\"]*\s(?!while\b|one\b|many\b)\w", re.IGNORECASE)
 _AS = re.compile(r"\bas\s[‘“'\"]?$", re.IGNORECASE)  # "written off as inadequate", "came out as"
 _COPULA = re.compile(
@@ -138,11 +135,9 @@ _CONCLUDED = re.compile(
 _TO_A = re.compile(r"\b(?:to|of) an?\s$", re.IGNORECASE)
 _STANDARD = re.compile(r"\sstandard\b")
 _COLON = re.compile(r":\s?[‘“'\"]?$")
-_FOR = re.compile(r"[’”'\"]?\s(?:for|in|at)\s")
 _LAST_TIME = re.compile(
     r"[’”'\"]?\s(?:when|at|the last time)\b[^.;]{0,40}\b(?:inspect|visited|looked|called|came)", re.IGNORECASE
 )
-_OF_IT = re.compile(r"[’']?\s(?:services?|work|support|provision)\s")
 _STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
 _REQUIRES = re.compile(r"(?:requir(?:es?|ed|ing)|need(?:s|ed)|ha[sd]|must)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
@@ -208,72 +203,74 @@ def _grades(
     if match.term.extra.get("plain"):
         return bool(areas)  # plain words, a grade only of what is judged
     loose, has_area = bool(match.term.extra.get("loose")), bool(areas)
-    if not loose and setting.spoken_of and any(not a.term.extra.get("short") for a in areas):
+    named = setting.spoken_of and any(not a.term.extra.get("short") for a in areas)
+    if (named and not loose) or _is_given(setting, folded, match, before, areas, told):
         return True
     marked = bool(_MARKS_BEFORE.search(before)) and bool(_MARKS_AFTER.match(folded, match.end))
     noun = bool(_FOLLOW_NOUN.match(folded, match.end, end))
     ends = bool(_FOLLOW_ENDS.match(folded, match.end, min(len(folded), end)))
-    verb, copula = _VERB.search(before), _COPULA.search(before)
-    listed = bool(_LISTED.search(before)) and (has_area or (setting.spoken_of and ends and _COLON.search(before)))
-    if loose and setting.spoken_of and any(0 <= a.start - match.end <= 1 for a in areas):
-        return True
-    if told and any(_ELLIPSIS.fullmatch(folded, a.end, match.start) for a in areas) and _ONE.match(folded, match.end):
-        return True  # "children in care receive a good service, and care leavers an outstanding one"
-    if told and has_area and _SERVED.search(before) and _ONE.match(folded, match.end):
-        return True  # "... get a good deal; children in care get an outstanding one"
-    if has_area and IMPACT.match(folded, match.end):
-        return True
-    if has_area and _DOES.search(before) and _A_JOB.match(folded, match.end):
-        return True
-    if setting.spoken_of and _IS_A.search(before) and _AN_AUTHORITY.match(folded, match.end):
-        return True
-    served = _A_SERVICE if match.term.id == "good" else _A_SUPPORT
-    if has_area and _SERVED.search(before) and served.match(folded, match.end):
-        return True
-    if any(_APPOSED.fullmatch(folded, a.end, match.start) for a in areas) and served.match(folded, match.end):
-        return bool(setting.spoken_of)
-    if match.term.id in _PLAIN_GRADES and _TO_A.search(before) and _STANDARD.match(folded, match.end):
-        return bool(setting.spoken_of)
     if not (marked or noun or ends or (not loose and _FOLLOW_SERVICE.match(folded, match.end))):
         return False
-    if told and told[-1][1] and _TO.search(before):
+    if named or noun or (told and told[-1][1] and _TO.search(before)):
         return True
-    if setting.spoken_of and any(not a.term.extra.get("short") for a in areas):
+    if _LISTED.search(before) and (has_area or (setting.spoken_of and ends and _COLON.search(before))):
         return True
-    if noun or listed or (copula and has_area):
-        return bool(noun or listed or setting.spoken_of)
+    verb, copula = _VERB.search(before), _COPULA.search(before)
+    if copula and has_area:
+        return setting.spoken_of
     if loose:
-        if ends and _AS_NOUN.search(before) and (areas or _THEN_WORD.match(folded, match.end, end)):
-            return bool(setting.spoken_of)
-        if ends and (
-            _CAME_WITH.search(before) or _RATED_AS.search(before) or PLACE.search(folded, match.start, match.end)
-        ):
-            return True
-        if copula and any(_AT_IT.fullmatch(folded, match.end, a.start) for a in areas if a.start >= match.end):
-            return bool(setting.spoken_of)  # "is good at looking after children in care"
-        if has_area and _THE_GRADE.search(before) and _FOR.match(folded, match.end):
-            return True
-        if has_area and _AWARDED.match(folded, match.end):
-            return True
-        if told and has_area and _FOR.match(folded, match.end):
-            return True
-        concluded = match.term.id in _PLAIN_GRADES and copula and _CONCLUDED.search(before[: copula.start()])
-        dated = (
-            setting.dates_it(match)
-            or concluded
-            or _STOP.match(folded, match.end)
-            or _LAST_TIME.match(folded, match.end, end)
-        )
-        if copula and setting.spoken_of and dated and _SUBJECT.search(_ASIDE.sub("", before[: copula.start()])):
-            return True
-        # "graded ... children in care outstanding", "with care leavers' services outstanding"
-        beside = any(0 <= match.start - a.end <= 2 or _OF_IT.fullmatch(folded, a.end, match.start) for a in areas)
-        return bool((beside and told) or (verb and (marked or beside or _close(before, verb))))
+        return _is_loose_grade(setting, folded, match, before, has_area=has_area, ends=ends, marked=marked)
     if _ONE_MORE.search(before) or verb or marked or _AS.search(before) or PLACE.search(folded, match.start, match.end):
         return True
     if setting.spoken_of and (_REQUIRES.match(folded, match.start) or setting.dates_it(match)):
         return True
     return bool(copula and _SUBJECT.search(before[: copula.start()]))
+
+
+def _is_given(
+    setting: Setting,
+    folded: str,
+    match: TermMatch,
+    before: str,
+    areas: list[TermMatch],
+    told: list[tuple[TermMatch, bool]],
+) -> bool:
+    """Whether it grades what is given or had: "care leavers get a good service", "had an outstanding impact"."""
+    end = match.end
+    if setting.spoken_of and _IS_A.search(before) and _AN_AUTHORITY.match(folded, end):
+        return True
+    if setting.spoken_of and match.term.id in _PLAIN_GRADES and _TO_A.search(before) and _STANDARD.match(folded, end):
+        return True
+    if not areas:
+        return False
+    served = _A_SERVICE if match.term.id == "good" else _A_SUPPORT
+    beside = match.term.extra.get("loose") and any(0 <= a.start - end <= 1 for a in areas)  # "with outstanding leaders"
+    apposed = served.match(folded, end) and any(_APPOSED.fullmatch(folded, a.end, match.start) for a in areas)
+    return bool(
+        (setting.spoken_of and (beside or apposed))
+        or (told and _ONE.match(folded, end))  # "... a good service, and care leavers an outstanding one"
+        or IMPACT.match(folded, end)
+        or (_DOES.search(before) and _A_JOB.match(folded, end))
+        or (_SERVED.search(before) and served.match(folded, end))
+    )
+
+
+def _is_loose_grade(
+    setting: Setting, folded: str, match: TermMatch, before: str, *, has_area: bool, ends: bool, marked: bool
+) -> bool:
+    """Whether an adjective as common as "good" is a grade where no full name of an area stands beside it."""
+    if ends and _AS_NOUN.search(before) and (has_area or _THEN_WORD.match(folded, match.end, setting.sentence.end)):
+        return setting.spoken_of
+    placed = PLACE.search(folded, match.start, match.end)
+    if ends and (placed or _CAME_WITH.search(before) or _RATED_AS.search(before)):
+        return True
+    verb, copula = _VERB.search(before), _COPULA.search(before)
+    if copula and setting.spoken_of and _SUBJECT.search(_ASIDE.sub("", before[: copula.start()])):
+        concluded = match.term.id in _PLAIN_GRADES and _CONCLUDED.search(before[: copula.start()])
+        stops = _STOP.match(folded, match.end) or _LAST_TIME.match(folded, match.end, setting.sentence.end)
+        if concluded or stops or setting.dates_it(match):
+            return True
+    return bool(verb and (marked or _close(before, verb)))
 
 
 def _close(before: str, verb: re.Match[str]) -> bool:
