@@ -1,9 +1,9 @@
 """How near a verb is to a measure that it may govern: as its subject, as its object, or among the measure's words."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bucks_tracker.extract.clause_ends import RELATIVE, beyond_clause, clause_words, is_after_aside
 from bucks_tracker.extract.verb_groups import CLAUSE, HARD
 from bucks_tracker.extract.verb_moods import Token, VerbGroup
 from bucks_tracker.vocabulary import TermMatch
@@ -13,7 +13,7 @@ PLAIN = {"recommend": "recommended", "threaten": "threatened", "defer": "deferre
           "review": "reviewed", "reject": "rejected", "announce": "announced", "order": "announced",
           "accept": "announced"}  # fmt: skip
 # How near each relation is, before distance is taken off.
-OWN, SUBJECT, _OBJECT, _RELATIVE, _PARTICIPLE = 100, 85, 80, 46, 42
+OWN, SUBJECT, _OBJECT, _PARTICIPLE = 100, 85, 80, 42
 _FAR = 22  # tokens
 _SAYS = frozenset({"said", "says", "found", "added", "told", "believes", "think", "thinks", "reported"})
 PERSONS = frozenset({"commissioner", "improvement_adviser", "independent_chair"})
@@ -65,7 +65,7 @@ def as_object(
     described = group.last - group.first == 1 and group.form in ("past", "participle") and group.first > 1
     if described and tokens[group.first - 1].word == "," and "," in between:
         return None  # "in her report, published in May, the commissioner said"
-    clause = _clause_words(tokens, group.last, first)
+    clause = clause_words(tokens, group.last, first)
     if clause[-2:] == [",", "as"] or clause[-3:-1] == [",", "as"]:  # "named Jane Doe, who ran services in Kent, as"
         clause = clause[: clause.index(",")]
     if any(w in HARD and w != "as" for w in clause):
@@ -95,31 +95,6 @@ def as_object(
         return None
     joined = any(group.end <= a < tokens[first].start for a, _ in named)
     return near - (8 if joined else 26) if "and" in between else near
-
-
-_TIMES = frozenset({"since", "before", "after", "until", "following"})
-_THE_LAST = frozenset({"the", "last", "early", "late", "mid", "that"})
-_MONTHS = frozenset({
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "last", "spring", "summer", "autumn", "winter", "easter", "christmas",
-})  # fmt: skip
-
-
-def _clause_words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
-    """The words of a stretch, without those that only begin a time: "since 2016", "until last May"."""
-    words = []
-    for i in range(first, last):
-        word, then = tokens[i].word, tokens[i + 1].word if i + 1 < len(tokens) else ""
-        if word in _TIMES and then in _THE_LAST and i + 2 < len(tokens):
-            then = tokens[i + 2].word
-        if word in _TIMES and (then.isdigit() or then in _MONTHS):
-            continue
-        if word == "that" and i and tokens[i - 1].word in _TIMES:
-            continue  # "after that inspection"
-        if word == "as" and i and tokens[i - 1].word.endswith("ed"):
-            continue  # "condemned as inadequate"
-        words.append(word)
-    return words
 
 
 def _is_purpose(group: VerbGroup) -> bool:
@@ -158,17 +133,17 @@ def as_subject(
     if _is_of_object(tokens, group):
         return None
     if between in (["it"], ["they"]) and group.finite:
-        return _RELATIVE + (28.0 if dated else 0.0)  # "no longer needs the notice it was given in May"
+        return RELATIVE + (28.0 if dated else 0.0)  # "no longer needs the notice it was given in May"
     if between[:2] == [",", "which"] and 2 < len(between) < 6 and "done" in group.voice and group.kind not in PLAIN:
-        return float(_RELATIVE) if group.finite else None  # ", which the council set up,": less than what comes of it
+        return float(RELATIVE) if group.finite else None  # ", which the council set up,": less than what comes of it
     by_others = between[:1] == ["which"] or (between[:1] == ["that"] and not person)
     if by_others and 1 < len(between) < 5 and "done" in group.voice and group.finite and group.kind not in PLAIN:
-        return _RELATIVE + (28.0 if dated else 0.0)  # "a board which she chairs", "which ministers set up"
+        return RELATIVE + (28.0 if dated else 0.0)  # "a board which she chairs", "which ministers set up"
     if group.first == last and group.form in ("past", "participle") and _is_caused(tokens, last):
         return float(_OBJECT)  # "had a board set up"
-    hard = [w for w in _clause_words(tokens, last, group.first) if w in HARD or w in CLAUSE]
-    if person and group.finite and _is_after_aside(between, len(hard)):
-        return _RELATIVE + 14.0
+    hard = [w for w in clause_words(tokens, last, group.first) if w in HARD or w in CLAUSE]
+    if person and group.finite and is_after_aside(between, len(hard)):
+        return RELATIVE + 14.0
     beforehand = [t.word for t in tokens[max(0, last - 4) : last - 1]]
     theirs = not {"as", "by", "of", "from"}.isdisjoint(beforehand)
     if person and theirs and not _ADVICE.isdisjoint(beforehand):
@@ -180,12 +155,12 @@ def as_subject(
         return None
     if group.mood == "bare" and not group.ruler and group.voice != "said":
         to = tokens[group.first].word == "to" and not between and "happens" in group.voice
-        return _RELATIVE if to else None
+        return RELATIVE if to else None
     near = float(SUBJECT - len(between)) + (20 if verbal else 0)
     if not group.finite and group.ruler is None:
         near -= 30
     if hard:
-        return _beyond_clause(group, between, hard, near, dated, within)
+        return beyond_clause(group, between, hard, near, dated, within)
     aside = between[:1] == [","] and between[-1] == ","  # "a board, set up in July and chaired by him, has met"
     return near - 30 if "and" in between and not aside else near
 
@@ -244,39 +219,6 @@ def _is_who_orders(group: VerbGroup, last: int) -> bool:
     return ruler.kind == "order" or (ruler.kind == "recommend" and ruler.voice != "said" and not ruler.passive)
 
 
-def _beyond_clause(
-    group: VerbGroup, between: list[str], hard: Sequence[str], near: float, dated: bool, within: bool
-) -> float | None:
-    """How near a verb is beyond the words `hard`, which begin a clause of their own; None where it is that clause's."""
-    words = between
-    if between[0] in _ON and between[-1] in ("that", "which") and len(between) < 14:
-        return _RELATIVE + (28.0 if dated else 0.0)  # "a notice on the council that was lifted in May"
-    if between[1:2] in (["which"], ["whom"]) and between[0] in _PREPOSITIONS and group.finite and not within:
-        aside = between[-3:] in ([",", "however", ","], [",", "though", ","])
-        goes_on = aside or ("," not in between and between[-1] not in ("and", "or"))
-        return near - 4 if goes_on else None  # "the notice under which it has worked since 2020 has been lifted"
-    if group.finite and _is_after_participle(between, hard):
-        return near - 4  # "a direction issued after the verdict was lifted"
-    if between[-1] == "but" and len(hard) == 1:
-        return near + 10
-    if between[0] == "," and between[-2:-1] == [","] and between[-1] in ("which", "who") and len(hard) == 1:
-        return (_RELATIVE + 14.0) if len(between) < 8 else None  # "a commissioner, Jane Doe, who has been"
-    if "," in between[:5]:  # "commissioner Jane Doe, who was appointed in May"
-        between = between[between.index(",") + 1 :]
-    if between and between[0] in ("which", "who", "that") and len(hard) == 1 and "," not in between:
-        if within:
-            return _RELATIVE + (28 if dated else 0) if len(between) == 1 else None
-        return near - 4
-    if between and between[0] in ("which", "who", "whose", "as") and "," in between:
-        return near - 4  # after the aside
-    if words[0] == "," and "," in words[1:]:  # "the direction, issued after the verdict, remains"
-        rest = words[words.index(",", 1) + 1 :]
-        if rest[:1] in (["who"], ["which"]) and rest[-1] == "," and rest.count(",") == 1 and len(hard) == 1:
-            return near - 4  # "the commissioner, Jane Doe, who has been there since May, will leave"
-        return near - 4 if len(rest) < 6 and not any(w in HARD or w in CLAUSE or w == "," for w in rest) else None
-    return None
-
-
 _OPENS_NOUN = frozenset(
     {"the", "an", "a", "its", "then", "now", "later", "also", "so", "will", "has", "it", "both", ","}
 )
@@ -287,39 +229,6 @@ def _is_author(tokens: Sequence[Token], last: int) -> bool:
     words = [t.word for t in tokens[max(0, last - 9) : last]]
     at = next((i for i in range(len(words) - 1, 0, -1) if words[i] == "by"), None)
     return at is not None and words[at - 1] in _ADVICE
-
-
-_PARTICIPLE_OF = re.compile(r"\w{3,}(?:ed|en|nt)|set|put|made|held")
-_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
-_OF_TIME = frozenset({"after", "before", "following", "since", "when"})
-
-
-def _is_after_participle(between: Sequence[str], hard: Sequence[str]) -> bool:
-    """Whether a verb comes after a clause that only tells which measure is meant: "appointed after the verdict"."""
-    if len(hard) != 1 or hard[0] not in _OF_TIME or _PARTICIPLE_OF.fullmatch(between[0]) is None:
-        return False
-    closed = between.count(",") < 3 and between[-1] == ","  # then what stands after "after" may be a clause
-    rest = between[: between.index(hard[0])] if closed else between
-    goes_on = "," not in between and between[-1] not in ("and", "or", "it", "they", "he", "she")
-    # "imposed after its services were found wanting has been lifted": a clause has one verb, the next is the measure's
-    clauses = sum(word in _AUXILIARIES for word in rest)
-    return (clauses == 0 and (closed or goes_on)) or (clauses == 1 and goes_on and between[-1] not in _AUXILIARIES)
-
-
-_PREPOSITIONS = frozenset({"under", "by", "with", "to", "for", "of", "over", "on"})
-_ON = frozenset({"on", "over", "against", "for", "to"})
-_DESCRIBES = frozenset({"a", "an", "the", "former", "formerly", "chief", "director", "appointed", "paid", "sent"})
-_POSTS = frozenset({"contract", "term", "stint", "appointment", "tenure", "work", "time", "placement"})
-
-
-def _is_after_aside(between: list[str], hard: int) -> bool:
-    """Whether a relative clause comes after who it is: "commissioner Jane Doe, a former director in Kent, who"."""
-    whose = between[-2:-1] == ["whose"] and between[-1] in _POSTS
-    who = len(between) - 1 - whose
-    if hard != 1 or not (whose or between[-1] == "who") or who < 1 or between[who - 1] != ",":
-        return False
-    commas = [i for i, w in enumerate(between) if w == ","]
-    return len(commas) == 1 or (len(commas) < 4 and between[commas[0] + 1] in _DESCRIBES)
 
 
 def _has_have(tokens: Sequence[Token], group: VerbGroup) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bucks_tracker.edtf import is_valid
+from bucks_tracker.extract.area_ties import EXCEPTED
 from bucks_tracker.extract.frameworks import (
     framework_families,
     framework_named,
@@ -22,7 +23,6 @@ from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.relative_grades import STEPS, WHOLE, stepped
-from bucks_tracker.extract.sub_judgements import EXCEPTED
 from bucks_tracker.extract.told import APART, OF_ONE_AREA, high, low
 from bucks_tracker.records import Dated, InspectionClaim, RatingClaim, Span
 from bucks_tracker.vocabulary import TermMatch

@@ -2,6 +2,22 @@
 
 import re
 
+from bucks_tracker.extract.area_ties import (
+    BESIDE,
+    CONJUNCT,
+    EVERY,
+    EXCEPTED,
+    LIST,
+    LISTS,
+    OWN_GRADE,
+    THE_EXCEPTION,
+    AreaOrGrade,
+    binds_back,
+    family_of,
+    introduces,
+    is_excepted,
+    is_listed_before,
+)
 from bucks_tracker.vocabulary import TermMatch
 
 # What is told apart: clauses set against each other, exceptions, the lines of a list.
@@ -37,10 +53,9 @@ _LOOKED_AT = re.compile(
 _ESCAPES = re.compile(ESCAPED + r"\s(?:an?|the|its|that)?\s?[‘“'\"]?$", re.IGNORECASE)
 # "Are still inadequate, after Ofsted concluded that children in care were let down"
 _OTHER_CLAUSE = re.compile(
-    r"\b(?:conclud\w+|found|finds|finding|sa(?:id|ys|ying)|warn\w+|ruled|heard|discovered|because|reveal\w+)\s(?:\w+\s)?that\b"
+    r"\b(?:conclud\w+|found|finds|finding|sa(?:id|ys|ying)|warn\w+|ruled|heard|discovered|reveal\w+)\s(?:\w+\s)?that\b"
     r"|,\s(?:because|as|since|when)\b"
 )
-_EVERY = frozenset({"all", "three"})
 _NAME = re.compile(r"\b(?:services?|inspections?|support|provision)\s(?:for|of|to)\s(?:[\w'’]+\s){0,4}$", re.IGNORECASE)
 # "Care leavers were the blot; what they get requires improvement": it goes on about the same.
 _NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely)\b")
@@ -52,9 +67,6 @@ _FOR_EACH = re.compile(r",\sfor\s$")  # "considered the service inadequate, for 
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^.,;–—]{0,30}$", re.IGNORECASE
 )
-
-
-_Token = tuple[int, int, TermMatch]  # where it begins, the number of the grade or -1 for an area, and its words
 
 
 def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], folded: str) -> list[tuple[str, ...]]:
@@ -76,7 +88,7 @@ def share_out(grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], fold
     return [
         ("overall",)
         if title or not share
-        else tuple(dict.fromkeys(["overall"] * (not _EVERY.isdisjoint(share)) + share))
+        else tuple(dict.fromkeys(["overall"] * (not EVERY.isdisjoint(share)) + share))
         for title, share in zip(titles, shares, strict=True)
     ]
 
@@ -93,7 +105,7 @@ class _Sharing:
     def __init__(self, grades: list[tuple[TermMatch, bool]], areas: list[TermMatch], folded: str) -> None:
         self.grades, self.folded = grades, folded
         tokens = [(a.start, -1, a) for a in areas] + [(g.start, i, g) for i, (g, _) in enumerate(grades)]
-        self.tokens: list[_Token] = sorted(tokens, key=lambda t: t[0])
+        self.tokens: list[AreaOrGrade] = sorted(tokens, key=lambda t: t[0])
         self.shares: list[list[str]] = [[] for _ in grades]
         self.waiting: list[str] = []
         self.held: list[str] = []
@@ -101,7 +113,7 @@ class _Sharing:
         self.last, self.end, self.again, self.listing = -1, 0, -1, -1
         self.parted = False
         self.first_is_area = bool(self.tokens) and self.tokens[0][1] < 0
-        self.told_apart = any(_family(a) == "overall" for a in areas)
+        self.told_apart = any(family_of(a) == "overall" for a in areas)
 
     def shared(self) -> list[list[str]]:
         """The families of each grade."""
@@ -116,17 +128,17 @@ class _Sharing:
     def _is_set_apart(self, number: int, between: str) -> bool:
         """Whether an area opens a list, is excepted from all, or goes on a list; it is then dealt with."""
         match = self.tokens[number][2]
-        if _introduces(self.tokens, number, self.folded):
+        if introduces(self.tokens, number, self.folded):
             self.listing = self.last
-        elif _is_excepted(self.tokens, number, self.folded):
-            self.waiting = [*self.waiting, EXCEPTED + _family(match)]
-            if _OWN_GRADE.match(self.folded, match.end):
-                self.held, self.waiting = self.waiting, [_family(match)]
-        elif self.last >= 0 and _THE_EXCEPTION.search(between) and not _EVERY.isdisjoint(self.shares[self.last]):
-            self.shares[self.last].append(EXCEPTED + _family(match))
-            self.waiting = [_family(match)]
-        elif self.listing >= 0 and (_LIST.match(between) or _LISTS.fullmatch(between)):
-            self.shares[self.listing].append(_family(match))
+        elif is_excepted(self.tokens, number, self.folded):
+            self.waiting = [*self.waiting, EXCEPTED + family_of(match)]
+            if OWN_GRADE.match(self.folded, match.end):
+                self.held, self.waiting = self.waiting, [family_of(match)]
+        elif self.last >= 0 and THE_EXCEPTION.search(between) and not EVERY.isdisjoint(self.shares[self.last]):
+            self.shares[self.last].append(EXCEPTED + family_of(match))
+            self.waiting = [family_of(match)]
+        elif self.listing >= 0 and (LIST.match(between) or LISTS.fullmatch(between)):
+            self.shares[self.listing].append(family_of(match))
         else:
             return False
         return True
@@ -151,11 +163,11 @@ class _Sharing:
             self.shares[i] += self.waiting
             self.waiting, self.held, self.last, self.again = self.held, [], i, -1
         elif self.again >= 0:
-            self.shares[self.again].append(_family(self.tokens[number][2]))
+            self.shares[self.again].append(family_of(self.tokens[number][2]))
         elif self._is_of_last(number, between, back):
             self._give_back(number, between)
         else:
-            self.waiting.append(_family(self.tokens[number][2]))
+            self.waiting.append(family_of(self.tokens[number][2]))
 
     def _give_again(self) -> None:
         """ "... and so are": the last grade that is not of before is given once more."""
@@ -167,7 +179,7 @@ class _Sharing:
     def _is_of_last(self, number: int, between: str, back: bool) -> bool:
         """Whether an area has the grade before it: "good for adoption", and no grade of its own follows."""
         start, _, match = self.tokens[number]
-        family, last = _family(match), self.last
+        family, last = family_of(match), self.last
         if last >= 0 and start - self.grades[last][0].end <= 1 and family != "overall" and "\n" not in between:
             return True
         if not back:
@@ -176,18 +188,18 @@ class _Sharing:
         forward = self.first_is_area and later and family != "overall" and not re.search(r"\b(?:for|in)\b", between)
         if family != "overall" and number + 1 < len(self.tokens) and self.tokens[number + 1][1] >= 0:
             following = self.tokens[number + 1][0]
-            beside = _BESIDE.fullmatch(self.folded, match.end, following)  # "with adoption outstanding"
+            beside = BESIDE.fullmatch(self.folded, match.end, following)  # "with adoption outstanding"
             forward = forward or bool(beside or _JUDGED.match(self.folded[match.end : following + 7]))
         forward = forward or (
-            _CONJUNCT.match(between) is not None and _is_listed_before(self.tokens, number, self.folded)
+            CONJUNCT.match(between) is not None and is_listed_before(self.tokens, number, self.folded)
         )
-        return not forward and _binds_back(between, family, last in self.backed)
+        return not forward and binds_back(between, family, last in self.backed)
 
     def _give_back(self, number: int, between: str) -> None:
         """The last grade is this area's; where the whole service is told first, it is the whole's, too."""
         match = self.tokens[number][2]
         share, grade = self.shares[self.last], self.grades[self.last][0]
-        share.append(_family(match))
+        share.append(family_of(match))
         self.backed.add(self.last)
         apart = (
             "–" in between
@@ -212,105 +224,3 @@ class _Sharing:
         looked_at = _LOOKED_AT.search(self.folded, grade_end, self.end) or _ANOTHER_CLAUSE.match(self.folded, grade_end)
         if (not share and not looked_at and not self.parted) or (share and _TOO.match(self.folded, self.end)):
             share += self.waiting
-
-
-def _family(match: TermMatch) -> str:
-    return str(match.term.extra["family"])
-
-
-EXCEPTED = "-"  # before a family: the grade of every area is not this one's
-_EXCEPT = r"(?:with\sthe\sexception\sof|(?:except(?:ing)?|save)(?:\s(?:for|in))?|bar|but|apart\sfrom|other\sthan)"
-_EXCEPT_IT = re.compile(
-    rf",?\s{_EXCEPT}\s(?:(?:the|its|that|those|of|for|one|–|-|work|services?|on|with)\s){{0,4}}", re.I
-)
-_THE_EXCEPTION = re.compile(
-    r"\bexception\s(?:being|is|was)\s(?:(?:the|its|that|for|of|work|services?|with|on)\s){0,4}$", re.I
-)
-_FIRST_EXCEPT = re.compile(rf"\b{_EXCEPT}\s(?:(?:the|its|that|those|of|for|work|services?|on|with)\s){{0,4}}$", re.I)
-_OWN_GRADE = re.compile(r"(?:,\s|\s\(?)(?:which|where|whose|rated|judged|graded|found)\b", re.I)
-
-
-def _is_excepted(tokens: list[_Token], number: int, folded: str) -> bool:
-    """Whether an area is set apart from all: "every area except adoption", "apart from adoption, all areas"."""
-    start, end = tokens[number][0], tokens[number][2].end
-    if number and _is_every(tokens[number - 1]):
-        return _EXCEPT_IT.fullmatch(folded, tokens[number - 1][2].end, start) is not None
-    following = number + 1 < len(tokens) and _is_every(tokens[number + 1])
-    first = following and _FIRST_EXCEPT.search(folded, max(0, start - 50), start)
-    return bool(first) and "." not in folded[end : tokens[number + 1][0]]
-
-
-_LISTS = re.compile(r"(?:\s\w+)?\s?[:–—(-]\s?(?:(?:the|its|for|on|in)\s){0,2}")
-_LISTS_SO_MANY = re.compile(r",\s(?:(?:the|its|for|on|in)\s){0,2}")
-_SO_MANY = re.compile(r"(?:(?:the|its)\s)?(?:other\s)?(?:two|three|four)\b", re.IGNORECASE)
-
-
-def _introduces(tokens: list[_Token], number: int, folded: str) -> bool:
-    """Whether so many areas are said only to be listed: "two of the three counts: leadership and adoption"."""
-    if _family(tokens[number][2]) != "rest" or number + 1 == len(tokens) or tokens[number + 1][1] >= 0:
-        return False
-    area, then = tokens[number][2], tokens[number + 1][0]
-    counted = _SO_MANY.match(folded, area.start) and _LISTS_SO_MANY.fullmatch(folded, area.end, then)
-    return bool(counted) or _LISTS.fullmatch(folded, area.end, then) is not None
-
-
-def _is_every(token: _Token) -> bool:
-    return token[1] < 0 and _family(token[2]) in _EVERY
-
-
-_CONJUNCT = re.compile(r"[’'”\"]*,?\s(?:and|with)\b")
-_AND = re.compile(r",?\s(?:and\s)?(?:(?:its|the|those|that|for)\s){0,2}")
-
-
-def _is_listed_before(tokens: list[_Token], number: int, folded: str) -> bool:
-    """Whether an area begins a list that a grade ends: "and children in care and care leavers good"."""
-    while number + 2 < len(tokens) and tokens[number + 1][1] < 0:
-        if not _AND.fullmatch(folded, tokens[number][2].end, tokens[number + 1][0]):
-            return False
-        number += 1
-    following = tokens[number + 1] if number + 1 < len(tokens) else None
-    return bool(following and following[1] >= 0 and _BESIDE.fullmatch(folded, tokens[number][2].end, following[0]))
-
-
-_BACK = re.compile(
-    r"^[’'”\"\u2060]*(?:\s(?:in|on|for)\s(?:\w+\s)?(?:areas|categories|counts|respects|judge?ments|headings)\s?)?"
-    r"(?:\sby\s(?:the\s)?\w+)?,?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|at|to|across"
-    r"|under)?\s?(?:both\s|the\s"
-    r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
-    re.IGNORECASE,
-)
-_TIES = re.compile(
-    r"\b(?:for|in|on|at|to|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b"
-)
-_LIST = re.compile(
-    r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|describe[sd]?|called|found|gave|got|gets)\b)"
-    r"(?:[’'”\"]*(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|,?\s?as\swell\sas|&)\s?(?:again\s)?(?:for\s|in\s|to\s|at\s)?"
-    r"(?:the\s|its\s)?(?:[\w’']+\s){0,4}$"
-    # "the bottom grade overall, and for three of the areas that they examined: ..."
-    r"|,?\s(?:and\s)?(?:for|in|on)\s(?:\w+\s(?:of\s(?:the|its)\s)?)?(?:areas|counts|categories|headings)\b"
-    r"[^:–—]{0,30}[:–—]\s(?:the\s)?$)",
-    re.IGNORECASE,
-)
-
-
-_BESIDE = re.compile(
-    r"[’']?\s*(?:(?:services?|support|work|provision)\s)?(?:(?:all|both|each|rated|judged|graded)\s)?[‘“'\"]?"
-)
-# "The only part rated good was adoption", "rated three areas good: adoption, ..."
-_INVERTED = re.compile(
-    r"[’'”\"]*\s?(?:(?:was|is|were|are|went\sto|[:–—])\s)(?:the\s|its\s|their\s|that\sof\s|for\s){0,2}", re.IGNORECASE
-)
-_BACK_TO_ALL = re.compile(
-    r"[’'”\"\u2060]*,?\s(?:(?:not (?:only|just|merely) )?(?:for|of) (?:the |its )?)?$", re.IGNORECASE
-)
-
-
-def _binds_back(between: str, family: str, has_share: bool) -> bool:
-    """Whether the words between a grade (or the area before) and this area tie the area to that grade."""
-    if has_share:
-        return bool(_LIST.match(between))
-    return (
-        bool(_BACK_TO_ALL.match(between))
-        if family == "overall"
-        else bool(_INVERTED.fullmatch(between) or (_TIES.search(between) and _BACK.match(between)))
-    )
