@@ -68,13 +68,13 @@ def is_listed_before(tokens: list[AreaOrGrade], number: int, folded: str) -> boo
 
 _BACK = re.compile(
     r"^[’'”\"\u2060]*(?:\s(?:in|on|for)\s(?:\w+\s)?(?:areas|categories|counts|respects|judge?ments|headings)\s?)?"
-    r"(?:\sby\s(?:the\s)?\w+)?,?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|at|to|across"
+    r"(?:\sby\s(?:the\s)?\w+)?,?\s?(?:[–—:,-]\s)?(?:when\sit\s(?:came|comes)\sto\s)?(?:(?:along|together)\swith\s|alongside\s|including\s|namely\s)?(?:(?:rating|judgement|grade|verdict)s?\s)?(?:for|in|on|at|to|across"
     r"|under)?\s?(?:both\s|the\s"
     r"|its\s|their\s|how\sit\s)*(?:[\w’']+\s){0,4}$",
     re.IGNORECASE,
 )
 _TIES = re.compile(
-    r"\b(?:for|in|on|at|to|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|including|namely)\b"
+    r"\b(?:for|in|on|at|to|across|when\sit\s(?:came|comes)\sto|(?:along|together)\swith|alongside|including|namely)\b"
 )
 LIST = re.compile(
     r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|describe[sd]?|called|found|gave|got|gets)\b)"

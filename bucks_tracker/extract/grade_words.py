@@ -138,7 +138,7 @@ _COLON = re.compile(r":\s?[‘“'\"]?$")
 _LAST_TIME = re.compile(
     r"[’”'\"]?\s(?:when|at|the last time)\b[^.;]{0,40}\b(?:inspect|visited|looked|called|came)", re.IGNORECASE
 )
-_STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b")
+_STOP = re.compile(r"[’”'\"]?[,.]|\soverall\b|[’”'\"]?\sfor\sthe\s(?:first|second|third)\stime\b")
 _REQUIRES = re.compile(r"(?:requir(?:es?|ed|ing)|need(?:s|ed)|ha[sd]|must)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s[‘“'\"]?$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:^|\b(?:another|a second|second|a third|third|a fourth|fourth)\s)[‘“'\"]?$", re.IGNORECASE)

@@ -21,6 +21,7 @@ _GENERIC = re.compile(
     r"|visits|supervision|decisions|chronologies|responses)\b(?:\s(?!services?\b|council\b)[\w’']+){0,7}"
     r"\s(?:was|were|is|are|been|being)\s(?:\w+\s){0,2}[‘“'\"]?$"
     r"|\bno\s\w+\s(?:was|were|is|are)\s[‘“'\"]?$"
+    r"|\bno\s(?:part|area|aspect|strand|element|corner)\sof\b[^.;]{0,80}$"
     r"|\b(?:not\sone|none|no\sone|nobody)\b(?:[^.;]{0,30}|\sof\sthe\s[^.;,]{0,70})$"
     r"|(?:\bper\scent|%)\sof\s[^.;]{0,60}$"
     r"|\b(?:most|many|some|half|few)\sof\s(?:those|them|these|the)\b[^.;,]{0,40}$"

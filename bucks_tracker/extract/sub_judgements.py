@@ -63,6 +63,8 @@ _GOES_ON = re.compile(
     r"\b(?:but|although|though)\s(?:all\s(?:three|four|of\sthem)|neither|both|each|they|these|that)\b|[;:–—]\s(?:(?:on|in)\s)?both\b|[;:–—-]\s(?:what\s|even\s|(?:the\s)?\w+\s(?:say|said|says)\s)?(?:they|there|these|it|that|here|this|their|its)\b"
 )
 _EACH_OF_THEM = re.compile(r"\b(?:all|each|both)(?:\s(?:were|was|are|to\sbe))?\s[‘“'\"]?$")
+# "Services were called outstanding, a grade achieved across leadership and help and protection"
+_A_GRADE_FOR = re.compile(r"[’'”\"]*,\s(?:an?|the|that)\s(?:grade|phrase|verdict|rating|mark|judge?ment|label|word)\b")
 _FOR_EACH = re.compile(r",\sfor\s$")  # "considered the service inadequate, for leadership, for protection"
 _WHOLE = re.compile(
     r"\b(?:city|county|borough|town|council|authority|services?|department)\b[^.,;–—]{0,30}$", re.IGNORECASE
@@ -205,6 +207,7 @@ class _Sharing:
             "–" in between
             or "both" in between
             or _FOR_EACH.search(between)
+            or _A_GRADE_FOR.match(between)
             or " of " in self.folded[match.start : match.end]
         )
         whole = apart and not self.told_apart and len(share) == 1
