@@ -78,7 +78,7 @@ _TIES = re.compile(
 )
 LIST = re.compile(
     r"^(?!.*\b(?:said|says|was|were|is|are|judged|rated|graded|describe[sd]?|called|found|gave|got|gets)\b)"
-    r"(?:[’'”\"]*(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|,?\s?as\swell\sas|&)\s?(?:again\s)?(?:for\s|in\s|to\s|at\s)?"
+    r"(?:[’'”\"]*(?:\s[\w’']+){0,5}\s?(?:,|and|,\sand|but|,?\s?as\swell\sas|&)\s?(?:again\s|another\s)?(?:for\s|in\s|to\s|at\s)?"
     r"(?:the\s|its\s)?(?:[\w’']+\s){0,4}$"
     # "the bottom grade overall, and for three of the areas that they examined: ..."
     r"|,?\s(?:and\s)?(?:for|in|on)\s(?:\w+\s(?:of\s(?:the|its)\s)?)?(?:areas|counts|categories|headings)\b"
@@ -95,7 +95,9 @@ _INVERTED = re.compile(
     r"[’'”\"]*\s?(?:(?:was|is|were|are|went\sto|[:–—])\s)(?:the\s|its\s|their\s|that\sof\s|for\s){0,2}", re.IGNORECASE
 )
 _BACK_TO_ALL = re.compile(
-    r"[’'”\"\u2060]*,?\s(?:(?:not (?:only|just|merely) )?(?:for|of) (?:the |its )?)?$", re.IGNORECASE
+    r"[’'”\"\u2060]*,?\s(?:(?:grades?|marks?|ratings?) )?(?:(?:not (?:only|just|merely) )?(?:for|of) (?:the |its )?"
+    r"|(?:is|was) (?:also )?(?:the|its) )?$",
+    re.IGNORECASE,
 )
 
 

@@ -32,6 +32,7 @@ _GENERIC = re.compile(
     r"|local\sauthorities|departments|services)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_ONE_FOR = re.compile(r"[’'”\"]*\s(?:grades|marks|ratings|judge?ments)\b[^.;]{0,30},\sone\sfor\b")
 _MARKS = re.compile(r"(?:marks|grades|ratings)$")
 # "Of the five areas, two were good", "rated three areas as good": these are of the council's own.
 _OF_AREAS = re.compile(r"(?:areas|two|three|four|five)\b", re.IGNORECASE)
@@ -117,8 +118,8 @@ def is_of_none(folded: str, sentence: Span, match: TermMatch, areas: list[TermMa
         or (not areas and _OF_A_PART.match(folded, match.end))
     ):
         return True
-    if _MARKS.search(folded, match.start, match.end):
-        return False  # "those top marks went to"
+    if _MARKS.search(folded, match.start, match.end) or (areas and _ONE_FOR.match(folded, match.end)):
+        return False  # "those top marks went to", "two outstanding grades, one for leadership"
     general = _GENERIC.search(_without(before, match.start, areas))
     if general is None:
         return False

@@ -39,7 +39,7 @@ _DITTO = re.compile(
     r"|\bsame (?:goes|went|is true|was true|applies|applied|held)\b",
     re.IGNORECASE,
 )
-_TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,2}\s(?:too|as well|likewise|also)[’'”\"]*(?=[\s.,;)]|$)")
+_TOO = re.compile(r"(?:\s(?:[\w'’-]+)){0,3}\s(?:too|as well|likewise|also|equally so)[’'”\"]*(?=[\s.,;)]|$)")
 _ANOTHER_CLAUSE = re.compile(r"[’'”\"]*\sand\s(?:its\s|the\s)?leadership\s(?!(?:was|were|is|as)\b)\w")
 ESCAPED = (
     r"\b(?:only|sole|one)\b[^.;]{0,100}\b(?:escap\w+|avoid\w*|dodg\w+|spared|free of|anything (?:other than|but)"
