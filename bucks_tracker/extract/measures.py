@@ -46,82 +46,96 @@ def _is_of_many(passage: Passage, match: TermMatch) -> bool:
 def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust: bool = False) -> bool:
     """Whether a term stands for a measure over children's services here; `of_a_trust`: the document names a trust."""
     kind = match.term.id
+    if _is_elsewhere(reading, passage, kind) or _is_of_something_else(reading, passage, match):
+        return False
+    start, end = match.start - passage.span.start, match.end - passage.span.start
+    many = _IN_GENERAL.match(passage.words) or _is_of_many(passage, match) or "councils" in passage.words[start:end]
+    if many or kind == "national_policy":
+        return kind == "national_policy" and (bool(many) or _POLICY.search(passage.words) is not None)
+    if kind == "ministerial_letter":
+        return bool(_MINISTER.search(passage.words, 0, start) or _FROM_MINISTER.search(passage.words, start))
+    if kind == "handed_back":
+        return of_a_trust and bool(passage.service or "control" in passage.words)
+    if kind == "trust":
+        return _is_trust(reading, passage, match, of_a_trust)
+    if kind.startswith("improvement_"):
+        return _is_improvement(reading, passage, match)
+    return kind != "takeover" or _is_takeover(reading, passage, match)
+
+
+def _is_elsewhere(reading: Reading, passage: Passage, kind: str) -> bool:
+    """Whether the sentence is about another service."""
     topic = reading.topic  # an article on special needs may not name the service at all
     needs = topic is not None and topic.is_of_special_needs and topic.of(passage.span) is not False
     # its members may be of other services: "a board made up of police, health and head teachers"
     board = kind == "improvement_board" and topic is not None and topic.is_of_children
-    if passage.service is False and kind != "national_policy" and not (needs or board):
-        return False
+    return passage.service is False and kind != "national_policy" and not (needs or board)
+
+
+def _is_of_something_else(reading: Reading, passage: Passage, match: TermMatch) -> bool:
+    """Whether the words are of another board or commissioner, of rules in general, or only asked about."""
+    kind, words = match.term.id, passage.words
     if kind == "independent_chair" and _OF_SAFEGUARDING.search(reading.lowered, max(0, match.start - 260), match.end):
-        return False
+        return True
     if kind == "independent_chair" and reading.lowered.startswith("chaired by ", match.start):
         near = reading.lowered[max(0, match.start - 200) : match.start]
         if near.rfind("improvement board") <= near.rfind("safeguarding"):
-            return reading.lowered.startswith(_FROM_OUTSIDE, match.start)
-    if passage.words.endswith(("without the ", "without its "), 0, match.start - passage.span.start):
-        return False  # "able to go on improving without the direction": what happens to it is told elsewhere
-    if _BY_RULE.search(passage.words):
-        return False
-    if passage.words.startswith(_ASKS) and passage.words.rstrip().endswith("?"):
-        return False
-    if kind == "commissioner" and (_POLICE.search(passage.words) or _OF_FINANCES.search(passage.words)):
-        return False
-    if (
-        _IN_GENERAL.match(passage.words)
-        or _is_of_many(passage, match)
-        or "councils" in passage.words[match.start - passage.span.start : match.end - passage.span.start]
-    ):
-        return kind == "national_policy"
-    if kind == "ministerial_letter":
-        at = match.start - passage.span.start
-        return bool(_MINISTER.search(passage.words, 0, at) or _FROM_MINISTER.search(passage.words, at))
+            return not reading.lowered.startswith(_FROM_OUTSIDE, match.start)
+    if words.endswith(("without the ", "without its "), 0, match.start - passage.span.start):
+        return True  # "able to go on improving without the direction": what happens to it is told elsewhere
+    if _BY_RULE.search(words) or (words.startswith(_ASKS) and words.rstrip().endswith("?")):
+        return True
+    return kind == "commissioner" and bool(_POLICE.search(words) or _OF_FINANCES.search(words))
+
+
+def _is_trust(reading: Reading, passage: Passage, match: TermMatch, of_a_trust: bool) -> bool:
+    if _ELSEWHERE.search(passage.words, 0, match.start - passage.span.start):
+        return False  # "the commissioner, who also leads a trust, was appointed"
+    bare = match.end - match.start <= len("the trust")
+    named = of_a_trust and reading.lowered[match.start : match.end] in ("the trust", "a trust")
+    named = named or any(m.name == "Department for Education" for m in passage.bodies)
+    weighed = bare and bool(_WEIGHS.search(passage.words, 0, match.start - passage.span.start))
+    return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or weighed or not bare)
+
+
+def _is_improvement(reading: Reading, passage: Passage, match: TermMatch) -> bool:
+    """Whether it is who helps: an adviser of the department, or another council that is named."""
+    kind, start = match.term.id, match.start - passage.span.start
+    others = [m for m in passage.councils if m.name != reading.council]
     if kind == "improvement_adviser" and _BARE_ADVISER.fullmatch(reading.lowered, match.start, match.end):
         return bool(_OFFICIAL.search(passage.words))
-    if kind == "handed_back":
-        return of_a_trust and bool(passage.service or "control" in passage.words)
-    if kind == "trust":
-        bare = match.end - match.start <= len("the trust")
-        named = (of_a_trust and reading.lowered[match.start : match.end] in ("the trust", "a trust")) or any(
-            m.name == "Department for Education" for m in passage.bodies
-        )
-        if _ELSEWHERE.search(passage.words, 0, match.start - passage.span.start):
-            return False  # "the commissioner, who also leads a trust, was appointed"
-        weighed = bare and bool(_WEIGHS.search(passage.words, 0, match.start - passage.span.start))
-        return not _MAKES_NO_SENSE.search(passage.words) and (bool(passage.service) or named or weighed or not bare)
-    if kind == "national_policy":
-        return bool(re.search(r"announc|unveil|reform|new powers|will have|would be|regime|minister", passage.words))
     if kind == "improvement_helping" and _GIVES.match(reading.folded, match.start):
         return any(
-            m.name != reading.council
-            and 0 < match.start - m.span.end < 45
+            0 < match.start - m.span.end < 45
             and not re.search(r"[.;:]|\b(?:to|by|from|who|while)\b", reading.folded[m.span.end : match.start])
-            for m in passage.councils
+            for m in others
         )
     if kind == "improvement_helping":
-        return any(m.name != reading.council and _is_beside(reading, m, match) for m in passage.councils) and (
-            bool(re.search(r"\b(?:is|are|been|be|was|were) $", passage.words[: match.start - passage.span.start]))
-        )
+        helps = re.search(r"\b(?:is|are|been|be|was|were) $", passage.words[:start])
+        return bool(helps) and any(_is_beside(reading, m, match) for m in others)
     if kind == "improvement_from":
-        return any(m.name != reading.council and 0 < m.span.start - match.end < 20 for m in passage.councils)
+        return any(0 < m.span.start - match.end < 20 for m in others)
     if kind == "improvement_help":
         asked = [m for m in passage.councils if match.start < m.span.start < match.end]  # "asked Camden to help"
         if asked:
-            return any(m.name != reading.council for m in passage.councils)
-        neighbour = _NEIGHBOUR.search(passage.words, 0, match.start - passage.span.start)
-        return neighbour is not None or any(
-            m.name != reading.council and m.span.end <= match.start for m in passage.councils
-        )
-    if kind == "takeover" and match.match is None:
-        return True  # "the partnership" of two councils named elsewhere
-    if kind == "takeover" and (hit := _TO_ONE.search(reading.folded, match.start, match.end)):
-        return any(m.name != reading.council and m.span.start <= hit.start(1) < m.span.end for m in passage.councils)
-    if kind == "takeover":
-        ahead = match.start if _RUNS.search(reading.folded, match.start, match.end) else passage.span.end
-        others = any(m.name != reading.council and m.span.start < ahead for m in passage.councils)
-        if OF_TWO_COUNCILS.search(passage.words, match.start - passage.span.start, match.end - passage.span.start):
-            return others
-        return bool(passage.service) or (others and match.end - match.start > 10)
+            return bool(others)
+        neighbour = _NEIGHBOUR.search(passage.words, 0, start)
+        return neighbour is not None or any(m.span.end <= match.start for m in others)
     return True
+
+
+def _is_takeover(reading: Reading, passage: Passage, match: TermMatch) -> bool:
+    """Whether another council, which is named, takes over."""
+    if match.match is None:
+        return True  # "the partnership" of two councils named elsewhere
+    others = [m for m in passage.councils if m.name != reading.council]
+    if hit := _TO_ONE.search(reading.folded, match.start, match.end):
+        return any(m.span.start <= hit.start(1) < m.span.end for m in others)
+    ahead = match.start if _RUNS.search(reading.folded, match.start, match.end) else passage.span.end
+    named = any(m.span.start < ahead for m in others)
+    if OF_TWO_COUNCILS.search(passage.words, match.start - passage.span.start, match.end - passage.span.start):
+        return named
+    return bool(passage.service) or (named and match.end - match.start > 10)
 
 
 def _is_beside(reading: Reading, council: Mention, match: TermMatch) -> bool:
@@ -141,6 +155,7 @@ _WEIGHS = re.compile(r"\b(?:decided against|ruled out|rejected|recommended|advis
 _NEIGHBOUR = re.compile(
     r"\b(?:an?|another) (?:neighbouring|nearby|\w+[ -]rated|stronger|better) (?:\w+ )?(?:council|authority)\b"
 )
+_POLICY = re.compile(r"announc|unveil|reform|new powers|will have|would be|regime|minister")
 _FROM_OUTSIDE = ("chaired by someone", "chaired by somebody")
 _ASKS = ("what ", "how ", "why ", "analysis: ", "opinion: ", "read more: ")  # titles of other articles
 # "Its independent chair", of a safeguarding board named in the sentence before
