@@ -111,10 +111,10 @@ SPOKEN_OF_AGAIN = re.compile(
     r"|delayed|axed|halted|binned|out|suspended|overturned|reversed)\b)"
     r"|\bits (?P<its>launch|opening|start date|creation|establishment|closure)\b"
     r"|(?:(?<=lifted )|(?<=revoked )|(?<=withdrew )|(?<=lift )|(?<=revoke )|(?<=withdraw ))(?P<object>it)\b"
-    r"|(?:^|(?<=before )|(?<=until )|(?<=when )|(?<=but )|(?<=said )|(?<=day )|(?<=confirmed )|(?<=announced ))"
-    r"(?P<it>it|this|that) (?:was|has been|had been|is|will be|would be|is to be)"
-    r" (?:\w+ )?(?:imposed|issued|served|lifted|revoked|signed"
-    r"|withdrawn|taken off)\b"
+    r"|(?:^|(?<=before )|(?<=until )|(?<=when )|(?<=but )|(?<=said )|(?<=day )|(?<=confirmed )|(?<=announced )"
+    r"|(?<=: )|(?<=; ))(?P<it>it|this|that) (?:(?:was|has been|had been|is|will be|would be|is to be)"
+    r" (?:\w+ )?(?:imposed|issued|served|lifted|revoked|signed|withdrawn|taken off)"
+    r"|(?:still |now )?(?:remains?|stays?|is)(?: still)? (?:in (?:place|force)|hanging over))\b"
 )
 
 

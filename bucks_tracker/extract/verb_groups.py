@@ -43,6 +43,8 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
         if size == 1 and tokens[i].word.startswith("releas") and not _is_from(tokens, i):
             i += 1
             continue  # "a report released on Friday"
+        if kind == "stay" and form == "past" and _UNTIL.intersection(t.word for t in tokens[i + size : i + size + 4]):
+            kind = "end"  # "stayed until March", "remained in place until 2015"
         if kind == "recommend" or tokens[i].word.startswith("advis"):
             # "advises ministers against setting up a trust"
             kind = "reject" if "against" in {t.word for t in tokens[i + size : i + size + 3]} else kind
@@ -60,6 +62,7 @@ def verb_groups(terms: TermSet, tokens: list[Token]) -> list[VerbGroup]:
     return found
 
 
+_UNTIL = frozenset({"until", "till"})
 _GOVERNMENT = frozenset({"government", "ministers", "minister", "secretary", "department", "dfe", "whitehall"})
 _POINTED_AT = frozenset({"year", "month", "week", "day", "summer", "autumn", "spring", "winter", "time", "point"})
 
