@@ -143,6 +143,8 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
             role = "published" if told[0].kind in GRADED and told[0].grades else "date"
         if role in (None, "neither") or (is_to_come(reading, dated) and not any(t.status == "planned" for t in told)):
             continue
+        if _GRADES_NO_MORE.search(passage.words, 0, dated.span.start - passage.span.start):
+            continue
         begun = _begun(passage, dated, role)
         after = dated.span.end
         when = _WHEN.match(passage.words, after - passage.span.start)
@@ -189,6 +191,12 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
                 t.date = passage.heading
 
 
+# "Since Ofsted stopped giving an overall grade in April"
+_GRADES_NO_MORE = re.compile(
+    r"\b(?:stopp|scrapp|abolish|ditch|dropp|did away|end)\w*\b[^.;,]{0,60}"
+    r"\b(?:grades?|judge?ments?|ratings?|verdicts?)\b"
+    r"[^.;,]{0,20}$"
+)
 # "The borough, which had been rated good, was told on Monday": the main clause goes on after the comma.
 _GOES_ON = re.compile(r"^[’'”\"]*,\s(?:was|were|has|have|had|is|are)\b")
 

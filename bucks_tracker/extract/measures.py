@@ -179,6 +179,7 @@ OF_TWO_COUNCILS = re.compile(
 )
 # "14 local authorities have come out of intervention": of many councils, none of them named
 _OF_MANY = re.compile(
+    r"(?<!services in )(?<!services at )(?<!executive of )(?<!led )(?<!ran )"  # what somebody did before
     r"\b(?:\d{1,3}|many|several|dozens of|a dozen|some|most|other|few|two|three|four|five|six|seven|eight|nine|ten"
     r"|\w+teen|twenty(?:-\w+)?|thirty|half of) (?:\w+ ){0,2}(?:councils|authorities|boroughs|counties)\b"
 )
