@@ -99,7 +99,9 @@ def _add(reading: Reading, dates: list[Dated], step: re.Match[str], anchor: Date
             sentence is not None and step.start() - sentence.start < 12
         )  # "Two years after ..., it has been upgraded"
         undated = sentence is not None and not reading.dates_in(sentence)
-        last = undated and step.string.endswith(", ", 0, step.start())  # "..., two years after being told it was good"
+        last = undated and step.string.endswith(
+            (", ", "– ", "— "), 0, step.start()
+        )  # "..., two years after being told it was good"
         if first or last or _COMES.search(step.string, max(0, step.start() - 30), step.start()):
             _tell_clause(dates, step, now, "~")
         elif anchor is not None and _BESIDE.fullmatch(step.string, anchor.span.end, step.start()):
