@@ -91,6 +91,8 @@ def place_part(reading: Reading, found: list[Inspection], told: Told) -> None:
     )
     reach = told.number if visited else 2
     near = now or [i for i in able if any(0 < told.number - t.number <= reach for t in i.told)]
+    if not near and len(able) == 1 and able[0].rating and told.number > able[0].numbers[0]:
+        near = able  # no other inspection is told of whose judgement it could be
     if near:
         max(near, key=lambda i: (not i.past, i.news, *_last_day(i), -i.gap(told.number))).add(told)
     elif told.headline:
