@@ -44,7 +44,7 @@ _ASIDE = re.compile(
 _OTHER_POST = re.compile(r"\bwho (?:also )?(?:leads|runs|heads|chairs|manages)$")
 _ISSUED = re.compile(
     r"\s(?:issued|served|imposed|signed) (?:in|on|by|last|after) [^,.;]{0,40}\b(?:remain|still|stay|continu)"
-    r"|\s(?:appointed|chosen|picked|assigned|sent in|brought in|set up) by [^.;]{3,110}"
+    r"|\s(?:appointed|chosen|picked|assigned|sent in|brought in|set up|formed|created|established) by [^.;]{3,110}"
     r"\b(?:has|have|is|are|meets|visits)\b"
 )
 # "It has been working with officers from Leeds, who were assigned as its partner"

@@ -117,6 +117,18 @@ def can_end(tokens: Sequence[Token], group: VerbGroup) -> bool:
     )
 
 
+def will_be(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int) -> int | None:
+    """Where "will" stands in "Kent will be the city council's improvement partner", of a measure at token `first`."""
+    for at in range(max(0, first - 6), first - 1):
+        if tokens[at].word == "will" and tokens[at + 1].word == "be":
+            between = {t.word for t in tokens[at + 2 : first]}
+            apart = between & {",", "by", "of", "a", "an", "under", "with", "to"} or any(
+                at < g.first < first for g in groups
+            )
+            return None if apart else at
+    return None
+
+
 def is_prolonged(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """ "Must carry on for at least another year"."""
     after = [t.word for t in tokens[group.last : group.last + 6]]
@@ -124,16 +136,16 @@ def is_prolonged(tokens: Sequence[Token], group: VerbGroup) -> bool:
 
 
 def is_else(tokens: Sequence[Token], group: VerbGroup) -> bool:
-    """ "Otherwise the government intends to appoint a commissioner"."""
-    return any(t.word == "otherwise" for t in tokens[max(0, group.first - 6) : group.first])
+    """ "Otherwise the government intends to appoint a commissioner", "failure to comply would lead to a direction"."""
+    return any(t.word in ("otherwise", "failure") for t in tokens[max(0, group.first - 6) : group.first])
 
 
 _KNOWN = frozenset({"the", "its", "their", "her", "his"})
 
 
 def is_to_report(tokens: Sequence[Token], group: VerbGroup, first: int) -> bool:
-    """ "The department's commissioner will report in June": who is there already."""
-    report = any(t.word.startswith(("report", "advis", "recommend")) for t in tokens[group.first : group.last])
+    """ "The department's commissioner will report in June", "its board will meet on Friday": who is there already."""
+    report = any(t.word.startswith(("report", "advis", "recommend", "meet")) for t in tokens[group.first : group.last])
     known = {t.word for t in tokens[max(0, first - 2) : first]}
     return report and (not _KNOWN.isdisjoint(known) or any(w.endswith("'s") for w in known))
 

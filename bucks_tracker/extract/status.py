@@ -252,9 +252,10 @@ def _own(sentence: _Sentence) -> Status | None:
     after = tokens[last].word if last < len(tokens) else ""
     if after == "will" and any(t.word in ("a", "an") for t in tokens[max(0, first - 2) : first]):
         return Status("announced", tokens[last].start, tokens[last].end, _STATE + SUBJECT)
-    before = [t.word for t in tokens[max(0, first - 3) : first]]
-    if sentence.is_person and before[:2] == ["will", "be"]:
-        return Status("announced", tokens[first - 3].start, tokens[first - 1].end, SUBJECT)  # "will be its chair"
+    if sentence.is_person and (will := idioms.will_be(tokens, sentence.groups, first)) is not None:
+        return Status("announced", tokens[will].start, tokens[first - 1].end, SUBJECT)
+    if first > 2 and tokens[first - 1].word == "no" and tokens[first - 2].word == "be":
+        return Status("rejected", tokens[first - 2].start, tokens[first - 1].end, SUBJECT)  # "there is to be no trust"
     if not _is_verbal(sentence) or sentence.measure.term.id in _GOES_ON:
         return None
     if tokens[first].word.endswith("ing") and idioms.is_weighed(tokens, last):

@@ -133,7 +133,7 @@ def ruled(tokens: list[Token], group: VerbGroup, found: list[VerbGroup]) -> Verb
     """The group with the verb that rules it; a verb after "and" shares the auxiliaries of the one before."""
     if found and found[-1].kind == "stay" and group.first - found[-1].last < 2 and group.mood == "bare":
         on = found[-1]  # "goes on working with", "may go on to issue"
-        to_come = group.form == "base" and on.mood in ("possible", "future")
+        to_come = group.kind in ("begin", "end", "escalate") and on.mood in ("possible", "future")
         return replace(group, mood=on.mood if to_come else "fact")
     seen = found and tokens[found[-1].last - 1].word == "see" and group.first - found[-1].last < 5
     if seen and group.form in ("past", "participle") and group.first == group.last - 1:
