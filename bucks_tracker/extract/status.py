@@ -153,7 +153,7 @@ def _nearness(sentence: _Sentence, group: VerbGroup) -> float | None:
         ruled_by_it = [g for g in groups if g.ruler is not None and g.ruler.first == group.first]
         if ruled_by_it and (group.kind == "order" or any(g.kind == "stay" for g in ruled_by_it)):
             return None
-        if _wants_of_it(sentence, group, ruled_by_it):
+        if _wants_of_it(sentence, group, ruled_by_it) or _is_of_aside(sentence, group):
             return None
         near = as_object(tokens, group, first, sentence.named, sentence.measure)
         joined = any(t.word == "and" for t in tokens[group.last : first])
@@ -167,6 +167,15 @@ def _nearness(sentence: _Sentence, group: VerbGroup) -> float | None:
     dated = is_dated(tokens, group, sentence.dates, within=_BESIDE_WHOM if by_whom else _BESIDE_VERB)
     verbal = _is_verbal(sentence)
     return as_subject(tokens, group, last, sentence.named, sentence.measure, verbal, dated, within)
+
+
+def _is_of_aside(sentence: _Sentence, group: VerbGroup) -> bool:
+    """ "Under the notice, which was published on Monday, Kent will act as partner": another verb rules the partner."""
+    tokens, first = sentence.tokens, sentence.first
+    if not any(t.word in ("which", "who") for t in tokens[max(0, group.first - 1) : group.first]):
+        return False
+    closed = next((i for i in range(group.last, first) if tokens[i].word == ","), None)
+    return closed is not None and any(g.finite and closed < g.first and g.last <= first for g in sentence.groups)
 
 
 def _wants_of_it(sentence: _Sentence, group: VerbGroup, ruled_by_it: Sequence[VerbGroup]) -> bool:
