@@ -137,7 +137,7 @@ def is_prolonged(tokens: Sequence[Token], group: VerbGroup) -> bool:
 
 def is_else(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """ "Otherwise the government intends to appoint a commissioner", "failure to comply would lead to a direction"."""
-    return any(t.word in ("otherwise", "failure") for t in tokens[max(0, group.first - 6) : group.first])
+    return any(t.word in ("otherwise", "failure") for t in tokens[max(0, group.first - 12) : group.first])
 
 
 _KNOWN = frozenset({"the", "its", "their", "her", "his"})

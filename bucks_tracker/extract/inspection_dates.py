@@ -193,7 +193,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
 
 # "Since Ofsted stopped giving an overall grade in April"
 _GRADES_NO_MORE = re.compile(
-    r"\b(?:stopp|scrapp|abolish|ditch|dropp|did away|end)\w*\b[^.;,]{0,60}"
+    r"\b(?:stopp|scrapp|abolish|ditch|dropp|did away)\w*\b[^.;,]{0,60}"
     r"\b(?:grades?|judge?ments?|ratings?|verdicts?)\b"
     r"[^.;,]{0,20}$"
 )

@@ -137,9 +137,8 @@ def _done_away_with(folded: str, sentence: Span, area: TermMatch) -> bool:
 
 
 _NO_MORE = re.compile(
-    r"\b(?:stopp\w+|without|no longer|scrapp\w*|abolish\w*|ditch\w*|dropp\w*|end(?:ed|ing)|instead of|did away"
-    r"|replac\w*)\b"
-    r"[^.;,]{0,50}$",
+    r"\b(?:stopp\w+|scrapp\w*|abolish\w*|ditch\w*|did away|no longer (?:giv|hand|award|issu)\w+|dropp\w* (?:the|its)"
+    r"|without|instead of)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
 
