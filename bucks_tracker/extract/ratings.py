@@ -68,16 +68,41 @@ class Grade:
     former: bool = False
 
 
+_Stated = list[tuple[TermMatch, bool]]  # the words of a grade, and whether it was so before
+
+
 def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas: list[TermMatch]) -> list[Grade]:
     """The grades that a sentence states, in order. `grades` and `areas` are the words found in it."""
+    if _is_scale(folded, grades):
+        return []
+    areas = _judged(setting, folded, grades, areas)
+    told = _stated(setting, folded, grades, areas)
+    if not told:
+        return []
+    found = _given(setting, folded, told, areas)
+    found = [
+        g
+        for i, g in enumerate(found)
+        if not (i and (_is_repeated(folded, g, found[i - 1], areas) or _was_of_area(folded, g, found[i - 1])))
+    ]
+    found = [g for i, g in enumerate(found) if not (found[i + 1 :] and _is_explained(folded, g, found[i + 1]))]
+    if len(found) == 1 and areas and _ONLY_BETTER.search(folded, setting.sentence.start, setting.sentence.end):
+        found.append(Grade(found[0].span, WHOLE, ("rest",)))
+    return found
+
+
+def _judged(setting: "Setting", folded: str, grades: list[TermMatch], areas: list[TermMatch]) -> list[TermMatch]:
+    """The names of areas that stand for what was judged: a short one alone only at its grade."""
     if all(a.term.extra.get("short") for a in areas):
         areas = [a for a in areas if not a.term.extra.get("listed")]
         areas = [a for a in areas if any(_is_tight(folded, a, g) for g in grades)]
     areas = [a for a in areas if not (a.term.extra.get("short") and _ACTS.match(folded, a.end))]
-    areas = [a for a in areas if not _done_away_with(folded, setting.sentence, a)]
-    told: list[tuple[TermMatch, bool]] = []
-    if _is_scale(folded, grades):
-        return []
+    return [a for a in areas if not _done_away_with(folded, setting.sentence, a)]
+
+
+def _stated(setting: "Setting", folded: str, grades: list[TermMatch], areas: list[TermMatch]) -> _Stated:
+    """The words that state a grade, without those that only tell one again."""
+    told: _Stated = []
     for match in grades:
         if told and _is_apposed(folded, told[-1][0], match):
             continue
@@ -90,8 +115,11 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
             former = True  # "had been outstanding in all four, and outstanding overall"
         if former is not None:
             told.append((match, former))
-    if not told:
-        return []
+    return told
+
+
+def _given(setting: "Setting", folded: str, told: _Stated, areas: list[TermMatch]) -> list[Grade]:
+    """Each stated grade by name, with what it is given for."""
     families = share_out(told, areas, folded)
     names = [m.term.name for m, _ in told]
     for i in range(len(told) - 1):  # "leadership has moved from inadequate to requires improvement"
@@ -107,21 +135,12 @@ def find_grades(setting: "Setting", folded: str, grades: list[TermMatch], areas:
             names[i] = stepped(m.term.name, names[i - 1])  # "require improvement, and the same about leadership"
         if _is_relative(m) and (names[i] == WHOLE or not of_the_whole):
             families[i] = tuple(f for f in families[i] if f != "overall")
-    found = [
+    return [
         Grade(Span(m.start, m.end), name, given, former)
         for given, name, (m, former) in zip(families, names, told, strict=True)
         if given and not (given == ("overall",) and areas and _is_counted(folded, m))
         if not (given == ("overall",) and _IN_SO_MANY.match(folded, m.end))
     ]
-    found = [
-        g
-        for i, g in enumerate(found)
-        if not (i and (_is_repeated(folded, g, found[i - 1], areas) or _was_of_area(folded, g, found[i - 1])))
-    ]
-    found = [g for i, g in enumerate(found) if not (found[i + 1 :] and _is_explained(folded, g, found[i + 1]))]
-    if len(found) == 1 and areas and _ONLY_BETTER.search(folded, setting.sentence.start, setting.sentence.end):
-        found.append(Grade(found[0].span, WHOLE, ("rest",)))
-    return found
 
 
 _APPOSED = re.compile(
