@@ -115,6 +115,8 @@ _SINCE_IT = re.compile(r"\ssince\s")  # "the third visit since October 2015"; "a
 def _is_of_inspection(passage: Passage, visit: Told, dated: Dated) -> bool:
     """Whether a date beside a visit is of the inspection before it: "the fourth visit since it was failed in 2021"."""
     start = passage.span.start
+    if _LETTER.search(passage.words, 0, dated.span.start - start):
+        return False
     since = _SINCE_IT.search(passage.words, max(0, visit.at - start), max(0, dated.span.end - start))
     hit = _OF_INSPECTION.match(passage.words, dated.span.end - start)
     itself = hit is not None and hit.start() <= visit.at - start < hit.end()  # "last May's joint inspection"
@@ -158,6 +160,9 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         if CAME_AFTER.match(passage.words, after - passage.span.start):
             then = [s for s in spots if s[1] < dated.span.start]
         spots_able = [(t, at) for t, at in then or spots if not _is_of_now(reading, passage, t, dated)]
+        letter = role == "published" and _LETTER.search(passage.words, 0, dated.span.start - passage.span.start)
+        if visits := [s for s in spots_able if s[0].kind in _VISITS] if letter else []:
+            spots_able = visits  # a visit ends in a letter
         if not spots_able:
             continue
         able = [
@@ -167,7 +172,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
         ] or [(distance(passage, at, dated), t) for t, at in spots_able]
         gap, home = min(able, key=lambda pair: pair[0])
         gap -= 40 * bool(when and then)  # "its first since 2018 when it was rated good"
-        if dated.span.start in bound and len(told) > 1:
+        if dated.span.start in bound and len(told) > 1 and not letter:
             gap, home = 0.0, bound[dated.span.start]
         if _AS_IT_HAD.search(passage.words, 0, dated.span.start - passage.span.start):
             gap += 1000  # compared with what is told: last
@@ -191,6 +196,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
                 t.date = passage.heading
 
 
+_LETTER = re.compile(r"\bletter\b[^.;]{0,50}$")
 # "Since Ofsted stopped giving an overall grade in April"
 _GRADES_NO_MORE = re.compile(
     r"\b(?:stopp|scrapp|abolish|ditch|dropp|did away)\w*\b[^.;,]{0,60}"

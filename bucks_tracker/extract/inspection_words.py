@@ -69,7 +69,7 @@ SAME_GRADE = re.compile(
 )
 
 
-_ORDINAL_VISIT = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|final) visits?\b")
+_ORDINAL_VISIT = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|final) (?:visits?|checks?)\b")
 _INSPECTORS = re.compile(r"\b(?:ofsted|inspect\w+|watchdog|monitoring|letter|report)\b")
 _SOCIAL_WORKERS = re.compile(
     r"\w+ visits? (?:from|by|to) (?:an?|their|the|his|her) (?!council|authority|borough|county|city|town)"

@@ -85,7 +85,11 @@ def _is_of_something_else(reading: Reading, passage: Passage, match: TermMatch) 
         return True  # "able to go on improving without the direction": what happens to it is told elsewhere
     if _BY_RULE.search(words) or (words.startswith(_ASKS) and words.rstrip().endswith("?")):
         return True
-    return kind == "commissioner" and bool(_POLICE.search(words) or _OF_FINANCES.search(words))
+    if kind != "commissioner":
+        return False
+    start, end = match.start - passage.span.start, match.end - passage.span.start
+    several = "commissioners" in words[start:end] and _OF_FINANCES.search(reading.lowered)  # of the whole council
+    return bool(_POLICE.search(words) or _OF_FINANCES.search(words) or several)
 
 
 def _is_trust(reading: Reading, passage: Passage, match: TermMatch, of_a_trust: bool) -> bool:
@@ -103,7 +107,9 @@ def _is_improvement(reading: Reading, passage: Passage, match: TermMatch) -> boo
     kind, start = match.term.id, match.start - passage.span.start
     others = [m for m in passage.councils if m.name != reading.council]
     if kind == "improvement_adviser" and _BARE_ADVISER.fullmatch(reading.lowered, match.start, match.end):
-        return bool(_OFFICIAL.search(passage.words))
+        before = reading.lowered[max(0, passage.span.start - 250) : passage.span.start]
+        told_before = _SENDS.match(passage.words) and _OFFICIAL.search(before)  # "It has also appointed an adviser"
+        return bool(_OFFICIAL.search(passage.words) or told_before)
     if kind == "improvement_helping" and _GIVES.match(reading.folded, match.start):
         return any(
             0 < match.start - m.span.end < 45
@@ -170,6 +176,9 @@ _FROM_MINISTER = re.compile(
 _BARE_ADVISER = re.compile(r"advis[eo]rs?,? ")
 _OFFICIAL = re.compile(
     r"\b(?:work\w* (?:\w+ ){0,3}with|answers? to|government|ministers?|department|dfe|direction|oblig\w+)\b"
+)
+_SENDS = re.compile(
+    r"(?:it|they) (?:has |have )?(?:also |already |now )?(?:appointed|named|sent|chosen|picked|brought in)\b"
 )
 _GIVES = re.compile(r"provid|offer|len[dt]|suppl|g[ai]v", re.IGNORECASE)
 _TO_ONE = re.compile(r"services\s(?:over\s)?to\s([A-Z]\w+)$")

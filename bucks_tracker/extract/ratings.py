@@ -181,7 +181,14 @@ def _says_which(folded: str, relative: TermMatch, match: TermMatch) -> bool:
     return (
         _APPOSED.fullmatch(folded, relative.end, match.start) is not None
         or _AT.fullmatch(folded, relative.end, match.start) is not None
+        or (relative.term.name == SAME and _ONE_CLAUSE.fullmatch(folded, relative.end, match.start) is not None)
     )
+
+
+# "That judgement, made separately for the first time, was outstanding"
+_ONE_CLAUSE = re.compile(
+    r"(?!.*\b(?:and|but|while|whereas|though|although|for|to|in|of)\b(?! the first))[^.;:–—]{0,60}"
+)
 
 
 _AT = re.compile(
