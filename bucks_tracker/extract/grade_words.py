@@ -33,7 +33,6 @@ _JUDGED = (
 _VERB = re.compile(rf"\b(?:{_JUDGED})\b", re.IGNORECASE)
 # "Came through with a good last year": the grade as a noun.
 _AS_NOUN = re.compile(r"\ban?\s[‘“'\"]?$", re.IGNORECASE)
-_THE_GRADE = re.compile(r"\b(?:an?|the|that)\s[‘“'\"]?$", re.IGNORECASE)  # "besides the outstanding for adoption"
 _CAME_WITH = re.compile(
     r"\b(?:came|ended|resulted|brought|left|emerged|fared)\b[^.;]{0,60}\bwith\san?\s(?:[\w-]+\s)?[‘“'\"]?$"
     r"|\bput(?:s|ting)?\b[^.;]{0,80}\bat\s[‘“'\"]?$",
