@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from bucks_tracker.extract.date_ties import is_to_come
 from bucks_tracker.extract.inspection_actors import IN_SERIES, THAT_VISIT, is_back_again, is_of_peers, is_visit
-from bucks_tracker.extract.inspection_dates import is_to_come
 from bucks_tracker.extract.inspection_same import add_same
 from bucks_tracker.extract.inspection_words import status_of
 from bucks_tracker.extract.passages import Passage

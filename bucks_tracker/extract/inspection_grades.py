@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bucks_tracker.extract.inspection_dates import distance
+from bucks_tracker.extract.date_ties import distance
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading

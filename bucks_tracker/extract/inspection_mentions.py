@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
+from bucks_tracker.extract.date_ties import is_to_come
 from bucks_tracker.extract.grade_words import Setting
 from bucks_tracker.extract.inspection_actors import add_reviews, commissioned_council
 from bucks_tracker.extract.inspection_besides import add_before, add_beside, add_joint, add_spoken_of
-from bucks_tracker.extract.inspection_dates import give_dates, is_to_come
+from bucks_tracker.extract.inspection_dates import give_dates
 from bucks_tracker.extract.inspection_eras import era_of
 from bucks_tracker.extract.inspection_fits import VISITS
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
