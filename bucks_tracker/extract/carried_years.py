@@ -99,7 +99,7 @@ def _onwards(reading: Reading, told: Dated, dated: Dated) -> bool | None:
     onwards = not _begins_line(reading, told.span)  # what a heading dates may lie before it
     if reading.published is None:
         return onwards
-    high, low = edtf.bounds(told.edtf)[1], edtf.bounds(reading.published)[0]
+    high, low = edtf.bounds(told.edtf)[1], reading.published_days[0]
     return onwards if high is not None and low is not None and low - high > _LONG_AGO else None
 
 

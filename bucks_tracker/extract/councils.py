@@ -12,7 +12,6 @@ from datetime import date
 from functools import lru_cache
 
 from bucks_tracker.councils import Council, load_councils
-from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.names import Lexicon, lexicon
 from bucks_tracker.extract.neighbours import parts_of
 from bucks_tracker.extract.other_councils import find_other_councils
@@ -217,11 +216,6 @@ def _names(reading: Reading, seen: list[_Seen]) -> dict[str, str]:
 
 
 def document_day(reading: Reading) -> date | None:
-    """A day on which the document speaks: its publication, else the last day of the dates it states; or None."""
-    try:
-        low, high = bounds(reading.published)
-    except ValueError:
-        low = high = None
-    if high or low:
-        return high or low
-    return None
+    """The last day that the document may have come out, else the first; None where neither is known."""
+    first, last = reading.published_days
+    return last or first

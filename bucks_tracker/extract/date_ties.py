@@ -38,7 +38,7 @@ def is_of_later_clause(passage: Passage, home: Told, dated: Dated) -> bool:
 def is_of_now(reading: Reading, passage: Passage, told: Told, dated: Dated) -> bool:
     """Whether an old date before "has been rated good" is another's: "told in 2012 to improve, it has been ..."."""
     grades = [g for g in told.grades if not g.former and g.span.start > dated.span.start]
-    last, now = high(dated), low(Dated(dated.span, "", reading.published, ""))
+    last, now = high(dated), reading.first_day
     if not grades or last is None or now is None or now - last < 150:
         return False
     return has_been(passage, grades[0])
@@ -61,7 +61,7 @@ def compares(passage: Passage, dated: Dated, spots: list[tuple[Told, int]]) -> b
 
 def is_to_come(reading: Reading, dated: Dated) -> bool:
     """Whether a date lies after the document: no done inspection's."""
-    last, first = high(Dated(dated.span, "", reading.published, "")), low(dated)
+    last, first = reading.last_day, low(dated)
     ahead = first == last and high(dated) != last  # "within 12 months"
     if ahead or (first is None and (dated.edtf or "").startswith("../")):
         first = high(dated)  # "before the end of next year"

@@ -4,7 +4,6 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import APART, high, low
@@ -66,11 +65,7 @@ def _between(first: int | None, last: int | None) -> str | None:
 
 def framework_of_day(reading: Reading) -> str | None:
     """The framework of the time when the document came out."""
-    try:
-        first, last = bounds(reading.published)
-    except ValueError:
-        return None
-    return _between(first.toordinal() if first else None, last.toordinal() if last else None)
+    return _between(reading.first_day, reading.last_day)
 
 
 # Only this framework judged "leadership, management and governance" beside other areas, with a review of the board.
@@ -83,11 +78,15 @@ def framework_named(reading: Reading, inspection: Inspection) -> str | None:
         return "SIF"
     if "ilacs" in reading.lowered or "impact of leaders" in reading.lowered:
         return "ILACS"
-    # an undated document is no older than the last year that it tells
-    last = max((int(d.edtf[:4]) for d in reading.dates if d.edtf and re.match(r"20\d\d", d.edtf)), default=0)
+    last = _last_year(reading)
     if reading.published is not None or last < 2014:
         return None
     return "ILACS" if last >= 2018 else "SIF"
+
+
+def _last_year(reading: Reading) -> int:
+    """The last year told in a document, than which an undated one is no older; 0 where it tells none."""
+    return max((int(d.edtf[:4]) for d in reading.dates if d.edtf and re.match(r"20\d\d", d.edtf)), default=0)
 
 
 _UNANNOUNCED = re.compile(r"\b(?:unannounced|without (?:warning|notice)|surprise (?:inspection|visit))\b")
@@ -98,8 +97,7 @@ _JUDGED_APART = frozenset({"overall", "help", "leaders"})
 def is_of_protection_apart(reading: Reading, inspection: Inspection) -> bool:
     """Whether an undated article tells of an inspection of child protection as those of 2012-13 were: unannounced,
     with a grade of that time for nothing else. No later year is told in it."""
-    last = max((int(d.edtf[:4]) for d in reading.dates if d.edtf and re.match(r"20\d\d", d.edtf)), default=0)
-    if not 0 < last <= date.fromordinal(APART[1]).year:
+    if not 0 < _last_year(reading) <= date.fromordinal(APART[1]).year:
         return False
     known = all(_JUDGED_APART.issuperset(g.families) and not g.rating.startswith("Req") for g in inspection.grades)
     came = _UNANNOUNCED.search(reading.lowered) and _OF_PROTECTION.search(reading.lowered)

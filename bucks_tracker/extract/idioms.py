@@ -85,12 +85,16 @@ def makes_nothing(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return tokens[group.last - 1].word in ("made", "make", "makes") and after in _MADE
 
 
-def is_undone(tokens: Sequence[Token], group: VerbGroup) -> bool:
-    """ "Had been due to leave": what came to nothing; "are not issued lightly": what is said of all of them."""
+def had_been_due(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "Had been due to leave": what came to nothing."""
     ruler = group.ruler or group
-    due = [t.word for t in tokens[max(0, ruler.first - 2) : ruler.last]]
+    return {"had", "due"} <= {t.word for t in tokens[max(0, ruler.first - 2) : ruler.last]}
+
+
+def is_of_all(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "Are not issued lightly": what is said of all measures of the kind."""
     after = tokens[group.last].word if group.last < len(tokens) else ""
-    return ("had" in due and "due" in due) or (group.negated and after in ("lightly", "often", "routinely"))
+    return group.negated and after in ("lightly", "often", "routinely")
 
 
 _DOES = ("report", "advis", "recommend", "publish", "submit", "deliver", "present", "hand", "decide", "meet", "visit",

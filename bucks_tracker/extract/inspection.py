@@ -38,7 +38,7 @@ class Inspection:
         self.told.append(told)
         self.date = _narrower(self.date, told.date)
         self.published = _narrower(self.published, told.published)
-        if not told.headline or not self.grades or self.rating is None:
+        if not told.headline or self.rating is None:
             for grade in told.grades:
                 if not set(grade.families) <= {f for g in self.grades for f in g.families}:
                     self.grades.append(grade)

@@ -16,7 +16,7 @@ from bucks_tracker.extract.inspection_bound import grade_bound, is_of_grade
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, Told, high, is_before, low
-from bucks_tracker.records import Dated
+from bucks_tracker.records import Dated, Span
 
 _AS_IT_HAD = re.compile(r"\bas (?:it|they) (?:had|did|was|were|had been) (?:in|on)\s(?:the\s)?$")
 _AGAIN = re.compile(
@@ -55,21 +55,18 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
     """One date for one inspection; a second of its kind tells of a second inspection, or of nothing."""
     given = home.date or home.published
     if home.rating and given and not (home.date and home.published) and _another_time(passage, given, dated):
-        again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
-        again.published, again.another = dated, True
-        told.append(again)
+        told.append(_again(home, home.span, home.at, home.council, dated))
     elif (
         home.kind in (*_VISITS, "commissioner_review")
         and home.status == "done"
         and _is_of_inspection(passage, home, dated)
     ):
         undated = [t for t in told if t.kind in (*GRADED, None) and t.grades and not (t.date or t.published)]
-        other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
+        other = undated[0] if undated else _unnamed(passage, home)
         told += [] if undated else [other]
-        other = undated[0] if undated else other
         other.date, other.published = (dated, None) if role == "date" else (None, dated)
     elif role == "published" and home.date and is_before(dated, home.date):
-        other = Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
+        other = _unnamed(passage, home)
         other.published = dated
         told.append(other)
     elif role == "published" and home.published and (handed := _handed_in(passage, home.published, dated)):
@@ -77,15 +74,26 @@ def _give_date(passage: Passage, told: list[Told], home: Told, dated: Dated, rol
     elif role == "published" and home.published is None:
         home.published = dated
     elif role == "published" and home.rating and home.published and _another_time(passage, home.published, dated):
-        again = Told(home.span, home.at, home.number, home.kind, home.body, home.council, home.grades[:1], era="past")
-        again.published, again.another = dated, True
-        told.append(again)
+        told.append(_again(home, home.span, home.at, home.council, dated))
     elif role == "date" and home.published and is_before(home.published, dated):
         later = [t for t in told if t.published and not t.date and not is_before(t.published, dated)]
         if later:
             later[0].date = dated
     elif home.date is None and (role == "date" or is_before(dated, home.published)):
         home.date = dated
+
+
+def _again(home: Told, span: Span, at: int, council: str | None, published: Dated | None = None) -> Told:
+    """Another inspection of the same name, with the same first grade."""
+    grades = home.grades[:1]
+    return Told(
+        span, at, home.number, home.kind, home.body, council, grades, published=published, era="past", another=True
+    )
+
+
+def _unnamed(passage: Passage, home: Told) -> Told:
+    """An earlier inspection that the sentence only dates."""
+    return Told(passage.span, home.at, home.number, None, "Ofsted", home.council, era="past", weak=True)
 
 
 # "The standard it had promised to reach by Christmas"
@@ -224,10 +232,8 @@ def _of_next_council(passage: Passage, home: Told, dated: Dated, told: list[Told
         start = passage.span.start
         before = passage.words[max(0, m.span.start - start - 5) : m.span.start - start]
         if before.endswith("and ") and _NEXT_ONE.fullmatch(passage.words, m.span.end - start, dated.span.start - start):
-            other = Told(m.span, m.span.start, home.number, home.kind, home.body, m.name, home.grades[:1], era="past")
-            other.another = True
-            told.append(other)
-            return other
+            told.append(_again(home, m.span, m.span.start, m.name))
+            return told[-1]
     return None
 
 

@@ -2,7 +2,6 @@
 
 import re
 
-from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
@@ -62,18 +61,15 @@ def era_of(reading: Reading, passage: Passage, told: Told, others: list[int], mo
     `others` are where its sentence names other inspections, whose "previous" says nothing of this one; `moved`: the
     sentence tells of a move from a former grade.
     """
-    try:
-        published = bounds(reading.published)[0]
-    except ValueError:
-        published = None
+    published = reading.first_day
     last = high(told.published) or high(told.date)
     if published and last:
-        if published.toordinal() - last > 150:
+        if published - last > 150:
             return "past"
-        if published.toordinal() - last < 75:
+        if published - last < 75:
             return "news"
     start = passage.span.start
-    if published and last is None and _follows_old(passage, told, published.toordinal()):
+    if published and last is None and _follows_old(passage, told, published):
         return "past"
     if any(has_been(passage, g) for g in told.grades if not g.former):
         return "news"

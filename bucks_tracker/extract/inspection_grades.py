@@ -9,7 +9,6 @@ from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import APART, GRADED, Add, Told, council_at, high, low
-from bucks_tracker.records import Dated
 
 _SCALE = re.compile(
     r"\b(?:four|ofsted's|possible) grades, which|\bwhich run from\b|\bscale (?:of|runs|from)\b|\b(?:authorities"
@@ -36,7 +35,7 @@ def add_grades(reading: Reading, passage: Passage, grades: list[Grade], told: li
     earlier = [t for t in graded if _EARLIER.match(passage.words, t.at - passage.span.start)]
     if any(g.former for g in grades):  # "from good at our last inspection to outstanding now"
         graded = [t for t in graded if t not in earlier]
-    now = high(Dated(passage.span, "", reading.published, ""))
+    now = reading.last_day
     if now is not None and now < APART[0]:  # then the third of four grades was adequate
         grades = [replace(g, rating="Adequate") if g.rating.startswith("Requires") else g for g in grades]
     for grade in sorted(grades, key=lambda g: not g.former):
@@ -201,7 +200,7 @@ def _kind_of_grade(reading: Reading, passage: Passage, grade: Grade) -> str | No
     if not passage.bodies and not passage.councils and not passage.explicit and _SUBJECT.match(passage.words):
         return None
     nearest = min(passage.dates, key=lambda d: distance(passage, grade.span.start, d), default=None)
-    now = low(Dated(passage.span, "", reading.published, "")) or 0
+    now = reading.first_day or 0
     on, until = low(nearest) or high(nearest) or now, high(nearest) or low(nearest) or now
     if on <= _UNANNOUNCED_ERA[1] and until >= _UNANNOUNCED_ERA[0]:
         if grade.families == ("care",) and on >= date(2012, 5, 1).toordinal():
@@ -231,7 +230,7 @@ _LOOKED_AT = re.compile(r"\bwhen (?:[\w']+ ){1,3}(?:looked at|examined|inspected
 def is_after_unannounced_era(reading: Reading, told: Told) -> bool:
     on = low(told.date) or low(told.published)
     if on is None and told.era == "news":
-        on = low(Dated(told.span, "", reading.published, ""))
+        on = reading.first_day
     return on is not None and on > _UNANNOUNCED_ERA[1]
 
 

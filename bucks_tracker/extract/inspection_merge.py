@@ -9,7 +9,6 @@ from bucks_tracker.extract.inspection_fits import VISITS, fits, lasts_two_days
 from bucks_tracker.extract.inspection_lists import UNNAMED
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import APART, GRADED, OFSTED_KINDS, REPORT_AFTER, Told, high, low
-from bucks_tracker.records import Dated
 
 _APART = 8  # sentences: "inspectors came in 2019" so far from an inspection is no more of it than of another
 _MOST = 60  # no article tells of more inspections; what more there were would be compared with each other for nothing
@@ -71,7 +70,7 @@ def _is_of_apart(reading: Reading, told: Told) -> bool:
         return False
     first, last = low(told.date) or low(told.published), high(told.published) or high(told.date)
     if first is None and told.era != "past":
-        now = low(Dated(told.span, "", reading.published, ""))
+        now = reading.first_day
         first, last = (now - REPORT_AFTER, now) if now else (None, None)
     return first is not None and last is not None and APART[0] <= first and last <= APART[1]
 
@@ -108,8 +107,7 @@ _OLD = 200  # days before the article: no report that is news is older
 
 def _is_old(reading: Reading, inspection: Inspection) -> bool:
     last = high(inspection.published) or high(inspection.date)
-    now = low(Dated(inspection.told[0].span, "", reading.published, ""))
-    return bool(last and now and now - last > _OLD)
+    return bool(last and reading.first_day and reading.first_day - last > _OLD)
 
 
 def _last_day(inspection: Inspection) -> tuple[bool, int]:

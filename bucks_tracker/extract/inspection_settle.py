@@ -6,7 +6,6 @@ from dataclasses import replace
 from bucks_tracker.extract.inspection import Inspection
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import APART, GRADED, OF_ONE_AREA, REPORT_AFTER, high, low
-from bucks_tracker.records import Dated, Span
 
 
 def settle(reading: Reading, found: list[Inspection]) -> None:
@@ -25,7 +24,7 @@ def _join_unannounced(reading: Reading, found: list[Inspection]) -> None:
 
     Told apart they are one where only the other is graded, both are news, and no date says otherwise.
     """
-    now = low(Dated(Span(0, 0), "", reading.published, ""))
+    now = reading.first_day
     for bare in [i for i in found if i.kind == "child_protection_inspection" and not i.rating and not i.past]:
         for graded in [i for i in found if i.kind == "full_inspection" and i.rating and not i.past]:
             on = low(graded.date) or low(graded.published) or now
@@ -34,10 +33,15 @@ def _join_unannounced(reading: Reading, found: list[Inspection]) -> None:
             elsewhere = (bare.council or reading.council) != (graded.council or reading.council)
             if on is None or not APART[0] <= on <= APART[1] + REPORT_AFTER or apart or elsewhere:
                 continue
-            for told in graded.told:
-                bare.add(told)
-            found.remove(graded)
+            _join(found, bare, graded)
             break
+
+
+def _join(found: list[Inspection], one: Inspection, other: Inspection) -> None:
+    """Make of two inspections the first."""
+    for told in other.told:
+        one.add(told)
+    found.remove(other)
 
 
 def _join_parts(found: list[Inspection]) -> None:
@@ -52,9 +56,7 @@ def _join_parts(found: list[Inspection]) -> None:
             then = low(parts.published) or low(parts.date)
             only = not whole.date and all(g.families == ("overall",) for g in whole.grades)
             if only and first and last and then and first <= then <= last:
-                for told in whole.told:
-                    parts.add(told)
-                found.remove(whole)
+                _join(found, parts, whole)
                 break
 
 
@@ -92,9 +94,7 @@ def name_two_days(reading: Reading, found: list[Inspection]) -> None:
         monitored = [i for i in found if i.kind == "monitoring_visit" and i.status == "done" and i.date is None]
         before = [i for i in monitored if 0 < visit.told[0].number - i.told[-1].number <= _BESIDE]
         if before:
-            for told in visit.told:
-                before[-1].add(told)
-            found.remove(visit)
+            _join(found, before[-1], visit)
         elif any(_is_failed_before(i, visit) for i in found):
             visit.kind = "monitoring_visit"
 

@@ -125,7 +125,7 @@ _OF_IT = re.compile(
 def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     first = next((t for t in inspection.told if t.grades or t.date or t.published), inspection.told[0])
     framework = framework_of(inspection)
-    year = _year(inspection.published or inspection.date) or _year(Dated(first.span, "", reading.published, ""))
+    year = _year(low(inspection.published or inspection.date)) or _year(reading.first_day)
     families = framework_families(framework or framework_named(reading, inspection) or framework_of_day(reading), year)
     together = any({"care", "leavers"} <= set(g.families) for g in inspection.grades)
     if year is None and together and "care+leavers" in families:
@@ -133,7 +133,7 @@ def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
     judged = families
     if families.get("leavers") == "care_and_leavers" and not _tells_of_care(inspection):
         families = {**families, "leavers": "care_leavers"}  # graded alone: what was said
-    day = low(inspection.date) or low(inspection.published) or (_day(reading) if not inspection.past else None)
+    day = low(inspection.date) or low(inspection.published) or (reading.first_day if not inspection.past else None)
     if inspection.kind == "full_inspection" and day is not None and day >= _NO_OVERALL:
         inspection.grades = [
             replace(g, families=tuple(f for f in g.families if f != "overall")) for g in inspection.grades
@@ -251,11 +251,7 @@ def _judgements(grade: Grade, families: dict[str, str]) -> list[str]:
 
 def _from_now(reading: Reading, dated: Dated | None) -> Dated | None:
     """What is to come by a day comes between the article and that day."""
-    if (
-        dated is None
-        or not (dated.edtf or "").startswith("../")
-        or _year(Dated(dated.span, "", reading.published, "")) is None
-    ):
+    if dated is None or not (dated.edtf or "").startswith("../") or reading.first_day is None:
         return dated
     told = f"{reading.published}{(dated.edtf or '')[2:]}"
     return replace(dated, edtf=told) if is_valid(told) and "/" not in (reading.published or "") else dated
@@ -272,17 +268,8 @@ def _inferred(reading: Reading, inspection: Inspection, span: Span) -> tuple[Dat
     return None, Dated(span, about, about, "inferred")
 
 
-def _day(reading: Reading) -> int | None:
-    return low(Dated(Span(0, 0), "", reading.published, ""))
-
-
-def _year(dated: Dated | None) -> int | None:
-    first = low(dated)
-    return _year_of(first) if first else None
-
-
-def _year_of(ordinal: int) -> int:
-    return date.fromordinal(ordinal).year
+def _year(ordinal: int | None) -> int | None:
+    return date.fromordinal(ordinal).year if ordinal else None
 
 
 _FIRM = re.compile(r"\b(?:consultan(?:cy|ts)|firm|company|advisers?)\s+((?:[A-Z][\w&]+\s?){1,4})")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bucks_tracker.edtf import bounds
 from bucks_tracker.extract.date_roles import date_roles
+from bucks_tracker.extract.numbers import number_of
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.status import Status
@@ -54,10 +54,6 @@ _AGO = re.compile(
     r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<unit>year|month)s? (?:after|since)"
     r" (?:it|they|he|she|the|its|ministers|government|whitehall|an?)\b[^,;:]{0,70}$"
 )
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10,
-}  # fmt: skip
 
 
 def date_of(
@@ -73,7 +69,7 @@ def date_of(
 
     `groups` are the verbs of the sentence, `before` is the date of the event told last.
     """
-    published = _day(reading)
+    published = reading.published_days[1]
     for dated in passage.dates[:1]:
         if dated.span.start - passage.span.start < 4 and _LINE.match(reading.folded, dated.span.end):
             return dated  # "December 2016: a commissioner is sent in"
@@ -219,7 +215,7 @@ def _gap(
 
 def _years_before(passage: Passage, ago: re.Match[str], published: date) -> Dated | None:
     """ "Two years after it was served with a notice": so long before the news."""
-    count = _NUMBERS.get(ago["n"]) or int(ago["n"])
+    count = int(number_of(ago["n"]) or 1)  # "a year after"
     months = published.year * 12 + published.month - 1 - count * (12 if ago["unit"] == "year" else 1)
     mid_year = "" if 3 < published.month < 10 else "~"  # the year itself is in doubt near its ends
     edtf = f"{months // 12}{mid_year}" if ago["unit"] == "year" else f"{months // 12}-{months % 12 + 1:02}~"
@@ -230,13 +226,6 @@ def _is_long(dated: Dated) -> bool:
     """Whether a range is too long to be the day of an act ("over the next 12 months")."""
     first, last = low(dated), high(dated)
     return "/" in (dated.edtf or "") and (first is None or last is None or last - first > 62)
-
-
-def _day(reading: Reading) -> date | None:
-    try:
-        return bounds(reading.published)[1]
-    except ValueError:
-        return None
 
 
 _HAD_BEEN = re.compile(
@@ -262,7 +251,7 @@ _LASTED = re.compile(r"[^,;:.–—]*(?:\b(?:until|till|up to) )?(?:the )?(?:\w+
 
 def state_ended(reading: Reading, passage: Passage, status: Status) -> Dated | None:
     """The day that a state of the past lasted to: "acted as improvement partner until 2021"."""
-    published, offset = _day(reading), passage.span.start
+    published, offset = reading.published_days[1], passage.span.start
     told = passage.words[max(0, status.start - offset - 12) : status.end - offset]
     if published is None or not _WAS.search(told) or _IS.search(told):
         return None

@@ -2,9 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bucks_tracker.edtf import bounds
 from bucks_tracker.records import (
     Block,
     Dated,
@@ -50,6 +52,26 @@ class Reading:
     @property
     def folded(self) -> str:
         return self.layout.article.folded
+
+    @property
+    def published_days(self) -> tuple[date | None, date | None]:
+        """The first and the last day that the document may have come out; None where unknown."""
+        try:
+            return bounds(self.published)
+        except ValueError:
+            return None, None
+
+    @property
+    def first_day(self) -> int | None:
+        """The first of `published_days`, as an ordinal."""
+        day = self.published_days[0]
+        return day.toordinal() if day else None
+
+    @property
+    def last_day(self) -> int | None:
+        """The last of `published_days`, as an ordinal."""
+        day = self.published_days[1]
+        return day.toordinal() if day else None
 
     @cached_property
     def lowered(self) -> str:

@@ -138,7 +138,8 @@ def _says_nothing(sentence: _Sentence, group: VerbGroup) -> bool:
     return (
         (sentence.is_person and group.first >= last and idioms.is_due_to_act(tokens, group))
         or idioms.makes_nothing(tokens, group)
-        or idioms.is_undone(tokens, group)
+        or idioms.had_been_due(tokens, group)
+        or idioms.is_of_all(tokens, group)
         or idioms.is_of_an_appointment(tokens, sentence.groups, group)
         or (gerund and group.first < last and idioms.is_weighed(tokens, last))
         or (group.first >= last and group.form == "s" and idioms.is_awaited(tokens, first))  # "until the trust opens"
