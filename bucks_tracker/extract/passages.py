@@ -85,10 +85,10 @@ def find_passages(reading: Reading) -> tuple[Passage, ...]:
         own = topic.of(span)
         explicit = own is True
         goes_on = not new_block or (service is False and words.startswith(_IT))
-        if own is None and goes_on and not (new_block and _COUNCIL_RATED.search(words)):
+        if own is None and goes_on:
             own = service
         service = own
-        if own is None and not of_children and not (_COUNCIL_RATED.search(words) and "full inspection" in words):
+        if own is None and not of_children:
             own = False
         here = councils.get(number, ())
         if not here and not new_block and subject is not None and words.startswith(_THE_SAME):
@@ -131,8 +131,6 @@ def _pieces(sentences: tuple[Span, ...]) -> Iterator[Span]:
 
 # A sentence that begins so goes on about what the one before was about.
 _IT = ("it ", "the home", "the school", "they ", "the college", "the nursery", "the hospital", "its ")
-# "It is an uncomfortable message for a council that was rated good"
-_COUNCIL_RATED = re.compile(r"\b(?:council|authority|borough|county)\b[^.;]{0,20}\b(?:rated|judged|graded|inspected)\b")
 _THE_SAME = ("it ", "its ", "the authority", "the council", "the borough", "the county", "the city ", "they ", "their ")
 _ITS = re.compile(r"\bits\b")
 _MONTH = re.compile(r"XXXX-(\d\d)")

@@ -62,6 +62,11 @@ _FIELDS = re.compile(
     r"|church\b|parish\b|candidates?\b|polls?\b|voters?\b|by-election|traffic commissioner|bus operator|railway"
     r"|trains?\b|fire (?:and rescue|service|brigade)|leisure (?:centre|trust)|museum|theatre)"
 )
+# "A council that was rated good at its last full inspection": of a council it is that of its children's services
+_COUNCIL_INSPECTED = re.compile(
+    r"\b(?:council|authority|borough|county)\b[^.;]{0,20}\b(?:rated|judged|graded|inspected)\b[^.;]{0,60}"
+    r"\bfull inspection\b"
+)
 _LEAD = 500  # characters in which a document says what it is about; what stands there counts twice
 # What several inspectorates look at together names all the agencies that it looks at.
 _JOINT = re.compile(
@@ -221,7 +226,9 @@ class Topic:
             return True
         if _any_within(self._measures, span) and not _INSPECTED.search(self.text, span.start, span.end):
             return False
-        return False if _any_within(self._other, span) else None
+        if _any_within(self._other, span):
+            return False
+        return True if _COUNCIL_INSPECTED.search(self.text, span.start, span.end) else None
 
     def is_of_another(self, span: Span, at: int) -> bool:
         """Whether the words before `at` in a sentence speak of another service: the last that names one decides."""
