@@ -14,6 +14,7 @@ from bucks_tracker.extract.date_ties import (
 )
 from bucks_tracker.extract.inspection_bound import grade_bound, is_of_grade
 from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.ratings import DONE_AWAY
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import GRADED, Told, high, is_before, low
 from bucks_tracker.records import Dated, Span
@@ -214,9 +215,7 @@ def give_dates(reading: Reading, passage: Passage, told: list[Told]) -> None:
 _LETTER = re.compile(r"\bletter\b[^.;]{0,50}$")
 # "Since Ofsted stopped giving an overall grade in April"
 _GRADES_NO_MORE = re.compile(
-    r"\b(?:stopp|scrapp|abolish|ditch|dropp|did away)\w*\b[^.;,]{0,60}"
-    r"\b(?:grades?|judge?ments?|ratings?|verdicts?)\b"
-    r"[^.;,]{0,20}$"
+    rf"{DONE_AWAY}[^.;,]{{0,60}}\b(?:grades?|judge?ments?|ratings?|verdicts?)\b[^.;,]{{0,20}}$"
 )
 _NEXT_ONE = re.compile(
     r"\s(?:(?:was|were|had been|got it|did so|followed)\s)?(?:in|on|last|the|early|late|this)?\s?(?:year\s)?"

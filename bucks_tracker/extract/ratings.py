@@ -155,10 +155,10 @@ def _done_away_with(folded: str, sentence: Span, area: TermMatch) -> bool:
     return area.term.extra["family"] == "overall" and _NO_MORE.search(folded, start, area.start) is not None
 
 
+# "Since Ofsted stopped giving", "dropped the": of grades that are given no more, not of one that a council lost
+DONE_AWAY = r"\b(?:(?:stopp|scrapp|abolish|ditch)\w*|did away|dropp\w* (?:the|its|overall|single))\b"
 _NO_MORE = re.compile(
-    r"\b(?:stopp\w+|scrapp\w*|abolish\w*|ditch\w*|did away|no longer (?:giv|hand|award|issu)\w+|dropp\w* (?:the|its)"
-    r"|without|instead of)\b[^.;,]{0,50}$",
-    re.IGNORECASE,
+    rf"(?:{DONE_AWAY}|\b(?:no longer (?:giv|hand|award|issu)\w+|without|instead of)\b)[^.;,]{{0,50}}$", re.IGNORECASE
 )
 
 

@@ -21,7 +21,7 @@ _RESPONSES = re.compile(
     re.IGNORECASE,
 )
 _COMMENTER = re.compile(r".{2,40} (?:says|wrote|writes|said|commented|replied)(?: (?:on|at) .{4,40})?:(?:\s|$)")
-_BULLET = re.compile(r"(?:[•▪●◦‣·*–-]|\d{1,2}[.)])\s")
+BULLET = re.compile(r"(?:[•▪●◦‣·*–-]|\d{1,2}[.)])\s")
 _HEADLINE_WORDS = 30
 _CROSSHEAD_WORDS = 9
 _CAPTION_WORDS = 25
@@ -152,7 +152,7 @@ def _continues(
         return False
     first, last = folded[other.start], folded[one.end - 1]
     length = one.end - one.start
-    if _BULLET.match(folded, other.start, other.end) and (first in "•▪●◦‣·*" or last in ".!?:;"):
+    if BULLET.match(folded, other.start, other.end) and (first in "•▪●◦‣·*" or last in ".!?:;"):
         return False  # a dash or a number at the head of a wrapped line is no bullet
     text = other.of(folded)
     wrapped = (
@@ -254,7 +254,7 @@ def _is_prose(text: str) -> bool:
     """Whether a paragraph reads like a sentence of the story, not like a heading."""
     stripped = text.rstrip(" ”’\"')]" + _BLANK)
     words = text.count(" ") + 1
-    if words > 40 or _BULLET.match(text) or _JUDGED.fullmatch(text):
+    if words > 40 or BULLET.match(text) or _JUDGED.fullmatch(text):
         return True
     if stripped[-1:] in (".", "!", "?", "…", ":", ";"):
         return words > 2 or stripped[-1:] in ".:"

@@ -55,6 +55,7 @@ def last_speaker(text: str) -> str | None:
         ("Ofsted came in May.\n\nAmong the strengths highlighted were:\n\n• the “timely and sound” decisions",
          "Ofsted"),
         ("Ofsted came in May.\n\nIts report says:\n\n• plans are better\n\n• staff are “warm and tenacious”", "Ofsted"),
+        ("Ofsted came in May.\n\nIts report says:\n\n1. it is better\n\n2. staff are “warm and tenacious”", "Ofsted"),
         # whoever spoke last goes on
         ("Ann Moss said it was over.\n\n“We failed and we know it.”", "Ann Moss"),
         ("“We failed,” said Ann Moss. “We know it.”", "Ann Moss"),
