@@ -35,12 +35,11 @@ def is_of_a_trust(folded: str, match: TermMatch) -> bool:
 def _is_of_many(passage: Passage, match: TermMatch) -> bool:
     """Whether it is many councils, none of them named, whose measure it is."""
     at = match.start - passage.span.start
-    if not passage.councils:
-        return bool(_OF_MANY.search(passage.words))
-    many = next((m for m in _OF_MANY.finditer(passage.words, max(0, at - 60), at)), None)
-    return many is not None and not any(
-        many.start() <= m.span.start - passage.span.start < at + 20 for m in passage.councils
-    )
+    start, end = (max(0, at - 60), at) if passage.councils else (0, len(passage.words))
+    for many in _OF_MANY.finditer(passage.words, start, end):
+        if not _HER_POST.search(passage.words, max(0, many.start() - 60), many.start()):
+            return not any(many.start() <= m.span.start - passage.span.start < at + 20 for m in passage.councils)
+    return False
 
 
 def is_measure(reading: Reading, passage: Passage, match: TermMatch, of_a_trust: bool = False) -> bool:
@@ -186,9 +185,10 @@ _RUNS = re.compile(r"\brun\b(?! (?:by|from))", re.IGNORECASE)  # who runs it is 
 OF_TWO_COUNCILS = re.compile(
     r"partnership|arrangement|agreement|deal|charge of|responsibility for|\bruns?\b|running children"
 )
+# "A former director of services in two London boroughs": where somebody worked before
+_HER_POST = re.compile(r"\b(?:directors?|executives?|heads?|boss|leaders?|led|ran|runs?|worked)\b[^.;,]{0,40}$")
 # "14 local authorities have come out of intervention": of many councils, none of them named
 _OF_MANY = re.compile(
-    r"(?<!services in )(?<!services at )(?<!executive of )(?<!led )(?<!ran )"  # what somebody did before
     r"\b(?:\d{1,3}|many|several|dozens of|a dozen|some|most|other|few|two|three|four|five|six|seven|eight|nine|ten"
     r"|\w+teen|twenty(?:-\w+)?|thirty|half of) (?:\w+ ){0,2}(?:councils|authorities|boroughs|counties)\b"
 )
