@@ -13,6 +13,7 @@ from bucks_tracker.extract.inspection_fits import VISITS
 from bucks_tracker.extract.inspection_grades import add_grades, is_after_unannounced_era, may_grade
 from bucks_tracker.extract.inspection_lists import add_listed, add_unnamed, is_count
 from bucks_tracker.extract.inspection_reviewers import Reviewers
+from bucks_tracker.extract.inspection_terms import Terms
 from bucks_tracker.extract.inspection_was import add_what_was
 from bucks_tracker.extract.inspection_words import holds, is_practice, is_to_be_read, names_practice, status_of
 from bucks_tracker.extract.passages import Passage
@@ -20,7 +21,6 @@ from bucks_tracker.extract.ratings import find_grades
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.told import APART, GRADED, Add, Told, council_at, high
 from bucks_tracker.extract.topic import is_of_pupils
-from bucks_tracker.vocabulary import TermMatch
 
 _ANOTHER = re.compile(
     r"\b(?:also (?:rated|judged|branded|found|deemed|graded|labelled)|another|separate|separately|previous|earlier"
@@ -49,17 +49,11 @@ _REVIEWERS = (
 )
 
 
-def told_by(
-    reading: Reading,
-    passage: Passage,
-    reviewers: Reviewers,
-    kinds: list[TermMatch],
-    words: list[TermMatch],
-    areas: list[TermMatch],
-) -> list[Told]:
-    """What one sentence tells, in order. `kinds`, `words` (grades) and `areas` are the terms found in it."""
+def told_by(reading: Reading, passage: Passage, reviewers: Reviewers, terms: Terms) -> list[Told]:
+    """What one sentence tells, in order. `terms` are those found in it."""
     review = reviewers.told_in(passage)
-    if not (kinds or words or passage.dates or review) and not any(word in passage.words for word in _REVIEWERS):
+    spoken = terms.kinds or terms.grades or passage.dates or review
+    if not spoken and not any(word in passage.words for word in _REVIEWERS):
         return []
     if len(passage.words) < _SHORT and _DATELINE.match(passage.words):
         return []
@@ -74,7 +68,7 @@ def told_by(
         told.append(new)
         return new
 
-    _add_named(reading, passage, kinds, words, told, add, elsewhere=elsewhere)
+    _add_named(reading, passage, terms, told, add, elsewhere=elsewhere)
     _join_protection(passage, told)
     if not elsewhere:
         add_reviews(reading, passage, add, told)
@@ -84,10 +78,10 @@ def told_by(
     if passage.dates and all(is_to_come(reading, d) for d in passage.dates):
         for t in told:
             t.status = "planned" if t.status == "done" and t.kind != "commissioner_review" else t.status
-    if words and not elsewhere:
-        _add_graded(reading, passage, kinds, words, areas, told, add)
+    if terms.grades and not elsewhere:
+        _add_graded(reading, passage, terms, told, add)
         if passage.dates:
-            add_what_was(passage, words, told, add)
+            add_what_was(passage, terms.grades, told, add)
     if elsewhere and not told and passage.dates:
         add_joint(reading, passage, add)
     if not told and not elsewhere:
@@ -117,8 +111,7 @@ def told_by(
 def _add_named(
     reading: Reading,
     passage: Passage,
-    kinds: list[TermMatch],
-    words: list[TermMatch],
+    terms: Terms,
     told: list[Told],
     add: Add,
     *,
@@ -127,9 +120,9 @@ def _add_named(
     """The inspections that the sentence names; `elsewhere` where it is about another service."""
     topic = reading.topic
     names = {b.name for b in passage.bodies}
-    of_needs = any(m.term.id == "area_send" for m in kinds)
+    of_needs = any(m.term.id == "area_send" for m in terms.kinds)
     of_needs_only = topic is not None and topic.is_of_special_needs
-    for match in kinds:
+    for match in terms.kinds:
         kind, local = match.term.id, match.start - passage.span.start
         end = match.end - passage.span.start
         if of_needs and passage.words.startswith("joint inspection", local):
@@ -143,7 +136,7 @@ def _add_named(
         if match.term.id == "area_send" and not _CAME.search(passage.words[local:end]):
             add(kind, match.start, "Ofsted", weak=not _INSPECTED.search(passage.words))
             continue
-        if is_practice(passage, match, local) or not holds(kind, passage, names, local, words):
+        if is_practice(passage, match, local) or not holds(kind, passage, names, local, terms.grades):
             continue
         status, sure = status_of(passage.words, local, end)
         if status == "planned" and (not sure or is_to_be_read(passage.words, end)):
@@ -151,27 +144,19 @@ def _add_named(
         add(kind, match.start, str(match.term.extra["body"]), status=status, weak=names_practice(kind, match, passage))
 
 
-def _add_graded(
-    reading: Reading,
-    passage: Passage,
-    kinds: list[TermMatch],
-    words: list[TermMatch],
-    areas: list[TermMatch],
-    told: list[Told],
-    add: Add,
-) -> None:
+def _add_graded(reading: Reading, passage: Passage, terms: Terms, told: list[Told], add: Add) -> None:
     """The grades of the sentence, with the inspections named before or without one."""
     names = {b.name for b in passage.bodies}
     if not may_grade(reading, passage, names):
         return
-    named = bool(names or kinds)
-    spoken_of = bool(passage.service or named or areas or passage.councils or _THE_PLACE.search(passage.words))
+    named = bool(names or terms.kinds)
+    spoken_of = bool(passage.service or named or terms.areas or passage.councils or _THE_PLACE.search(passage.words))
     setting = Setting(passage.span, spoken_of, named, tuple(d.span for d in passage.dates))
     # areas in an inspection's name are not what it judged
-    areas = [a for a in areas if not _TITLE.search(passage.words, 0, max(0, a.start - passage.span.start))]
+    areas = [a for a in terms.areas if not _TITLE.search(passage.words, 0, max(0, a.start - passage.span.start))]
     if any((high(d) or APART[1]) < APART[1] for d in passage.dates):  # up to 2013 safeguarding was the whole
         areas = [a for a in areas if not a.term.extra.get("listed")]
-    grades = find_grades(setting, reading.folded, words, areas)
+    grades = find_grades(setting, reading.folded, terms.grades, areas)
     board = any(t.kind == "lscb_review" for t in told)  # its members are police and health
     topic = reading.topic
     grades = [

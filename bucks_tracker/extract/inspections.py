@@ -19,13 +19,12 @@ from bucks_tracker.extract.inspection_merge import attach, give_same_grades, pla
 from bucks_tracker.extract.inspection_neighbours import join_neighbours
 from bucks_tracker.extract.inspection_reviewers import Reviewers
 from bucks_tracker.extract.inspection_settle import name_two_days, settle
-from bucks_tracker.extract.passages import Passage
+from bucks_tracker.extract.inspection_terms import find_terms
 from bucks_tracker.extract.ratings import Grade
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.relative_grades import STEPS, WHOLE, stepped
 from bucks_tracker.extract.told import APART, OF_ONE_AREA, high, low
 from bucks_tracker.records import Dated, InspectionClaim, RatingClaim, Span
-from bucks_tracker.vocabulary import TermMatch
 
 
 def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
@@ -34,9 +33,8 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
     if not passages:
         return ()
     reviewers = Reviewers(reading, passages)
-    told = [
-        t for passage, terms in _with_terms(reading, passages) for t in told_by(reading, passage, reviewers, *terms)
-    ]
+    terms = find_terms(reading, passages)
+    told = [t for passage in passages for t in told_by(reading, passage, reviewers, terms[passage.number])]
     join_neighbours(told)
     found: list[Inspection] = []
     parts = [t for t in told if t.is_part]
@@ -57,69 +55,6 @@ def find_inspections(reading: Reading) -> tuple[InspectionClaim, ...]:
             attach(reading, found, t)
     settle(reading, found)
     return tuple(sorted((_claim(reading, i) for i in found), key=lambda c: c.span.start))
-
-
-def _with_terms(
-    reading: Reading, passages: tuple[Passage, ...]
-) -> list[tuple[Passage, tuple[list[TermMatch], list[TermMatch], list[TermMatch]]]]:
-    """Each passage with the terms of kinds, grades and sub-judgements in it."""
-    order = sorted(passages, key=lambda p: p.span.start)
-    by_passage: dict[int, tuple[list[TermMatch], list[TermMatch], list[TermMatch]]] = {
-        p.number: ([], [], []) for p in order
-    }
-    for which, name in enumerate(("inspection_kinds", "ratings", "subratings")):
-        # areas are asked of only where something is graded, there or in the next sentence
-        able = order
-        if which == 2:
-            graded = {p.number for p in order if by_passage[p.number][1]}
-            of_those = {p.number for p in order if p.number in graded and _OF_THOSE.match(p.words)}
-            of_it = {p.number for p in order if p.number in graded and _OF_IT.match(p.words)}
-            outright = {n for n in graded if any(m.term.name not in STEPS for m in by_passage[n][1])}
-            borrowing = of_those | {number for number in of_it if number - 1 not in outright}
-            also = {p.number for p in order if p.number - 1 in graded and _SO_ARE.match(p.words)}
-            asked = {p.number for p in order if p.words.endswith("?") and len(p.words) < _QUESTION}
-            able = [
-                p for p in order
-                if p.number in graded or p.number + 1 in borrowing or p.number in also or p.number in asked
-            ]  # fmt: skip
-        spans = [(p.span.start, p.span.end) for p in able]
-        at = 0
-        for match in reading.vocabulary[name].find_within(reading.folded, reading.lowered, spans):
-            while able[at].span.end <= match.start:
-                at += 1
-            by_passage[able[at].number][which].append(match)
-    starts = {p.number: p.span.start for p in order}
-    for number in borrowing:
-        areas, named = by_passage[number][2], by_passage[number - 1][2] if number - 1 in by_passage else []
-        if not areas and named and (number in of_those or named[0].start <= starts[number - 1] + 4):
-            areas += named
-    for number in graded:  # "Leadership? Good. Care leavers? Adoption? Both require improvement."
-        before = number - 1
-        while before in asked and before not in graded:
-            by_passage[number][2][:0] = by_passage[before][2]
-            before -= 1
-    for number, (_, graded_words, areas) in by_passage.items():  # "Adoption is good. So is leadership."
-        if not graded_words and areas and number in also and by_passage[number - 1][1]:
-            by_passage[number - 1][2].extend(areas)
-    return [(p, by_passage[p.number]) for p in passages]
-
-
-_QUESTION = 70  # characters of "Child protection?" at most
-_SO_ARE = re.compile(
-    r"so,? (?:too,? )?(?:[\w ]{1,24}, )?(?:is|are|was|were|did|does)\b|the same (?:goes|is true|was true|applies)\b"
-)
-# "Both require improvement", "That was good": of the areas that the sentence before names.
-_OF_THOSE = re.compile(
-    r"(?:in |on )?(?:both|all (?:three|four|of them)|these|those|they|each|that|this"
-    r"|their (?:experiences|progress|lives|care|services?|support|lot)|here)\b"
-    r"(?! (?:report|inspection|year|time))"
-)
-# "Adoption went one better. Inspectors called it outstanding."
-_OF_IT = re.compile(
-    r"(?:the )?(?:ofsted|inspectors|watchdog|report|they) (?:also )?(?:called|rated|judged|graded|found|made|marked)"
-    r" (?:it|them)\b"
-    r"|(?:it|they) (?:was|were|got|gets?|received|earned) (?:also |both )?(?:rated|judged|graded|marked|found|an?)\b"
-)
 
 
 def _claim(reading: Reading, inspection: Inspection) -> InspectionClaim:
