@@ -81,16 +81,7 @@ def date_of(
     best, best_gap = None, float(_FARTHEST)
     for dated in passage.dates:
         dated = _of_event(passage, dated, told)
-        if _is_long(dated) or dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
-            continue
-        last = high(dated)
-        if told not in ("ended", "extended") and published and last and last > published.toordinal() + 20:
-            continue
-        if told == "extended" and _UP_TO.search(passage.words, 0, dated.span.start - passage.span.start):
-            continue
-        if _OF_THE_LAST.search(passage.words, 0, dated.span.start - passage.span.start):
-            continue
-        if _TO_BEGIN.search(passage.words, 0, dated.span.start - passage.span.start):
+        if _is_of_another(reading, passage, dated, told):
             continue
         gap = _gap(passage, dated, begin, end - passage.span.start, groups, other)
         at, first = match.end - passage.span.start, dated.span.start - passage.span.start
@@ -133,6 +124,17 @@ def date_of(
         about = reading.published[:7].rstrip("~?") + "~"
         return Dated(passage.span, about, about, "inferred")
     return None
+
+
+def _is_of_another(reading: Reading, passage: Passage, dated: Dated, told: str) -> bool:
+    """Whether a date is no day of an act, one too far ahead, or that of what comes of the act or came before it."""
+    if _is_long(dated) or dated.edtf is None or dated.edtf.startswith("../") or dated.edtf.endswith("/.."):
+        return True
+    day, last = reading.last_day, high(dated)
+    if told not in ("ended", "extended") and day and last and last > day + 20:
+        return True
+    led_by = (_OF_THE_LAST, _TO_BEGIN, *((_UP_TO,) if told == "extended" else ()))
+    return any(words.search(passage.words, 0, dated.span.start - passage.span.start) for words in led_by)
 
 
 _FIRST_MET = re.compile(
