@@ -48,16 +48,11 @@ def merged(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> l
                 default=None,
             )
             best[key] = (
-                InterventionClaim(
-                    main.span,
-                    main.kind,
-                    main.status,
-                    main.rule,
-                    main.actor,
-                    stated or main.date or first.date or claim.date,
-                    main.who or first.who or claim.who,
-                    main.employer or first.employer or claim.employer,
-                    main.council,
+                replace(
+                    main,
+                    date=stated or main.date or first.date or claim.date,
+                    who=main.who or first.who or claim.who,
+                    employer=main.employer or first.employer or claim.employer,
                 ),
                 max(sure, weight),
             )

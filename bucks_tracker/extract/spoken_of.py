@@ -9,7 +9,7 @@ from bucks_tracker.extract.cast import Cast
 from bucks_tracker.extract.measures import is_measure
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
-from bucks_tracker.extract.status import Status
+from bucks_tracker.extract.status import PAPERS, Status
 from bucks_tracker.vocabulary import TermMatch
 
 # What is said of people who come to a post, stay in it or leave it.
@@ -33,7 +33,6 @@ _FOLLOWED = re.compile(
     r"|\b(?:followed|replaced|succeeded)(?: [\w-]+){0,4} by $|\bplace (?:\w+ ){1,2}taken (?:[\w-]+ ){0,4}by $"
     r"|\b(?:his|her) (?:successor|replacement)(?: as \w+)?(?:,| is| was| will be)? $"
 )
-_PAPERS = ("improvement_notice", "statutory_direction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ SPOKEN_OF_AGAIN = re.compile(
 def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatch], cast: Cast) -> list[TermMatch]:
     """Where a measure named in full is spoken of again: "the notice", "it was lifted", "the partnership ended"."""
     terms = reading.vocabulary["interventions"].by_id
-    known = [m for m in matches if m.term.id in _PAPERS]
+    known = [m for m in matches if m.term.id in PAPERS]
     opened = [m for m in matches if m.term.id in ("trust", "improvement_board")]
     plans = [m for m in matches if m.term.id in ("trust", "takeover")]
     deals = [
@@ -130,7 +129,7 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
     helpers = [m for m in matches if str(m.term.extra.get("kind", m.term.id)) == "improvement_adviser"]
     if not (known or opened or deals or plans or helpers):
         return []
-    kinds, starts = {m.term.id for m in known}, [m.start for m in known]
+    kinds = {m.term.id for m in known}
     ends = [m.end for m in matches]  # matches are in order and never overlap
     found = []
     for passage in passages:
@@ -141,9 +140,7 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
                 if kind not in kinds:
                     continue
             elif hit["deal"]:
-                helped = bisect_left(helpers, start, key=lambda m: m.start) - 1
-                near_it = helped >= 0 and start - helpers[helped].start < 400
-                if not (deals or near_it) or not _MOVES.search(passage.words):
+                if not (deals or _last_before(helpers, start, 400)) or not _MOVES.search(passage.words):
                     continue
                 kind = "takeover" if deals else "improvement_adviser"
             elif hit["board"]:
@@ -151,24 +148,27 @@ def find_again(reading: Reading, passages: list[Passage], matches: list[TermMatc
                     continue
                 kind = "improvement_board"
             elif hit["plan"]:
-                before = bisect_left(plans, start, key=lambda m: m.start) - 1
-                if before < 0 or start - plans[before].start > 400:
+                if (plan := _last_before(plans, start, 400)) is None:
                     continue
-                kind = plans[before].term.id
+                kind = plan.term.id
             elif hit["its"]:
-                before = bisect_left(opened, start, key=lambda m: m.start) - 1
-                if before < 0 or start - opened[before].start > 300:
+                if (body := _last_before(opened, start, 300)) is None:
                     continue
-                kind = opened[before].term.id
+                kind = body.term.id
             else:
-                before = bisect_left(starts, start) - 1
-                if before < 0 or start - starts[before] > 500:
+                if (paper := _last_before(known, start, 500)) is None:
                     continue
-                kind, end = known[before].term.id, start + len(hit["it"] or hit["one"] or hit["object"])
+                kind, end = paper.term.id, start + len(hit["it"] or hit["one"] or hit["object"])
             near = bisect_right(ends, start)
             if near == len(matches) or matches[near].start >= end:
                 found.append(TermMatch(terms[kind], start, end))
     return found
+
+
+def _last_before(measures: list[TermMatch], at: int, reach: int) -> TermMatch | None:
+    """The last of the measures, in order, named within so many characters before."""
+    i = bisect_left(measures, at, key=lambda m: m.start) - 1
+    return measures[i] if i >= 0 and at - measures[i].start <= reach else None
 
 
 def is_plan(words: str) -> bool:

@@ -16,7 +16,7 @@ from bucks_tracker.extract.measures import OF_TWO_COUNCILS
 from bucks_tracker.extract.passages import Passage
 from bucks_tracker.extract.reading import Reading
 from bucks_tracker.extract.spoken_of import SPOKEN_OF_AGAIN, is_plan
-from bucks_tracker.extract.status import Status
+from bucks_tracker.extract.status import PAPERS, Status
 from bucks_tracker.records import Dated
 from bucks_tracker.vocabulary import TermMatch
 
@@ -76,7 +76,6 @@ def standing(
 
 
 _NO = re.compile(r"\bno\s(?:[\w-]+\s)?$")
-_PAPERS = ("improvement_notice", "statutory_direction")
 _HANDED = ("trust", "takeover", "removal_of_control")
 _SO_DOES = re.compile(
     r"\b(?:remain|stay|continu)\w*\b[^.;]*\band so do(?:es)? (?:the|its|an?|his|her) (?:[\w-]+ ){0,2}$"
@@ -108,9 +107,9 @@ def _event_of(measure: _Measure) -> Status | None:
         return Status("rejected", match.start, match.end, 0.0)
     if measure.follows(_SO_DOES):
         return Status("in_force", match.start, match.end, 0.0)
-    if measure.kind in _PAPERS and _WILL_REQUIRE.match(measure.passage.words, measure.end):
+    if measure.kind in PAPERS and _WILL_REQUIRE.match(measure.passage.words, measure.end):
         return Status("announced", match.end, match.end + len(" would"), 0.0)
-    if measure.kind in _PAPERS and _DATED.match(measure.passage.words, measure.end):
+    if measure.kind in PAPERS and _DATED.match(measure.passage.words, measure.end):
         return Status("started", match.end, match.end + len(" dated"), 0.0)
     return None
 
@@ -198,7 +197,7 @@ def _unsaid(measure: _Measure) -> Standing | None:
         return Standing("announced", 1.0, None)  # "a direction would require it to work with Leeds as its partner"
     if measure.kind == "takeover" and measure.follows(_SENDING):
         return Standing("announced", 1.0, None)
-    dated = measure.kind in _PAPERS and bool(measure.passage.dates)
+    dated = measure.kind in PAPERS and bool(measure.passage.dates)
     if dated and _AN.search(measure.reading.folded, max(0, match.start - 30), match.start):
         return Standing("started", 0.6, None)  # "the first response was an improvement notice, in February"
     if not (_is_known(measure) if term.extra.get("form") == "noun" else measure.words != "a takeover"):

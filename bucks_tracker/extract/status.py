@@ -20,7 +20,7 @@ _BESIDE_VERB, _BESIDE_WHOM = (
 )  # characters: "sent in last May", "sent in by the Department for Education last May"
 # Who is there already where a council is ordered to do as they say.
 _OBEYED = frozenset({"commissioner", "improvement_adviser", "improvement_board"})
-_ORDERS = frozenset({"statutory_direction", "improvement_notice"})
+PAPERS = frozenset({"statutory_direction", "improvement_notice"})  # orders in writing
 # Measures whose verbs tell what goes on, not that a measure begins.
 _GOES_ON = frozenset({"further_intervention", "monitoring", "national_policy"})
 # What a person sent in has that begins and ends as the person does.
@@ -245,7 +245,7 @@ def _status(sentence: _Sentence, group: VerbGroup) -> str | None:
         told = "threatened"  # "is working to avoid a trust"
     if told == "recommended" and term in _OBEYED and idioms.is_bound_to(tokens, group):
         told = "in_force"
-    by_it = ahead and term in _ORDERS and tokens[first - 2].word in ("under", "through", "by") and group.mood == "fact"
+    by_it = ahead and term in PAPERS and tokens[first - 2].word in ("under", "through", "by") and group.mood == "fact"
     if told == "announced" and group.kind == "order" and by_it:
         told = "started"  # "ordered it to improve under a statutory direction"
     if told and group.kind == "order" and group.mood == "fact" and sentence.holds(group) and term != "improvement_help":
