@@ -9,6 +9,9 @@ from bucks_tracker.records import InterventionClaim
 _OF_PEOPLE = frozenset(("commissioner", "improvement_adviser"))
 _COMES = frozenset(("announced", "started", "in_force"))
 
+# By kind, council and status, the claim and how sure it is.
+_Best = dict[tuple[str, str | None, str], tuple[InterventionClaim, float]]
+
 
 def _years_apart(a: InterventionClaim, b: InterventionClaim) -> bool:
     """Whether two beginnings are years apart, and so are of two measures."""
@@ -19,7 +22,7 @@ def _years_apart(a: InterventionClaim, b: InterventionClaim) -> bool:
 
 def merged(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> list[InterventionClaim]:
     """One claim for each measure, council and status; a state that is only assumed gives way to what is told."""
-    best: dict[tuple[str, str | None, str], tuple[InterventionClaim, float]] = {}
+    best: _Best = {}
     for claim, sure in claims:
         key = (claim.kind, claim.council, claim.status)
         old = best.get(key)
@@ -39,23 +42,7 @@ def merged(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> l
             if claim.kind == "improvement_notice" and claim.status == "started" and _years_apart(first, claim):
                 best[(claim.kind, claim.council, f"{claim.status} again")] = (claim, sure)  # another notice
                 continue
-            main = claim if sure > weight else first
-            dates = [c.date for c in (first, claim) if c.date]
-            exact = [d for d in dates if not (d.edtf or "~").endswith("~")]
-            stated = max(
-                (d for d in exact if (d.edtf or "").startswith(exact[0].edtf or "")),
-                key=lambda d: len(d.edtf or ""),
-                default=None,
-            )
-            best[key] = (
-                replace(
-                    main,
-                    date=stated or main.date or first.date or claim.date,
-                    who=main.who or first.who or claim.who,
-                    employer=main.employer or first.employer or claim.employer,
-                ),
-                max(sure, weight),
-            )
+            best[key] = (_one(first, claim, main=claim if sure > weight else first), max(sure, weight))
     for kind, council, _ in [k for k, (c, _) in best.items() if c.status == "in_force" and c.date]:
         begun = best.get((kind, council, "started"))
         if begun and begun[0].date is None:
@@ -66,6 +53,26 @@ def merged(reading: Reading, claims: list[tuple[InterventionClaim, float]]) -> l
         best = {
             k: (replace(c, who=partner) if c.kind == "takeover" and c.council else c, s) for k, (c, s) in best.items()
         }
+    return _borne_out(reading, best)
+
+
+def _one(first: InterventionClaim, claim: InterventionClaim, main: InterventionClaim) -> InterventionClaim:
+    """Two claims of one event as one: the surer, `main`, with the most exact date and with who was sent."""
+    dates = [c.date for c in (first, claim) if c.date]
+    exact = [d for d in dates if not (d.edtf or "~").endswith("~")]
+    finer = [d for d in exact if (d.edtf or "").startswith(exact[0].edtf or "")]
+    stated = max(finer, key=lambda d: len(d.edtf or ""), default=None)
+    return replace(
+        main,
+        date=stated or main.date or first.date or claim.date,
+        who=main.who or first.who or claim.who,
+        employer=main.employer or first.employer or claim.employer,
+    )
+
+
+def _borne_out(reading: Reading, best: _Best) -> list[InterventionClaim]:
+    """The claims without those of which too little is said beside surer ones; what a headline says against the article
+    becomes a doubt."""
     kept = []
     for key, (claim, sure) in best.items():
         others = [
